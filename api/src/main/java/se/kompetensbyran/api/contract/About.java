@@ -1,0 +1,70 @@
+package se.kompetensbyran.api.contract;
+
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.ExternalDocumentation;
+import org.eclipse.microprofile.openapi.models.info.Info;
+import org.eclipse.microprofile.openapi.models.servers.Server;
+
+/** What the API is: the head of the document. Its addresses are placeholders that an installation replaces. */
+final class About {
+
+    private static final String SITE = "https://kompetensbyran.example";
+
+    private static final String DESCRIPTION = """
+            **Svenska.** Kompetensbyrån är den öppna digitala ryggraden för en regional stödstruktur för
+            arbetsintegrerande sociala företag: register över aktörer, projekt från plan till slut med roller, pengar och
+            släktskap, mål, aktiviteter, lärdomar och publikationer. Det som är öppet till sin natur läses utan inloggning;
+            den som ändrar något skickar en åtkomstbiljett (Bearer).
+
+            **English.** Kompetensbyrån is the open digital backbone of a regional support structure for work-integration
+            social enterprises: a register of actors, projects from plan to end with roles, money and lineage, objectives,
+            activities, lessons and publications. What is open by nature is read without signing in; whoever changes
+            something sends an access token (Bearer).
+
+            **Kända begränsningar.** Sidor når 10 000 rader, och listor räknas exakt så långt. Publikationer är beskrivningar
+            utan filer. Inloggning finns inte än: biljetter kommer från en utfärdare som installationen väljer. Versionen är
+            alpha och kan ändras.
+
+            **Known limitations.** Pages reach 10 000 rows, and lists are counted exactly that far. Publications are
+            descriptions without files. There is no sign-in yet: tokens come from an issuer that the installation chooses. The
+            version is alpha and may change.
+
+            **Konventioner / Conventions.** Dates are local dates in Sweden, times are UTC (RFC 3339). Problems follow RFC
+            9457 in Swedish or, by `Accept-Language`, English; act on `code`, which never changes with the language. A change
+            needs `If-Match` with the `ETag` that was read. `PATCH` is JSON Merge Patch (RFC 7396). A `POST` that creates
+            takes an `Idempotency-Key`, kept for 24 hours. Links are `{rel, href, method}`; those that change something are
+            shown only to who may do it. Relations: `self`, `collection`, `up`, `related`, `edit`, `first`, `prev`, `next`, `last`,
+            `service-desc` and `service-doc` are IANA's; ours are the parts of a project by their path (`stage-changes`, `roles`
+            and so on), `annexes` of a publication, `become-…` for each stage that may follow, `extend` and `delete`. Resources have stable identifiers, and the version is in the address.
+            """;
+
+    private About() {}
+
+    static Info info(String version) {
+        return OASFactory.createInfo()
+                .title("Kompetensbyrån")
+                .summary(
+                        "The digital backbone of a regional support structure for work-integration social enterprises.")
+                .version(version)
+                .description(DESCRIPTION)
+                .termsOfService(SITE + "/terms")
+                .contact(OASFactory.createContact()
+                        .name("The installation's support")
+                        .url(SITE + "/contact")
+                        .email("api@kompetensbyran.example"))
+                .license(OASFactory.createLicense().name("EUPL-1.2").url("https://eupl.eu/1.2/en"));
+    }
+
+    static ExternalDocumentation externalDocs() {
+        return OASFactory.createExternalDocumentation()
+                .description("Documentation and service level (SLA): an alpha version promises no service level.")
+                .url(SITE + "/docs");
+    }
+
+    static Server server() {
+        return OASFactory.createServer()
+                .url("https://api.kompetensbyran.example/kompetensbyran/v1")
+                .description("Production")
+                .addExtension("x-internal", false);
+    }
+}

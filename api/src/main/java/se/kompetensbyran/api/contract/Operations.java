@@ -1,0 +1,327 @@
+package se.kompetensbyran.api.contract;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import se.kompetensbyran.api.shared.MergePatch;
+
+/** The operations of the document: what each takes and answers beside what its method says. */
+// The national profile's checks want the singular example, which OpenAPI 3.1 has deprecated.
+@SuppressWarnings("deprecation")
+final class Operations {
+
+    private static final String BEARER = "bearer";
+    private static final String PROBLEM = "application/problem+json";
+    private static final Pattern GENERATED_ID = Pattern.compile("(\\w+)Resource_(\\w+)");
+
+    private final Components components;
+    private final Schemas schemas;
+
+    Operations(OpenAPI document, Schemas schemas) {
+        this.components = document.getComponents();
+        this.schemas = schemas;
+        components.setSecuritySchemes(Map.of(BEARER, bearer()));
+        headers().forEach(components::addHeader);
+        Refusals.all().forEach(it -> components.addResponse(it.name(), refusal(it)));
+        parameters().forEach(it -> components.addParameter(it.getName(), it));
+    }
+
+    void complete(String path, HttpMethod method, Operation operation) {
+        boolean isRead = method == HttpMethod.GET;
+        boolean isList = operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(it -> "limit".equals(it.getName()));
+        boolean isCreated = schemas.creates(operation.getOperationId());
+        boolean isConditional = takes(operation, "If-Match");
+        Matcher id = GENERATED_ID.matcher(operation.getOperationId());
+        if (id.matches()) operation.setOperationId(decapitalised(id.group(1)) + capitalised(id.group(2)));
+        operation.setSecurity(isRead ? List.of(nothing(), bearerOnly()) : List.of(bearerOnly()));
+        operation.setDescription(operation.getDescription() + " "
+                + (isRead ? "Permission: none, it is open." : "Permission: programme-manager or administrator."));
+        parameters(path, method, operation, isCreated);
+        body(operation);
+        List<Refusals.Refusal> refusals = new ArrayList<>(Refusals.ofEvery());
+        boolean namesOne = path.contains("{");
+        if (namesOne) refusals.add(Refusals.of(404));
+        if (!isRead) refusals.addAll(Refusals.ofWrites(operation.getRequestBody() != null));
+        if (!isRead && isConditional) refusals.addAll(Refusals.ofConditions(isCreated));
+        if (isCreated) refusals.add(Refusals.of(422));
+        operation.setResponses(answers(operation, isRead, isList, isCreated, refusals));
+    }
+
+    private static boolean takes(Operation operation, String parameter) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(it -> parameter.equals(it.getName()));
+    }
+
+    private void parameters(String path, HttpMethod method, Operation operation, boolean isCreated) {
+        List<Parameter> all =
+                new ArrayList<>(operation.getParameters() == null ? List.of() : operation.getParameters());
+        for (Parameter it : all) {
+            Schema schema = it.getSchema();
+            if (it.getIn() == In.PATH && it.getDescription() == null)
+                it.setDescription("Identifies the " + (it.getName().equals("id") ? owner(path) : it.getName()) + ".");
+            if (it.getIn() == In.QUERY) it.setRequired(false);
+            if (schema != null && schema.getRef() == null && schema.getType() == null)
+                schema.setType(List.of(SchemaType.STRING));
+            boolean isFreeText = schema != null
+                    && schema.getRef() == null
+                    && schema.getMaxLength() == null
+                    && schema.getType() != null
+                    && schema.getType().contains(SchemaType.STRING);
+            if (isFreeText && schema.getFormat() == null) {
+                schema.setMaxLength(200);
+                schema.setPattern(it.getName().equals("sort") ? "^-?[a-zA-Z]+(,-?[a-zA-Z]+)*$" : "^[^\\u0000]*$");
+            }
+            if (it.getExample() == null && schema != null && it.getIn() == In.PATH)
+                it.setExample(schemas.example(schema));
+        }
+        boolean demands = method != HttpMethod.POST || path.endsWith("/stage-changes") || path.endsWith("/extensions");
+        all.stream().filter(it -> "If-Match".equals(it.getName())).forEach(it -> {
+            it.setRequired(demands);
+            it.setExample("\"3.5f2c1e9a7b0d4c68\"");
+        });
+        all.add(shared("traceparent"));
+        all.add(shared("Accept-Language"));
+        if (method == HttpMethod.GET) all.add(shared("If-None-Match"));
+        if (isCreated) all.add(shared("Idempotency-Key"));
+        operation.setParameters(all);
+    }
+
+    private static String owner(String path) {
+        String first = path.split("/", -1)[1];
+        return first.endsWith("s") ? first.substring(0, first.length() - 1) : first;
+    }
+
+    private static Parameter shared(String name) {
+        return OASFactory.createParameter().ref("#/components/parameters/" + name);
+    }
+
+    private void body(Operation operation) {
+        if (operation.getRequestBody() == null) return;
+        Content content = OASFactory.createContent();
+        operation.getRequestBody().getContent().getMediaTypes().forEach((type, media) -> {
+            String name = media.getSchema().getRef().substring(Schemas.REF.length());
+            boolean isPatch = type.equals(MergePatch.MEDIA_TYPE);
+            if (isPatch) media.setSchema(schemas.patchOf(name));
+            else schemas.close(name);
+            media.setExample(isPatch ? patchExample(media.getSchema()) : schemas.example(media.getSchema()));
+            content.addMediaType(type, media);
+        });
+        operation.getRequestBody().setContent(content);
+        operation.getRequestBody().setRequired(true);
+        operation.getRequestBody().setDescription("What is told.");
+    }
+
+    /** A patch that changes one thing. */
+    private Object patchExample(Schema patch) {
+        Object whole = schemas.example(patch);
+        if (!(whole instanceof Map<?, ?> fields)) throw new IllegalStateException("a patch is an object");
+        Map.Entry<?, ?> first = fields.entrySet().iterator().next();
+        return Map.of(first.getKey(), first.getValue());
+    }
+
+    private APIResponses answers(
+            Operation operation, boolean isRead, boolean isList, boolean isCreated, List<Refusals.Refusal> refusals) {
+        APIResponses answers = OASFactory.createAPIResponses();
+        operation.getResponses().getAPIResponses().forEach((status, answer) -> {
+            if (!status.startsWith("2")) return;
+            answer.setDescription(
+                    isCreated ? "Created." : status.equals("204") ? "Done." : isList ? "A page." : "As it is now.");
+            Map<String, Header> headers = new LinkedHashMap<>();
+            everyAnswer(headers);
+            if (!status.equals("204")) use("ETag", headers);
+            if (isRead) use("Cache-Control", headers);
+            if (isCreated) use("Location", headers);
+            answer.setHeaders(headers);
+            if (answer.getContent() != null)
+                answer.getContent()
+                        .getMediaTypes()
+                        .values()
+                        .forEach(it -> it.setExample(schemas.example(it.getSchema())));
+            answers.addAPIResponse(isCreated ? "201" : status, answer);
+        });
+        if (isRead)
+            answers.addAPIResponse("304", OASFactory.createAPIResponse().ref("#/components/responses/NotModified"));
+        refusals.stream()
+                .distinct()
+                .sorted(Comparator.comparingInt(Refusals.Refusal::status))
+                .forEach(it -> answers.addAPIResponse(
+                        Integer.toString(it.status()),
+                        OASFactory.createAPIResponse().ref("#/components/responses/" + it.name())));
+        return answers;
+    }
+
+    private APIResponse refusal(Refusals.Refusal it) {
+        Map<String, Header> headers = new LinkedHashMap<>();
+        everyAnswer(headers);
+        if (it.status() == 304) {
+            use("ETag", headers);
+            return OASFactory.createAPIResponse().description(it.description()).headers(headers);
+        }
+        use("Content-Language", headers);
+        if (it.status() == 429 || it.status() == 503) use("Retry-After", headers);
+        if (it.status() == 401) use("WWW-Authenticate", headers);
+        MediaType media = OASFactory.createMediaType()
+                .schema(OASFactory.createSchema().ref(Schemas.REF + "Problem"))
+                .example(it.example());
+        return OASFactory.createAPIResponse()
+                .description(it.description())
+                .headers(headers)
+                .content(OASFactory.createContent().addMediaType(PROBLEM, media));
+    }
+
+    private static void everyAnswer(Map<String, Header> headers) {
+        use("traceparent", headers);
+        use("RateLimit", headers);
+        use("RateLimit-Policy", headers);
+        use("Access-Control-Allow-Origin", headers);
+    }
+
+    private static void use(String name, Map<String, Header> headers) {
+        headers.put(name, OASFactory.createHeader().ref("#/components/headers/" + name));
+    }
+
+    private static Map<String, Header> headers() {
+        Map<String, Header> all = new LinkedHashMap<>();
+        all.put("Access-Control-Allow-Origin", header("Which pages may read the answer.", 200, "^\\S+$", "*"));
+        all.put(
+                "Cache-Control",
+                header("How long the answer may be kept, and by whom.", 100, "^[a-z0-9=, -]+$", "public, max-age=60"));
+        all.put("Content-Language", header("The language of the words.", 2, "^(sv|en)$", "sv"));
+        all.put(
+                "ETag",
+                header(
+                        "Strong entity tag; send it as If-Match when you change, as If-None-Match when you read again.",
+                        100,
+                        "^\"[^\"]+\"$",
+                        "\"3.5f2c1e9a7b0d4c68\""));
+        all.put(
+                "Location",
+                header(
+                        "Where the new resource is.",
+                        2048,
+                        "^https?://\\S+$",
+                        "https://api.kompetensbyran.example/kompetensbyran/v1/projects/01976f2e-5c00-7000-8000-000000000002"));
+        all.put(
+                "RateLimit",
+                header(
+                        "Requests left, and seconds until the quota is whole again.",
+                        100,
+                        "^\\S+$",
+                        "\"address\";r=5999;t=1"));
+        all.put(
+                "RateLimit-Policy",
+                header("The quota and its window in seconds.", 100, "^\\S+$", "\"address\";q=6000;w=60"));
+        all.put(
+                "Retry-After",
+                OASFactory.createHeader()
+                        .description("Seconds to wait.")
+                        .schema(OASFactory.createSchema()
+                                .type(List.of(SchemaType.INTEGER))
+                                .format("int32")
+                                .minimum(BigDecimal.ONE)
+                                .maximum(BigDecimal.valueOf(86_400))
+                                .example(5)));
+        all.put("WWW-Authenticate", header("How to come in (RFC 6750).", 200, "^Bearer.*$", "Bearer"));
+        all.put(
+                "traceparent",
+                header(
+                        "The trace of the request (W3C Trace Context).",
+                        55,
+                        "^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$",
+                        "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"));
+        return all;
+    }
+
+    private static Header header(String description, int longest, String pattern, String example) {
+        return OASFactory.createHeader()
+                .description(description)
+                .schema(text(longest, pattern).example(example));
+    }
+
+    private static List<Parameter> parameters() {
+        return List.of(
+                parameter(
+                        "traceparent",
+                        "The trace to continue (W3C Trace Context).",
+                        55,
+                        "^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$",
+                        "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"),
+                parameter("Accept-Language", "The language of problems: sv, or en.", 200, "^[^\\u0000]*$", "en"),
+                parameter(
+                        "If-None-Match",
+                        "The ETag that you have: 304 when it is still the latest.",
+                        1000,
+                        "^[^\\u0000]*$",
+                        "\"3.5f2c1e9a7b0d4c68\""),
+                parameter(
+                        "Idempotency-Key",
+                        "A key of your own for this request; a repeat within 24 hours gets the first answer.",
+                        200,
+                        "^[\\x21-\\x7e]+$",
+                        "8e03978e-40d5-43e8-bc93-6894a57f9324"));
+    }
+
+    private static Parameter parameter(String name, String description, int longest, String pattern, String example) {
+        return OASFactory.createParameter()
+                .name(name)
+                .in(In.HEADER)
+                .required(false)
+                .description(description)
+                .schema(text(longest, pattern))
+                .example(example);
+    }
+
+    private static Schema text(int longest, String pattern) {
+        return OASFactory.createSchema()
+                .type(List.of(SchemaType.STRING))
+                .maxLength(longest)
+                .pattern(pattern);
+    }
+
+    private static SecurityScheme bearer() {
+        return OASFactory.createSecurityScheme()
+                .type(SecurityScheme.Type.HTTP)
+                .scheme("bearer")
+                .bearerFormat("JWT")
+                .description("Access token (RFC 9068, checked by the practices of RFC8725) with the role"
+                        + " programme-manager or administrator in groups.");
+    }
+
+    private static SecurityRequirement bearerOnly() {
+        return OASFactory.createSecurityRequirement().addScheme(BEARER);
+    }
+
+    private static SecurityRequirement nothing() {
+        return OASFactory.createSecurityRequirement();
+    }
+
+    private static String decapitalised(String text) {
+        return Character.toLowerCase(text.charAt(0)) + text.substring(1);
+    }
+
+    private static String capitalised(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+}

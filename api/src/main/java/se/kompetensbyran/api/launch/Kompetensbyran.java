@@ -1,0 +1,159 @@
+package se.kompetensbyran.api.launch;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.api.seeding.BrokenSeed;
+import se.kompetensbyran.api.shared.Problems;
+
+/**
+ * The program. Where a JDBC address is configured it uses that database; where none is, it starts a PostgreSQL of its
+ * own and listens on the loopback interface only.
+ */
+@QuarkusMain
+public final class Kompetensbyran {
+
+    private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
+    private static final String DATA_DIRECTORY = "kompetensbyran.data-dir";
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private static final Duration TO_STOP = Duration.ofSeconds(20);
+
+    /** What a person reads; the log goes to standard error. */
+    static final PrintStream TERMINAL = System.out;
+
+    private Kompetensbyran() {}
+
+    /** Starts, and returns when the program has been stopped. */
+    public static void main(String... arguments) {
+        // Liquibase talks to standard output and cannot be told not to; only our own few lines belong there.
+        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        try {
+            SmallRyeConfig config = configuration();
+            if (config.getOptionalValue(JDBC_URL, String.class).isPresent()) run(null, arguments);
+            else runEmbedded(config, arguments);
+        } catch (CannotStart e) {
+            fail(String.valueOf(e.getMessage()));
+        } catch (IOException | IllegalArgumentException e) {
+            // A port that is no port, for instance; the message names the property and its value.
+            fail("The configuration cannot be used: " + e.getMessage());
+        }
+    }
+
+    private static void runEmbedded(SmallRyeConfig config, String... arguments) throws IOException {
+        int port = config.getOptionalValue("quarkus.http.port", Integer.class).orElse(8080);
+        refuseTaken(port);
+        Path data = config.getOptionalValue(DATA_DIRECTORY, String.class)
+                .map(Path::of)
+                .orElse(Path.of(System.getProperty("user.home"), ".local", "share", "kompetensbyran"))
+                .toAbsolutePath();
+        set("quarkus.http.host", config, LOOPBACK);
+        set("quarkus.log.level", config, "WARN");
+        set("quarkus.log.console.json.enabled", config, "false");
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(data)) {
+            System.setProperty(JDBC_URL, database.jdbcUrl());
+            System.setProperty("quarkus.datasource.username", database.username());
+            System.setProperty("quarkus.datasource.password", database.password());
+            System.setProperty(Welcome.DATABASE, "PostgreSQL " + database.version() + ", started with the program");
+            System.setProperty(Welcome.DATA, data.toString());
+            run(database, arguments);
+        }
+    }
+
+    /** Runs until the program is told to stop; the database goes only when the application has let go of it. */
+    private static void run(@Nullable EmbeddedDatabase database, String... arguments) {
+        CountDownLatch stopped = new CountDownLatch(1);
+        if (database != null)
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> closeAfter(stopped, database), "stop-database"));
+        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+        Quarkus.run(Welcome.class, (code, problem) -> failure.set(problem), arguments);
+        stopped.countDown();
+        Throwable problem = failure.get();
+        if (problem == null) return;
+        if (database != null) database.close();
+        fail(sentence(problem));
+    }
+
+    private static void closeAfter(CountDownLatch stopped, EmbeddedDatabase database) {
+        try {
+            if (!stopped.await(TO_STOP.toSeconds(), TimeUnit.SECONDS))
+                TERMINAL.println("The application did not stop in time; its database stops all the same.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            database.close();
+        }
+    }
+
+    /** What a person can do something about, without a stack trace; the log has the rest. */
+    private static String sentence(Throwable problem) {
+        for (Throwable it = problem; it != null; it = it.getCause()) {
+            if (it instanceof BrokenSeed) return "A seed is broken, and nothing was loaded. " + it.getMessage();
+            if (it instanceof SQLException sql) {
+                // What stands after the question mark may be a password.
+                String address = ConfigProvider.getConfig()
+                        .getValue(JDBC_URL, String.class)
+                        .replaceFirst("\\?.*", "");
+                String state = String.valueOf(sql.getSQLState());
+                if (Problems.isUnreachableDatabase(sql))
+                    return "The database at " + address + " is out of reach. Start it, or mend the address in"
+                            + " QUARKUS_DATASOURCE_JDBC_URL.";
+                // Class 28: no such user, or another password.
+                if (state.startsWith("28"))
+                    return "The database at " + address + " does not let the program in. Mend"
+                            + " QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD.";
+            }
+        }
+        Throwable root = problem;
+        while (root.getCause() != null) root = root.getCause();
+        return "The program could not start: " + root.getMessage();
+    }
+
+    private static void refuseTaken(int port) {
+        if (port == 0) return;
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        } catch (IOException e) {
+            throw new CannotStart("Port " + port + " is taken by another program. Choose another with"
+                    + " QUARKUS_HTTP_PORT, such as QUARKUS_HTTP_PORT=8081.");
+        }
+    }
+
+    // Before Quarkus reads its own configuration: the environment, system properties and config/application.properties.
+    private static SmallRyeConfig configuration() throws IOException {
+        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder().addDefaultSources();
+        Path file = Path.of("config", "application.properties");
+        if (Files.isReadable(file))
+            builder.withSources(new PropertiesConfigSource(file.toUri().toURL(), 260));
+        return builder.build();
+    }
+
+    private static void set(String property, SmallRyeConfig config, String value) {
+        if (config.getOptionalValue(property, String.class).isEmpty()) System.setProperty(property, value);
+    }
+
+    private static void fail(String sentence) {
+        TERMINAL.println(sentence);
+        TERMINAL.flush();
+        Runtime.getRuntime().halt(1);
+    }
+}

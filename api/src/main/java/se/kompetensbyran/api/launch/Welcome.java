@@ -1,0 +1,47 @@
+package se.kompetensbyran.api.launch;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import se.kompetensbyran.api.shared.Addresses;
+
+/** The few lines that tell where everything is, when the program is ready; then it waits for its end. */
+public final class Welcome implements QuarkusApplication {
+
+    /** Set to what the database is when the program has started one of its own. */
+    static final String DATABASE = "kompetensbyran.embedded.database";
+
+    /** Set to where its data are kept. */
+    static final String DATA = "kompetensbyran.embedded.data";
+
+    private final Addresses addresses;
+    private final Optional<String> database;
+    private final Optional<String> data;
+
+    Welcome(
+            Addresses addresses,
+            @ConfigProperty(name = DATABASE) Optional<String> database,
+            @ConfigProperty(name = DATA) Optional<String> data) {
+        this.addresses = addresses;
+        this.database = database;
+        this.data = data;
+    }
+
+    @Override
+    public int run(String... arguments) {
+        // In production the log alone speaks, a JSON object a line.
+        database.ifPresent(it -> {
+            Kompetensbyran.TERMINAL.println("Kompetensbyrån is ready.");
+            Kompetensbyran.TERMINAL.println("  API         " + addresses.of("projects"));
+            Kompetensbyran.TERMINAL.println("  Swagger UI  " + addresses.of("docs"));
+            Kompetensbyran.TERMINAL.println("  Contract    " + addresses.of("openapi.yaml"));
+            Kompetensbyran.TERMINAL.println("  Database    " + it);
+            Kompetensbyran.TERMINAL.println("  Data        " + data.orElse(""));
+            Kompetensbyran.TERMINAL.println("  Stop        Ctrl-C");
+            Kompetensbyran.TERMINAL.flush();
+        });
+        Quarkus.waitForExit();
+        return 0;
+    }
+}

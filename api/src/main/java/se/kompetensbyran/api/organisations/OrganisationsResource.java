@@ -1,0 +1,180 @@
+package se.kompetensbyran.api.organisations;
+
+import static se.kompetensbyran.api.shared.Caller.ADMINISTRATOR;
+import static se.kompetensbyran.api.shared.Caller.PROGRAMME_MANAGER;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.api.shared.Addresses;
+import se.kompetensbyran.api.shared.Caller;
+import se.kompetensbyran.api.shared.Creates;
+import se.kompetensbyran.api.shared.IfMatch;
+import se.kompetensbyran.api.shared.Link;
+import se.kompetensbyran.api.shared.MergePatch;
+import se.kompetensbyran.api.shared.PageView;
+import se.kompetensbyran.api.shared.Shown;
+import se.kompetensbyran.api.shared.SortedPaging;
+import se.kompetensbyran.domain.organisations.EnterOrganisation;
+import se.kompetensbyran.domain.organisations.LegalForm;
+import se.kompetensbyran.domain.organisations.Municipalities;
+import se.kompetensbyran.domain.organisations.MunicipalityCode;
+import se.kompetensbyran.domain.organisations.Organisation;
+import se.kompetensbyran.domain.organisations.OrganisationId;
+import se.kompetensbyran.domain.organisations.OrganisationNumber;
+import se.kompetensbyran.domain.organisations.Organisations;
+
+/** The register of actors. */
+@Path("/organisations")
+@Tag(name = "Organisations", description = "The register of actors (sv: aktörsregister).")
+public class OrganisationsResource {
+
+    private final Organisations organisations;
+    private final EnterOrganisation register;
+    private final Addresses addresses;
+    private final Caller caller;
+
+    OrganisationsResource(
+            Organisations organisations, Municipalities municipalities, Addresses addresses, Caller caller) {
+        this.organisations = organisations;
+        this.register = new EnterOrganisation(organisations, municipalities);
+        this.addresses = addresses;
+        this.caller = caller;
+    }
+
+    @GET
+    @PermitAll
+    @Operation(
+            summary = "List organisations",
+            description =
+                    "Organisations by name in Swedish order, or the best matches first when a name is searched for."
+                            + " Can be sorted by name.")
+    public PageView<OrganisationView> list(
+            @RestQuery @Parameter(description = "A name or a piece of one; it may be misspelled.") @Nullable String q,
+            @RestQuery @Parameter(description = "Only those with their seat in this municipality.") @Nullable
+                    MunicipalityCode municipality,
+            @RestQuery @Parameter(description = "Only those of this legal form.") @Nullable LegalForm legalForm,
+            @BeanParam SortedPaging paging) {
+        var found = organisations.search(
+                new Organisations.Search(q, municipality, legalForm), paging.sorted(Organisations.SORTABLE));
+        return paging.show(found, addresses.of("organisations"), this::show);
+    }
+
+    @GET
+    @Path("/{id}")
+    @PermitAll
+    @Operation(summary = "Read an organisation", description = "One organisation of the register.")
+    public OrganisationView read(@RestPath OrganisationId id) {
+        return show(organisations.get(id));
+    }
+
+    @POST
+    @RolesAllowed({PROGRAMME_MANAGER, ADMINISTRATOR})
+    @Transactional
+    @Creates
+    @ResponseStatus(201)
+    @Operation(summary = "Enter an organisation", description = "Enters an organisation in the register of actors.")
+    public OrganisationView enter(OrganisationFacts body) {
+        return show(register.enter(body.entered()));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @RolesAllowed({PROGRAMME_MANAGER, ADMINISTRATOR})
+    @Transactional
+    @Operation(summary = "Change an organisation", description = "Changes the named facts; null takes one away.")
+    public OrganisationView change(
+            @RestPath OrganisationId id,
+            @RequestBody(content = @Content(schema = @Schema(implementation = OrganisationFacts.class)))
+                    MergePatch patch,
+            @BeanParam IfMatch ifMatch) {
+        Organisation now = ifMatch.on(organisations.get(id));
+        return show(register.enter(patch.on(OrganisationFacts.of(now)).on(now)));
+    }
+
+    private OrganisationView show(Organisation it) {
+        String self = addresses.of("organisations", it.id());
+        List<Link> links = new ArrayList<>();
+        links.add(Link.get("self", self));
+        links.add(Link.get("collection", addresses.of("organisations")));
+        if (caller.mayWrite()) links.add(new Link("edit", self, "PATCH"));
+        return new OrganisationView(
+                it.id(), it.revision(), it.name(), it.number(), it.legalForm(), it.municipality(), links);
+    }
+
+    /** What is told of an organisation. */
+    @Schema(description = "What is told of an organisation.")
+    record OrganisationFacts(
+            @Schema(description = "Its name.", minLength = 1, example = "Region Dalarna") @Size(max = 200)
+            String name,
+
+            @Schema(
+                    description =
+                            "Its organisation number, when known; never a sole trader's, which is a personal number.")
+            @Nullable
+            OrganisationNumber number,
+
+            @Schema(description = "Its legal form, when known; a code of legal-forms.", example = "region") @Nullable
+            LegalForm legalForm,
+
+            @Schema(description = "The municipality of its seat, when that lies in the region.") @Nullable
+            MunicipalityCode municipality) {
+
+        static OrganisationFacts of(Organisation it) {
+            return new OrganisationFacts(it.name(), it.number(), it.legalForm(), it.municipality());
+        }
+
+        Organisation entered() {
+            return Organisation.enter(name, number, legalForm, municipality);
+        }
+
+        Organisation on(Organisation now) {
+            return now.describe(name, number, legalForm, municipality);
+        }
+    }
+
+    /** An organisation. */
+    @Schema(name = "Organisation", description = "An organisation of the register (sv: aktör).")
+    record OrganisationView(
+            OrganisationId id,
+            @JsonIgnore long revision,
+
+            @Schema(description = "Its name.", maxLength = 200, example = "Region Dalarna")
+            String name,
+
+            @Schema(description = "Its organisation number, when known.") @Nullable
+            OrganisationNumber number,
+
+            @Schema(description = "Its legal form, when known; a code of legal-forms.", example = "region") @Nullable
+            LegalForm legalForm,
+
+            @Schema(description = "The municipality of its seat, when that lies in the region.") @Nullable
+            MunicipalityCode municipality,
+
+            @Schema(description = "What belongs to it, and what you may do with it.", maxItems = 20)
+            @JsonProperty("_links")
+            List<Link> links)
+            implements Shown {}
+}

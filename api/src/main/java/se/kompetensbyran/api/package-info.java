@@ -1,0 +1,2 @@
+/** The application over HTTP. */
+package se.kompetensbyran.api;

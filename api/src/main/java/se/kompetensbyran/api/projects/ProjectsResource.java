@@ -1,0 +1,254 @@
+package se.kompetensbyran.api.projects;
+
+import static se.kompetensbyran.api.shared.Caller.ADMINISTRATOR;
+import static se.kompetensbyran.api.shared.Caller.PROGRAMME_MANAGER;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.api.projects.ProjectViews.ExtensionView;
+import se.kompetensbyran.api.projects.ProjectViews.LineageView;
+import se.kompetensbyran.api.projects.ProjectViews.NewExtension;
+import se.kompetensbyran.api.projects.ProjectViews.NewLineage;
+import se.kompetensbyran.api.projects.ProjectViews.NewProject;
+import se.kompetensbyran.api.projects.ProjectViews.NewStage;
+import se.kompetensbyran.api.projects.ProjectViews.ProjectFacts;
+import se.kompetensbyran.api.projects.ProjectViews.ProjectView;
+import se.kompetensbyran.api.projects.ProjectViews.StageChangeView;
+import se.kompetensbyran.api.shared.Addresses;
+import se.kompetensbyran.api.shared.Caller;
+import se.kompetensbyran.api.shared.Creates;
+import se.kompetensbyran.api.shared.IfMatch;
+import se.kompetensbyran.api.shared.MergePatch;
+import se.kompetensbyran.api.shared.PageView;
+import se.kompetensbyran.api.shared.Paging;
+import se.kompetensbyran.api.shared.SortedPaging;
+import se.kompetensbyran.api.shared.Time;
+import se.kompetensbyran.domain.codelists.CodeLists;
+import se.kompetensbyran.domain.organisations.OrganisationId;
+import se.kompetensbyran.domain.organisations.Organisations;
+import se.kompetensbyran.domain.projects.EnterProject;
+import se.kompetensbyran.domain.projects.Project;
+import se.kompetensbyran.domain.projects.ProjectId;
+import se.kompetensbyran.domain.projects.ProjectProblem;
+import se.kompetensbyran.domain.projects.Projects;
+import se.kompetensbyran.domain.projects.Stage;
+import se.kompetensbyran.domain.shared.InvalidValue;
+import se.kompetensbyran.domain.shared.Page;
+
+/** Projects: what they are, how they came to where they stand, and what they continue. */
+@Path("/projects")
+@Tag(name = "Projects", description = "Projects from plan to end, with roles, money and lineage (sv: projekt).")
+public class ProjectsResource {
+
+    private final Projects projects;
+    private final Organisations organisations;
+    private final EnterProject register;
+    private final ProjectViews views;
+    private final Addresses addresses;
+    private final Caller caller;
+    private final Time time;
+
+    ProjectsResource(
+            Projects projects,
+            Organisations organisations,
+            CodeLists lists,
+            ProjectViews views,
+            Addresses addresses,
+            Caller caller,
+            Time time) {
+        this.projects = projects;
+        this.organisations = organisations;
+        this.register = new EnterProject(projects, organisations, lists);
+        this.views = views;
+        this.addresses = addresses;
+        this.caller = caller;
+        this.time = time;
+    }
+
+    @GET
+    @PermitAll
+    @Operation(
+            summary = "List projects",
+            description = "Projects by name in Swedish order, or the best matches first when words are searched for."
+                    + " Can be sorted by name, startsOn, plannedEndsOn and status.")
+    public PageView<ProjectView> list(
+            @RestQuery @Parameter(description = "Only those in this stage; a code of project-stages.") @Nullable
+                    Stage status,
+            @RestQuery @Parameter(description = "Only those that this organisation owns.") @Nullable
+                    OrganisationId owner,
+            @RestQuery @Parameter(description = "Only those that this organisation funds.") @Nullable
+                    OrganisationId funder,
+            @RestQuery @Parameter(description = "Only those that ran on this day.", example = "2017-06-01") @Nullable
+                    LocalDate activeOn,
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "Words of name and summary in any of their Swedish forms, or a misspelled name.")
+                    @Nullable
+                    String q,
+            @BeanParam SortedPaging paging) {
+        var found = projects.search(
+                new Projects.Search(status, owner, funder, activeOn, q),
+                paging.sorted(Projects.SORTABLE),
+                time.today());
+        return paging.show(found, addresses.of("projects"), views.shown());
+    }
+
+    @GET
+    @Path("/{id}")
+    @PermitAll
+    @Operation(summary = "Read a project", description = "One project, with what can be done with it now.")
+    public ProjectView read(@RestPath ProjectId id) {
+        return show(id);
+    }
+
+    @POST
+    @RolesAllowed({PROGRAMME_MANAGER, ADMINISTRATOR})
+    @Transactional
+    @Creates
+    @ResponseStatus(201)
+    @Operation(
+            summary = "Enter a project",
+            description =
+                    "Enters a new plan, or a project that was there before the register, in the stage in which the"
+                            + " register meets it: planned, applied, granted or ongoing.")
+    public ProjectView enter(NewProject body) {
+        boolean isKnown = body.owner() == null || organisations.has(body.owner());
+        InvalidValue.unless(isKnown, "owner", "unknown-organisation");
+        return show(register.enter(body.project(ProjectId.next(), caller.actor(), time.today()))
+                .id());
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @RolesAllowed({PROGRAMME_MANAGER, ADMINISTRATOR})
+    @Transactional
+    @Operation(
+            summary = "Change a project",
+            description = "Changes the named facts; null takes one away. The planned end of a project that has been"
+                    + " granted is extended instead.")
+    public ProjectView change(
+            @RestPath ProjectId id,
+            @RequestBody(content = @Content(schema = @Schema(implementation = ProjectFacts.class))) MergePatch patch,
+            @BeanParam IfMatch ifMatch) {
+        Project now = ifMatch.on(projects.get(id));
+        register.enter(patch.on(ProjectFacts.of(now)).on(now));
+        return show(id);
+    }
+
+    @GET
+    @Path("/{id}/stage-changes")
+    @PermitAll
+    @Operation(summary = "List stage changes", description = "How the project came to where it stands, oldest first.")
+    public PageView<StageChangeView> stageChanges(@RestPath ProjectId id, @BeanParam Paging paging) {
+        var history = projects.get(id).history();
+        return paging.show(
+                Page.of(history, paging.request()),
+                addresses.of("projects", id, "stage-changes"),
+                it -> StageChangeView.of(it, caller.mayWrite()));
+    }
+
+    @POST
+    @Path("/{id}/stage-changes")
+    @RolesAllowed({PROGRAMME_MANAGER, ADMINISTRATOR})
+    @Transactional
+    @Operation(
+            summary = "Move a project to another stage",
+            description =
+                    "planned → applied → granted or rejected; granted → ongoing → completed or ended-early. A project"
+                            + " that ends before its planned end ends early, with a reason and an explanation.")
+    public ProjectView become(@RestPath ProjectId id, NewStage body, @BeanParam IfMatch ifMatch) {
+        Project now = ifMatch.on(projects.get(id));
+        projects.save(now.become(body.step(caller.actor()), time.today()));
+        return show(id);
+    }
+
+    @GET
+    @Path("/{id}/extensions")
+    @PermitAll
+    @Operation(
+            summary = "List extensions",
+            description = "How the planned end was moved, oldest first, each with the end that was planned before.")
+    public PageView<ExtensionView> extensions(@RestPath ProjectId id, @BeanParam Paging paging) {
+        var extensions = projects.get(id).schedule().extensions();
+        return paging.show(
+                Page.of(extensions, paging.request()),
+                addresses.of("projects", id, "extensions"),
+                it -> ExtensionView.of(it, caller.mayWrite()));
+    }
+
+    @POST
+    @Path("/{id}/extensions")
+    @RolesAllowed({PROGRAMME_MANAGER, ADMINISTRATOR})
+    @Transactional
+    @Operation(
+            summary = "Extend a project",
+            description =
+                    "Moves the planned end of a granted or ongoing project to a later day and keeps the earlier one.")
+    public ProjectView extend(@RestPath ProjectId id, NewExtension body, @BeanParam IfMatch ifMatch) {
+        Project now = ifMatch.on(projects.get(id));
+        projects.save(now.extend(body.plannedEndsOn(), body.decidedOn(), body.reason(), caller.actor(), time.today()));
+        return show(id);
+    }
+
+    @GET
+    @Path("/{id}/lineage")
+    @PermitAll
+    @Operation(
+            summary = "Read a project's lineage",
+            description = "Every project that it continues and that continues it, nearest first.")
+    public LineageView lineage(@RestPath ProjectId id) {
+        return views.lineage(id);
+    }
+
+    @PUT
+    @Path("/{id}/lineage")
+    @RolesAllowed({PROGRAMME_MANAGER, ADMINISTRATOR})
+    @Transactional
+    @Operation(
+            summary = "Say what a project continues",
+            description = "The project that it continues must have started before it.")
+    public LineageView continueProject(@RestPath ProjectId id, NewLineage body, @BeanParam IfMatch ifMatch) {
+        Project now = ifMatch.on(projects.get(id));
+        Project earlier =
+                projects.find(body.continues()).orElseThrow(() -> new InvalidValue("continues", "unknown-project"));
+        projects.save(now.continuing(earlier));
+        return views.lineage(id);
+    }
+
+    @DELETE
+    @Path("/{id}/lineage")
+    @RolesAllowed({PROGRAMME_MANAGER, ADMINISTRATOR})
+    @Transactional
+    @Operation(
+            summary = "Say that a project continues nothing",
+            description = "Takes away what it was said to continue.")
+    public void continueNothing(@RestPath ProjectId id, @BeanParam IfMatch ifMatch) {
+        projects.save(ifMatch.on(projects.get(id)).continuingNothing());
+    }
+
+    private ProjectView show(ProjectId id) {
+        return projects.overview(id, time.today()).map(views.shown()).orElseThrow(() -> new ProjectProblem.Unknown(id));
+    }
+}

@@ -1,0 +1,258 @@
+package se.kompetensbyran.api.publications;
+
+import static se.kompetensbyran.api.shared.Caller.ADMINISTRATOR;
+import static se.kompetensbyran.api.shared.Caller.PROGRAMME_MANAGER;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.api.shared.Addresses;
+import se.kompetensbyran.api.shared.Caller;
+import se.kompetensbyran.api.shared.Creates;
+import se.kompetensbyran.api.shared.EdgeProblem;
+import se.kompetensbyran.api.shared.Fault;
+import se.kompetensbyran.api.shared.IfMatch;
+import se.kompetensbyran.api.shared.Link;
+import se.kompetensbyran.api.shared.MergePatch;
+import se.kompetensbyran.api.shared.PageView;
+import se.kompetensbyran.api.shared.Shown;
+import se.kompetensbyran.api.shared.SortedPaging;
+import se.kompetensbyran.domain.codelists.CodeLists;
+import se.kompetensbyran.domain.projects.ProjectId;
+import se.kompetensbyran.domain.projects.Projects;
+import se.kompetensbyran.domain.publications.DescribePublication;
+import se.kompetensbyran.domain.publications.Publication;
+import se.kompetensbyran.domain.publications.PublicationId;
+import se.kompetensbyran.domain.publications.Publications;
+import se.kompetensbyran.domain.shared.Bilingual;
+import se.kompetensbyran.domain.shared.PartialDate;
+
+/** Reports and other publications of projects. */
+@Path("/publications")
+@Tag(
+        name = "Publications",
+        description = "Reports and other publications of projects, as descriptions (sv: publikationer).")
+public class PublicationsResource {
+
+    private final Publications publications;
+    private final DescribePublication describe;
+    private final Addresses addresses;
+    private final Caller caller;
+
+    PublicationsResource(
+            Publications publications, Projects projects, CodeLists lists, Addresses addresses, Caller caller) {
+        this.publications = publications;
+        this.describe = new DescribePublication(publications, projects, lists);
+        this.addresses = addresses;
+        this.caller = caller;
+    }
+
+    @GET
+    @PermitAll
+    @Operation(
+            summary = "List publications",
+            description = "Publications by title in Swedish order. Can be sorted by title and publishedOn.")
+    public PageView<PublicationView> list(
+            @RestQuery @Parameter(description = "Only those of this project.") @Nullable ProjectId project,
+            @RestQuery @Parameter(description = "Only those of this kind; a code of publication-kinds.")
+                    Publication.@Nullable Kind kind,
+            @RestQuery
+                    @Parameter(
+                            description = "Only those in this language (ISO 639-1).",
+                            schema = @Schema(maxLength = 2, pattern = "^[a-z]{2}$"),
+                            example = "sv")
+                    @Nullable
+                    String language,
+            @RestQuery @Parameter(description = "Only the annexes of this publication.") @Nullable
+                    PublicationId annexOf,
+            @BeanParam SortedPaging paging) {
+        if (language != null && !language.matches("[a-z]{2}"))
+            throw new EdgeProblem(
+                    EdgeProblem.Code.INVALID_VALUE, List.of(Fault.parameter("language", "language-shape")));
+        var found = publications.search(
+                new Publications.Search(project, kind, language, annexOf), paging.sorted(Publications.SORTABLE));
+        boolean mayWrite = caller.mayWrite();
+        return paging.show(found, addresses.of("publications"), it -> show(it, mayWrite));
+    }
+
+    @GET
+    @Path("/{id}")
+    @PermitAll
+    @Operation(summary = "Read a publication", description = "One publication, as a description.")
+    public PublicationView read(@RestPath PublicationId id) {
+        return show(publications.get(id), caller.mayWrite());
+    }
+
+    @POST
+    @RolesAllowed({PROGRAMME_MANAGER, ADMINISTRATOR})
+    @Transactional
+    @Creates
+    @ResponseStatus(201)
+    @Operation(
+            summary = "Describe a publication",
+            description = "Describes a publication of a project. An annex belongs to a publication of the same project"
+                    + " that is no annex itself.")
+    public PublicationView enter(PublicationFacts body) {
+        return show(describe.describe(body.entered()), caller.mayWrite());
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @RolesAllowed({PROGRAMME_MANAGER, ADMINISTRATOR})
+    @Transactional
+    @Operation(summary = "Change a publication", description = "Changes the named facts; null takes one away.")
+    public PublicationView change(
+            @RestPath PublicationId id,
+            @RequestBody(content = @Content(schema = @Schema(implementation = PublicationFacts.class)))
+                    MergePatch patch,
+            @BeanParam IfMatch ifMatch) {
+        Publication now = ifMatch.on(publications.get(id));
+        Publication anew = patch.on(PublicationFacts.of(now)).on(now);
+        return show(describe.describe(anew), caller.mayWrite());
+    }
+
+    private PublicationView show(Publication it, boolean mayWrite) {
+        String self = addresses.of("publications", it.id());
+        List<Link> links = new ArrayList<>();
+        links.add(Link.get("self", self));
+        links.add(Link.get("collection", addresses.of("publications")));
+        links.add(Link.get("related", addresses.of("projects", it.project())));
+        if (it.annexOf() != null) links.add(Link.get("up", addresses.of("publications", it.annexOf())));
+        else links.add(Link.get("annexes", addresses.of("publications") + "?annexOf=" + it.id()));
+        if (mayWrite) links.add(new Link("edit", self, "PATCH"));
+        return new PublicationView(
+                it.id(),
+                it.revision(),
+                it.project(),
+                it.annexOf(),
+                it.title(),
+                it.kind(),
+                it.language(),
+                List.copyOf(it.audiences()),
+                it.publishedOn(),
+                it.description(),
+                links);
+    }
+
+    /** What is told of a publication. */
+    @Schema(description = "What is told of a publication.")
+    record PublicationFacts(
+            @Schema(description = "The project that it comes from.")
+            ProjectId project,
+
+            @Schema(description = "The publication that it is an annex of; for an annex, and only then.") @Nullable
+            PublicationId annexOf,
+
+            @Schema(
+                    description = "Its title, in its own language.",
+                    minLength = 1,
+                    example = "Utvärderarens slutrapport")
+            @Size(max = 300)
+            String title,
+
+            @Schema(description = "What it is; a code of publication-kinds.", example = "evaluation")
+            Publication.Kind kind,
+
+            @Schema(description = "The language it is written in (ISO 639-1).", pattern = "^[a-z]{2}$", example = "sv")
+            @Size(max = 2)
+            String language,
+
+            @Schema(description = "Whom it is written for; codes of audiences.") @Size(max = 10) @Nullable
+            Set<String> audiences,
+
+            @Schema(description = "When it was published, as exactly as that is known.") @Nullable
+            PartialDate publishedOn,
+
+            @Schema(description = "What it is about.") @Nullable
+            Bilingual description) {
+
+        static PublicationFacts of(Publication it) {
+            return new PublicationFacts(
+                    it.project(),
+                    it.annexOf(),
+                    it.title(),
+                    it.kind(),
+                    it.language(),
+                    it.audiences(),
+                    it.publishedOn(),
+                    it.description());
+        }
+
+        Publication entered() {
+            return Publication.enter(project, annexOf, title, kind, language, audience(), publishedOn, description);
+        }
+
+        Publication on(Publication now) {
+            return now.describe(project, annexOf, title, kind, language, audience(), publishedOn, description);
+        }
+
+        private Set<String> audience() {
+            return audiences == null ? Set.of() : audiences;
+        }
+    }
+
+    /** A publication. */
+    @Schema(name = "Publication", description = "A publication of a project, as a description (sv: publikation).")
+    record PublicationView(
+            PublicationId id,
+            @JsonIgnore long revision,
+
+            @Schema(description = "The project that it comes from.")
+            ProjectId project,
+
+            @Schema(description = "The publication that it is an annex of, if it is one.") @Nullable
+            PublicationId annexOf,
+
+            @Schema(
+                    description = "Its title, in its own language.",
+                    maxLength = 300,
+                    example = "Utvärderarens slutrapport")
+            String title,
+
+            @Schema(description = "What it is; a code of publication-kinds.", example = "evaluation")
+            Publication.Kind kind,
+
+            @Schema(
+                    description = "The language it is written in (ISO 639-1).",
+                    maxLength = 2,
+                    pattern = "^[a-z]{2}$",
+                    example = "sv")
+            String language,
+
+            @Schema(description = "Whom it is written for; codes of audiences.", maxItems = 10)
+            List<String> audiences,
+
+            @Schema(description = "When it was published, as exactly as that is known.") @Nullable
+            PartialDate publishedOn,
+
+            @Schema(description = "What it is about.") @Nullable
+            Bilingual description,
+
+            @Schema(description = "What belongs to it, and what you may do with it.", maxItems = 20)
+            @JsonProperty("_links")
+            List<Link> links)
+            implements Shown {}
+}

@@ -1,0 +1,401 @@
+package se.kompetensbyran.api.seeding;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.api.seeding.SeedReader.Read;
+import se.kompetensbyran.api.shared.Language;
+import se.kompetensbyran.api.shared.Time;
+import se.kompetensbyran.api.shared.Words;
+import se.kompetensbyran.domain.codelists.Code;
+import se.kompetensbyran.domain.codelists.CodeList;
+import se.kompetensbyran.domain.codelists.CodeLists;
+import se.kompetensbyran.domain.organisations.EnterOrganisation;
+import se.kompetensbyran.domain.organisations.LegalForm;
+import se.kompetensbyran.domain.organisations.Municipalities;
+import se.kompetensbyran.domain.organisations.Municipality;
+import se.kompetensbyran.domain.organisations.MunicipalityCode;
+import se.kompetensbyran.domain.organisations.Organisation;
+import se.kompetensbyran.domain.organisations.OrganisationId;
+import se.kompetensbyran.domain.organisations.OrganisationNumber;
+import se.kompetensbyran.domain.organisations.Organisations;
+import se.kompetensbyran.domain.projects.Description;
+import se.kompetensbyran.domain.projects.EndingReason;
+import se.kompetensbyran.domain.projects.EnterProject;
+import se.kompetensbyran.domain.projects.FundingLine;
+import se.kompetensbyran.domain.projects.Project;
+import se.kompetensbyran.domain.projects.ProjectId;
+import se.kompetensbyran.domain.projects.Projects;
+import se.kompetensbyran.domain.projects.Role;
+import se.kompetensbyran.domain.projects.Schedule;
+import se.kompetensbyran.domain.projects.Stage;
+import se.kompetensbyran.domain.projects.StageChange;
+import se.kompetensbyran.domain.publications.DescribePublication;
+import se.kompetensbyran.domain.publications.Publication;
+import se.kompetensbyran.domain.publications.PublicationId;
+import se.kompetensbyran.domain.publications.Publications;
+import se.kompetensbyran.domain.shared.Actor;
+import se.kompetensbyran.domain.shared.Bilingual;
+import se.kompetensbyran.domain.shared.InvalidValue;
+import se.kompetensbyran.domain.shared.Money;
+import se.kompetensbyran.domain.shared.PartialDate;
+import se.kompetensbyran.domain.shared.Period;
+import se.kompetensbyran.domain.shared.Problem;
+import se.kompetensbyran.domain.shared.Stale;
+import se.kompetensbyran.domain.workplans.Activity;
+import se.kompetensbyran.domain.workplans.KeepWorkplan;
+import se.kompetensbyran.domain.workplans.Lesson;
+import se.kompetensbyran.domain.workplans.Objective;
+import se.kompetensbyran.domain.workplans.Workplan;
+import se.kompetensbyran.domain.workplans.Workplans;
+
+/**
+ * Plants what a new installation starts with, through the domain's own constructors and ports, in one transaction, and
+ * only where there is nothing yet.
+ */
+@Singleton
+final class Seeds {
+
+    private final SeedReader reader;
+    private final SeedFiles files;
+    private final CodeLists lists;
+    private final Municipalities municipalities;
+    private final EnterOrganisation organisations;
+    private final EnterProject projects;
+    private final Workplans workplans;
+    private final DescribePublication publications;
+    private final Time time;
+
+    Seeds(
+            SeedReader reader,
+            @ConfigProperty(name = "kompetensbyran.seeds-dir") Optional<Path> directory,
+            CodeLists lists,
+            Municipalities municipalities,
+            Organisations organisations,
+            Projects projects,
+            Workplans workplans,
+            Publications publications,
+            Time time) {
+        this.reader = reader;
+        this.files = new SeedFiles(directory);
+        this.lists = lists;
+        this.municipalities = municipalities;
+        this.organisations = new EnterOrganisation(organisations, municipalities);
+        this.projects = new EnterProject(projects, organisations, lists);
+        this.workplans = workplans;
+        this.publications = new DescribePublication(publications, projects, lists);
+        this.time = time;
+    }
+
+    void onStart(@Observes StartupEvent ready) {
+        try {
+            QuarkusTransaction.requiringNew().run(this::plant);
+        } catch (Stale e) {
+            // Another node of the same new installation was first: what it planted is there now.
+            QuarkusTransaction.requiringNew().run(this::plant);
+        }
+    }
+
+    private void plant() {
+        if (!lists.all().isEmpty()) return;
+        Planted planted = new Planted(new HashMap<>(), new HashMap<>(), new HashMap<>());
+        for (String file : files.names()) plant(file, files.text(file), planted);
+    }
+
+    private record Planted(
+            Map<String, OrganisationId> organisations,
+            Map<String, Project> projects,
+            Map<String, PublicationId> publications) {}
+
+    private void plant(String file, String text, Planted planted) {
+        switch (file) {
+            case "municipalities.csv" ->
+                each(file, reader.csv(file, text, MunicipalitySeed.class), it -> municipalities.save(it.toDomain()));
+            case "history/organisations.yaml" ->
+                each(file, reader.yaml(file, text, OrganisationSeed.class), it -> plant(it, planted));
+            case "history/projects.yaml" ->
+                each(file, reader.yaml(file, text, ProjectSeed.class), it -> plant(it, planted));
+            case "history/publications.yaml" ->
+                each(file, reader.yaml(file, text, PublicationSeed.class), it -> plant(it, planted));
+            default -> {
+                if (!file.startsWith("code-lists/")) throw new BrokenSeed(file, 1, "nothing is known of such a file");
+                String name = file.substring("code-lists/".length(), file.length() - ".csv".length());
+                List<Read<CodeSeed>> rows = reader.csv(file, text, CodeSeed.class);
+                each(file, rows, CodeSeed::toDomain);
+                each(
+                        file,
+                        List.of(new Read<>(1, rows)),
+                        all -> lists.save(new CodeList(
+                                name,
+                                all.stream().map(it -> it.value().toDomain()).toList())));
+            }
+        }
+    }
+
+    private interface Step<T> {
+        void take(T one);
+    }
+
+    private static <T> void each(String file, List<Read<T>> all, Step<T> step) {
+        for (Read<T> it : all)
+            try {
+                step.take(it.value());
+            } catch (Stale e) {
+                throw e;
+            } catch (Problem e) {
+                throw broken(file, it, "", e);
+            } catch (BrokenPart e) {
+                throw broken(file, it, e.pointer, e.problem);
+            }
+    }
+
+    private static BrokenSeed broken(String file, Read<?> in, String pointer, Problem problem) {
+        if (!(problem instanceof InvalidValue it))
+            return new BrokenSeed(
+                    file,
+                    in.line(pointer),
+                    problem.code() + ": " + Words.of(Language.EN, problem.code() + ".detail", problem.arguments()));
+        String field = pointer + "/" + it.field();
+        return new BrokenSeed(
+                file,
+                in.line(field),
+                field + " " + it.rule() + ": " + Words.of(Language.EN, "rule." + it.rule(), it.arguments()));
+    }
+
+    /** What {@code step} makes of {@code start} with one part after another; a fault in a part is told where it stands. */
+    private static <T, P> T withEach(String name, @Nullable List<P> parts, T start, BiFunction<T, P, T> step) {
+        return withEach(name, 0, orNone(parts), start, step);
+    }
+
+    private static <T, P> T withEach(String name, int first, List<P> parts, T start, BiFunction<T, P, T> step) {
+        T now = start;
+        for (int i = first; i < parts.size(); i++)
+            try {
+                now = step.apply(now, parts.get(i));
+            } catch (Problem e) {
+                throw new BrokenPart("/" + name + "/" + i, e);
+            }
+        return now;
+    }
+
+    /** A part of what is planted breaks a rule. */
+    private static final class BrokenPart extends RuntimeException {
+        private final String pointer;
+        private final transient Problem problem;
+
+        BrokenPart(String pointer, Problem problem) {
+            super(problem);
+            this.pointer = pointer;
+            this.problem = problem;
+        }
+    }
+
+    private void plant(OrganisationSeed it, Planted planted) {
+        Organisation entered =
+                organisations.enter(Organisation.enter(it.name(), it.number(), it.legalForm(), it.municipality()));
+        planted.organisations().put(it.key(), entered.id());
+    }
+
+    private void plant(ProjectSeed it, Planted planted) {
+        LocalDate today = time.today();
+        Actor seed = new Actor("seed", time.now());
+        InvalidValue.unless(!it.stages().isEmpty(), "stages", "missing");
+        Project entering = Project.enter(
+                ProjectId.next(),
+                it.description(),
+                Schedule.between(it.startsOn(), it.plannedEndsOn()),
+                it.stages().get(0).toDomain(seed),
+                today);
+        Project project =
+                withEach("stages", 1, it.stages(), entering, (now, step) -> now.become(step.toDomain(seed), today));
+        project = withEach("roles", it.roles(), project, (now, role) -> now.withRole(role.toDomain(planted)));
+        if (it.total() != null) project = project.withTotal(Money.fromString(it.total()));
+        project = withEach(
+                "fundingLines", it.fundingLines(), project, (now, line) -> now.withFundingLine(line.toDomain(planted)));
+        if (it.continues() != null)
+            project = project.continuing(known(planted.projects(), it.continues(), "continues"));
+        Project entered = projects.enter(project);
+        planted.projects().put(it.key(), entered);
+        new KeepWorkplan(workplans, lists).keep(it.workplan(entered.id()));
+    }
+
+    private void plant(PublicationSeed it, Planted planted) {
+        Publication described = publications.describe(Publication.enter(
+                known(planted.projects(), it.project(), "project").id(),
+                it.annexOf() == null ? null : known(planted.publications(), it.annexOf(), "annexOf"),
+                it.title(),
+                it.kind(),
+                it.language(),
+                orNone(it.audiences()),
+                it.publishedOn(),
+                it.description()));
+        planted.publications().put(it.key(), described.id());
+    }
+
+    private static <T> T known(Map<String, T> planted, String key, String field) {
+        T found = planted.get(key);
+        if (found == null) throw new InvalidValue(field, "unknown-code", key);
+        return found;
+    }
+
+    private static <T> List<T> orNone(@Nullable List<T> all) {
+        return Objects.requireNonNullElse(all, List.of());
+    }
+
+    private static Set<String> orNone(@Nullable Set<String> all) {
+        return Objects.requireNonNullElse(all, Set.of());
+    }
+
+    record CodeSeed(
+            String code,
+            String sv,
+            String en,
+            @Nullable String broader,
+            @Nullable String source) {
+        Code toDomain() {
+            return new Code(code, new Bilingual(sv, en), broader, source);
+        }
+    }
+
+    record MunicipalitySeed(MunicipalityCode code, String name, String population, LocalDate populationOn) {
+        Municipality toDomain() {
+            InvalidValue.unless(population.matches("[0-9]{1,8}"), "population", "wrong-value");
+            return new Municipality(code, name, Integer.parseInt(population), populationOn);
+        }
+    }
+
+    record OrganisationSeed(
+            String key,
+            String name,
+            @Nullable OrganisationNumber number,
+            @Nullable LegalForm legalForm,
+            @Nullable MunicipalityCode municipality) {}
+
+    record ProjectSeed(
+            String key,
+            String name,
+            @Nullable Bilingual summary,
+            LocalDate startsOn,
+            LocalDate plannedEndsOn,
+            List<StageSeed> stages,
+            @Nullable String continues,
+            @Nullable Set<String> targetGroups,
+            @Nullable Set<String> stakeholderGroups,
+            @Nullable Set<String> competenceAreas,
+            @Nullable Set<String> challenges,
+            @Nullable List<RoleSeed> roles,
+            @Nullable String total,
+            @Nullable List<FundingSeed> fundingLines,
+            @Nullable List<ObjectiveSeed> objectives,
+            @Nullable List<ActivitySeed> activities,
+            @Nullable List<LessonSeed> lessons) {
+
+        Description description() {
+            return new Description(
+                    name,
+                    summary,
+                    orNone(targetGroups),
+                    orNone(stakeholderGroups),
+                    orNone(competenceAreas),
+                    orNone(challenges));
+        }
+
+        Workplan workplan(ProjectId project) {
+            Workplan plan = Workplan.empty(project);
+            plan = withEach(
+                    "objectives",
+                    objectives,
+                    plan,
+                    (now, it) -> now.with(new Objective(Objective.Id.next(), it.level(), it.text())));
+            plan = withEach("activities", activities, plan, (now, it) -> now.with(it.toDomain()));
+            plan = withEach("lessons", lessons, plan, (now, it) -> now.with(new Lesson(Lesson.Id.next(), it.text())));
+            return plan;
+        }
+    }
+
+    record StageSeed(
+            Stage stage,
+            PartialDate on,
+            @Nullable EndingReason reason,
+            @Nullable Bilingual explanation) {
+        StageChange toDomain(Actor by) {
+            return new StageChange(stage, on, reason, explanation, by);
+        }
+    }
+
+    record RoleSeed(
+            Role.Kind kind,
+            String organisation,
+            LocalDate from,
+            @Nullable LocalDate until) {
+        Role toDomain(Planted planted) {
+            return new Role(
+                    Role.Id.next(),
+                    kind,
+                    known(planted.organisations(), organisation, "organisation"),
+                    Period.inclusive(from, until));
+        }
+    }
+
+    record FundingSeed(
+            @Nullable String funder,
+            @Nullable Bilingual scheme,
+            @Nullable String amount,
+            @Nullable Boolean remainder,
+            FundingLine.Status status) {
+        FundingLine toDomain(Planted planted) {
+            InvalidValue.unless(Boolean.TRUE.equals(remainder) == (amount == null), "amount", "amount-or-remainder");
+            return new FundingLine(
+                    FundingLine.Id.next(),
+                    funder == null ? null : known(planted.organisations(), funder, "funder"),
+                    scheme,
+                    amount == null ? null : Money.fromString(amount),
+                    status);
+        }
+    }
+
+    record ObjectiveSeed(Objective.Level level, Bilingual text) {}
+
+    record ActivitySeed(
+            String kind,
+            Activity.State state,
+            Bilingual title,
+            @Nullable Bilingual description,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) {
+        Activity toDomain() {
+            return new Activity(
+                    Activity.Id.next(),
+                    kind,
+                    state,
+                    title,
+                    description,
+                    from == null ? null : Period.inclusive(from, until));
+        }
+    }
+
+    record LessonSeed(Bilingual text) {}
+
+    record PublicationSeed(
+            String key,
+            String project,
+            String title,
+            Publication.Kind kind,
+            String language,
+            @Nullable Set<String> audiences,
+            @Nullable PartialDate publishedOn,
+            @Nullable Bilingual description,
+            @Nullable String annexOf) {}
+}

@@ -1,0 +1,66 @@
+package se.kompetensbyran.api.shared;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Which methods an address has, by the contract that was generated with the program. */
+@Singleton
+final class Allowed {
+
+    private static final String CONTRACT = "META-INF/quarkus-generated-openapi-doc.JSON";
+
+    private final ObjectMapper mapper;
+    private volatile @Nullable Map<Pattern, String> methods;
+
+    Allowed(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    /** As it stands in {@code Allow} (RFC 9110), or null for an address that has none. */
+    @Nullable
+    String at(String path) {
+        if (!path.startsWith(Addresses.ROOT)) return null;
+        String own = path.substring(Addresses.ROOT.length());
+        return methods().entrySet().stream()
+                .filter(it -> it.getKey().matcher(own).matches())
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    // Read when first asked for: a start should not wait for it.
+    private Map<Pattern, String> methods() {
+        Map<Pattern, String> known = methods;
+        if (known == null) methods = known = read();
+        return known;
+    }
+
+    private Map<Pattern, String> read() {
+        try (InputStream contract =
+                Thread.currentThread().getContextClassLoader().getResourceAsStream(CONTRACT)) {
+            if (contract == null) return Map.of();
+            Map<Pattern, String> all =
+                    new TreeMap<>((one, other) -> one.pattern().compareTo(other.pattern()));
+            for (Map.Entry<String, JsonNode> path :
+                    mapper.readTree(contract).path("paths").properties()) {
+                TreeSet<String> has = new TreeSet<>();
+                path.getValue().fieldNames().forEachRemaining(it -> has.add(it.toUpperCase(Locale.ROOT)));
+                if (has.contains("GET")) has.add("HEAD");
+                all.put(Pattern.compile(path.getKey().replaceAll("\\{[^}]+}", "[^/]+") + "/?"), String.join(", ", has));
+            }
+            return all;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

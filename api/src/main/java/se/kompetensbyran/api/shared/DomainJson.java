@@ -1,0 +1,251 @@
+package se.kompetensbyran.api.shared;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializationConfig;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.domain.organisations.MunicipalityCode;
+import se.kompetensbyran.domain.organisations.OrganisationId;
+import se.kompetensbyran.domain.organisations.OrganisationNumber;
+import se.kompetensbyran.domain.projects.FundingLine;
+import se.kompetensbyran.domain.projects.ProjectId;
+import se.kompetensbyran.domain.projects.Role;
+import se.kompetensbyran.domain.publications.PublicationId;
+import se.kompetensbyran.domain.shared.Bilingual;
+import se.kompetensbyran.domain.shared.EnumCode;
+import se.kompetensbyran.domain.shared.InvalidValue;
+import se.kompetensbyran.domain.shared.Money;
+import se.kompetensbyran.domain.shared.PartialDate;
+import se.kompetensbyran.domain.workplans.Activity;
+import se.kompetensbyran.domain.workplans.Lesson;
+import se.kompetensbyran.domain.workplans.Objective;
+
+/** How the domain's values are written in JSON and in addresses, and read back as strictly as the domain says. */
+final class DomainJson extends SimpleModule {
+
+    // UUID.fromString reads short groups and capitals too: one id must have one spelling.
+    private static final Pattern UUID_SHAPE =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
+
+    // The one place to name a new type that is written as a string.
+    private static final Map<Class<?>, Function<String, ?>> STRINGS = Map.ofEntries(
+            string(OrganisationId.class, text -> new OrganisationId(uuid(text))),
+            string(ProjectId.class, text -> new ProjectId(uuid(text))),
+            string(PublicationId.class, text -> new PublicationId(uuid(text))),
+            string(Role.Id.class, text -> new Role.Id(uuid(text))),
+            string(FundingLine.Id.class, text -> new FundingLine.Id(uuid(text))),
+            string(Objective.Id.class, text -> new Objective.Id(uuid(text))),
+            string(Activity.Id.class, text -> new Activity.Id(uuid(text))),
+            string(Lesson.Id.class, text -> new Lesson.Id(uuid(text))),
+            string(OrganisationNumber.class, OrganisationNumber::fromString),
+            string(MunicipalityCode.class, MunicipalityCode::new),
+            string(PartialDate.class, PartialDate::fromString),
+            string(LocalDate.class, DomainJson::day));
+
+    /** Money as it is written. */
+    private record MoneyJson(
+            @Nullable String amount, @Nullable String currency) {}
+
+    /** A text in both languages as it is written. */
+    private record BilingualJson(
+            @Nullable String sv, @Nullable String en) {}
+
+    DomainJson() {
+        STRINGS.forEach(this::addString);
+        addDeserializer(String.class, new StringDeserializer<>(String.class, text -> text));
+        addDeserializer(Boolean.class, new BooleanDeserializer());
+        // In the order in which it is written, so that a fault is told where it stands.
+        addAbstractTypeMapping(Set.class, LinkedHashSet.class);
+        addSerializer(new MoneySerializer());
+        addDeserializer(Money.class, new Checked<>(Money.class, MoneyJson.class, DomainJson::money));
+        addDeserializer(Bilingual.class, new Checked<>(Bilingual.class, BilingualJson.class, DomainJson::bilingual));
+        setSerializerModifier(new BeanSerializerModifier() {
+            @Override
+            public JsonSerializer<?> modifyEnumSerializer(
+                    SerializationConfig config, JavaType type, BeanDescription bean, JsonSerializer<?> serializer) {
+                return new EnumSerializer();
+            }
+        });
+        setDeserializerModifier(new BeanDeserializerModifier() {
+            @Override
+            @SuppressWarnings({"unchecked", "rawtypes"})
+            public JsonDeserializer<?> modifyEnumDeserializer(
+                    DeserializationConfig config, JavaType type, BeanDescription bean, JsonDeserializer<?> ignored) {
+                Class raw = type.getRawClass();
+                return new StringDeserializer<Object>(raw, text -> EnumCode.parse(raw, text));
+            }
+        });
+    }
+
+    /** Whether {@code type} is written as a string of the domain's own shape. */
+    static boolean reads(Class<?> type) {
+        return STRINGS.containsKey(type) || type.isEnum();
+    }
+
+    /** What reads a {@code type} from a string, or throws {@link InvalidValue} or {@link IllegalArgumentException}. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    static <T> Function<String, T> parser(Class<T> type) {
+        if (type.isEnum()) return text -> (T) EnumCode.parse((Class) type, text);
+        Function<String, ?> parser = STRINGS.get(type);
+        if (parser == null) throw new IllegalStateException("no parser for " + type);
+        return (Function<String, T>) parser;
+    }
+
+    private static <T> Map.Entry<Class<?>, Function<String, ?>> string(Class<T> type, Function<String, T> parser) {
+        return Map.entry(type, parser);
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private void addString(Class type, Function parser) {
+        addSerializer(new StringSerializer<>(type));
+        addDeserializer(type, new StringDeserializer<>(type, parser));
+    }
+
+    private static UUID uuid(String text) {
+        InvalidValue.unless(UUID_SHAPE.matcher(text).matches(), "id", "uuid-shape");
+        return UUID.fromString(text);
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text, DAY);
+        } catch (DateTimeParseException e) {
+            throw new InvalidValue("date", "date-shape");
+        }
+    }
+
+    private static Money money(MoneyJson it) {
+        String amount = InvalidValue.given(it.amount(), "amount");
+        String currency = InvalidValue.given(it.currency(), "currency");
+        InvalidValue.unless(currency.equals("SEK"), "currency", "currency");
+        return Money.fromString(amount);
+    }
+
+    private static Bilingual bilingual(BilingualJson it) {
+        return new Bilingual(InvalidValue.given(it.sv(), "sv"), InvalidValue.given(it.en(), "en"));
+    }
+
+    private static final class StringSerializer<T> extends StdSerializer<T> {
+        StringSerializer(Class<T> type) {
+            super(type);
+        }
+
+        @Override
+        public void serialize(T value, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeString(value.toString());
+        }
+    }
+
+    private static final class EnumSerializer extends StdSerializer<Enum<?>> {
+        EnumSerializer() {
+            super(Enum.class, false);
+        }
+
+        @Override
+        public void serialize(Enum<?> value, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeString(EnumCode.of(value));
+        }
+    }
+
+    private static final class MoneySerializer extends StdSerializer<Money> {
+        MoneySerializer() {
+            super(Money.class);
+        }
+
+        @Override
+        public void serialize(Money value, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeStartObject();
+            json.writeStringField("amount", value.toString());
+            json.writeStringField("currency", "SEK");
+            json.writeEndObject();
+        }
+    }
+
+    private static final class BooleanDeserializer extends StdDeserializer<Boolean> {
+        BooleanDeserializer() {
+            super(Boolean.class);
+        }
+
+        @Override
+        public @Nullable Boolean deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            boolean isOne = json.hasToken(JsonToken.VALUE_TRUE) || json.hasToken(JsonToken.VALUE_FALSE);
+            return isOne ? json.getBooleanValue() : (Boolean) context.handleUnexpectedToken(_valueClass, json);
+        }
+    }
+
+    private static final class StringDeserializer<T> extends StdDeserializer<T> {
+        private final transient Function<String, T> parser;
+
+        StringDeserializer(Class<T> type, Function<String, T> parser) {
+            super(type);
+            this.parser = parser;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public @Nullable T deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            if (!json.hasToken(JsonToken.VALUE_STRING)) return (T) context.handleUnexpectedToken(_valueClass, json);
+            try {
+                return parser.apply(json.getText());
+            } catch (InvalidValue e) {
+                JsonFaults.of(context).add(JsonFaults.here(json), e.rule(), e.arguments());
+                return null;
+            } catch (IllegalArgumentException e) {
+                return (T) context.handleWeirdStringValue(_valueClass, json.getText(), "not known");
+            }
+        }
+    }
+
+    /** Reads an object as it is written, then lets the domain check it, so that a fault is told where it stands. */
+    private static final class Checked<J, T> extends StdDeserializer<T> {
+        private final Class<J> written;
+        private final transient Function<J, T> check;
+
+        Checked(Class<T> type, Class<J> written, Function<J, T> check) {
+            super(type);
+            this.written = written;
+            this.check = check;
+        }
+
+        @Override
+        public @Nullable T deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            String here = JsonFaults.here(json);
+            JsonFaults faults = JsonFaults.of(context);
+            J value = context.readValue(json, written);
+            if (value == null || faults.isBelow(here)) return null;
+            try {
+                return check.apply(value);
+            } catch (InvalidValue e) {
+                faults.add(here + "/" + e.field(), e.rule(), e.arguments());
+                return null;
+            }
+        }
+    }
+}

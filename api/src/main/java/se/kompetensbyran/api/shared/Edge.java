@@ -1,0 +1,287 @@
+package se.kompetensbyran.api.shared;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.core.VertxException;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.CorsHandler;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The outermost wall: what every request passes and every answer gets, whatever lies behind. */
+@Singleton
+public final class Edge {
+
+    /** The media type of every problem (RFC 9457). */
+    public static final String PROBLEM_JSON = "application/problem+json";
+
+    /** How long to wait for a database that is out of reach. */
+    static final int RETRY_AFTER_SECONDS = 5;
+
+    // Far below what the server itself takes, which refuses without a word of ours.
+    private static final int MAX_ADDRESS = 8_000;
+    private static final int MAX_HEADERS = 20_000;
+
+    private static final String TRACE_PARENT = "traceparent";
+    private static final String TRACE = "kompetensbyran.trace";
+
+    // Before authentication and routing; the first that runs has the largest number.
+    private static final int OUTERMOST = 1000;
+
+    private static final Set<String> EXPOSED = Set.of(
+            "ETag",
+            "Location",
+            "Link",
+            "Deprecation",
+            "Sunset",
+            "RateLimit",
+            "RateLimit-Policy",
+            "Retry-After",
+            TRACE_PARENT,
+            "Content-Language");
+
+    private final Problems problems;
+    private final RateLimit rateLimit;
+    private final ObjectMapper mapper;
+    private final int maxBody;
+    private final List<String> origins;
+
+    Edge(
+            Problems problems,
+            RateLimit rateLimit,
+            ObjectMapper mapper,
+            @ConfigProperty(name = "kompetensbyran.max-body-bytes") int maxBody,
+            @ConfigProperty(name = "kompetensbyran.cors.origins") Optional<List<String>> origins) {
+        this.problems = problems;
+        this.rateLimit = rateLimit;
+        this.mapper = mapper;
+        this.maxBody = maxBody;
+        this.origins = origins.orElse(List.of());
+    }
+
+    void guard(@Observes Filters filters) {
+        filters.register(this::answerHeaders, OUTERMOST);
+        filters.register(this::rate, OUTERMOST - 1);
+        filters.register(this::path, OUTERMOST - 2);
+        filters.register(cors(), OUTERMOST - 3);
+        filters.register(this::size, OUTERMOST - 4);
+    }
+
+    void catchAll(@Observes Router router) {
+        router.route().order(Integer.MAX_VALUE).handler(it -> answer(it, new EdgeProblem(EdgeProblem.Code.NOT_FOUND)));
+        router.route().order(Integer.MIN_VALUE).failureHandler(this::failed);
+    }
+
+    private void failed(RoutingContext context) {
+        if (context.response().ended()) return;
+        Throwable failure = context.failure();
+        int status = context.statusCode();
+        // What the server itself refuses, an Origin that is none for instance, is the caller's fault and not ours.
+        boolean isRefused = failure instanceof VertxException && status >= 400 && status < 500;
+        if (isRefused) answer(context, new EdgeProblem(EdgeProblem.Code.MALFORMED_REQUEST));
+        else if (failure != null) answer(context, unwrapped(failure));
+        else answer(context, new EdgeProblem(Problems.codeOf(status)));
+    }
+
+    private void answerHeaders(RoutingContext context) {
+        Trace trace = Trace.continuing(context.request().getHeader(TRACE_PARENT));
+        context.put(TRACE, trace);
+        context.addHeadersEndHandler(done -> {
+            MultiMap headers = context.response().headers();
+            headers.set(TRACE_PARENT, trace.parent());
+            headers.set("X-Content-Type-Options", "nosniff");
+            headers.set("Referrer-Policy", "no-referrer");
+            headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+            headers.set("Content-Security-Policy", policy(context));
+            headers.set("Vary", "Accept, Accept-Language, Authorization, Origin");
+        });
+        context.next();
+    }
+
+    // Swagger UI starts itself from a script in its page and draws with styles of its own; nothing else is a page.
+    private static String policy(RoutingContext context) {
+        return context.request().path().startsWith(Addresses.ROOT + "/docs")
+                ? "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline';"
+                        + " img-src 'self' data:; font-src 'self' data:; connect-src 'self'; form-action 'self';"
+                        + " base-uri 'none'; frame-ancestors 'none'"
+                : "default-src 'none'; frame-ancestors 'none'";
+    }
+
+    // Ways around a path that have worked elsewhere: what one layer reads as a separator and another does not.
+    private void path(RoutingContext context) {
+        String uri = context.request().uri();
+        int query = uri.indexOf('?');
+        String path = (query < 0 ? uri : uri.substring(0, query)).toLowerCase(Locale.ROOT);
+        boolean isCrooked = path.indexOf(';') >= 0
+                || path.indexOf('\\') >= 0
+                || path.contains("//")
+                || path.contains("/./")
+                || path.contains("/../")
+                || path.endsWith("/..")
+                || path.endsWith("/.")
+                || path.contains("%2f")
+                || path.contains("%5c")
+                || path.contains("%3b")
+                || path.contains("%2e")
+                || path.contains("%00")
+                || path.contains("%25")
+                || !hasWholeEscapes(uri);
+        if (isCrooked) answer(context, new EdgeProblem(EdgeProblem.Code.BAD_PATH));
+        else context.next();
+    }
+
+    private static boolean hasWholeEscapes(String uri) {
+        for (int at = uri.indexOf('%'); at >= 0; at = uri.indexOf('%', at + 1)) {
+            boolean whole = at + 2 < uri.length()
+                    && Character.digit(uri.charAt(at + 1), 16) >= 0
+                    && Character.digit(uri.charAt(at + 2), 16) >= 0;
+            if (!whole) return false;
+        }
+        return true;
+    }
+
+    private void rate(RoutingContext context) {
+        RateLimit.Left left = rateLimit.take(context.request());
+        HttpServerResponse response = context.response();
+        response.putHeader("RateLimit-Policy", rateLimit.policy());
+        response.putHeader("RateLimit", left.header());
+        if (left.isAllowed()) context.next();
+        else {
+            response.putHeader(HttpHeaders.RETRY_AFTER, Long.toString(left.secondsToWait()));
+            answer(context, new EdgeProblem(EdgeProblem.Code.TOO_MANY_REQUESTS, left.secondsToWait()));
+        }
+    }
+
+    private void size(RoutingContext context) {
+        if (context.request().uri().length() > MAX_ADDRESS) {
+            answer(context, new EdgeProblem(EdgeProblem.Code.URI_TOO_LONG));
+            return;
+        }
+        int headers = 0;
+        for (Map.Entry<String, String> it : context.request().headers())
+            headers += it.getKey().length() + it.getValue().length();
+        if (headers > MAX_HEADERS) {
+            answer(context, new EdgeProblem(EdgeProblem.Code.HEADERS_TOO_LARGE));
+            return;
+        }
+        String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        boolean isTooLarge = length != null && (length.length() > 9 || Long.parseLong(length) > maxBody);
+        if (!isTooLarge) {
+            context.next();
+            return;
+        }
+        // What is still coming is not read.
+        context.response().putHeader(HttpHeaders.CONNECTION, "close");
+        answer(context, new EdgeProblem(EdgeProblem.Code.TOO_LARGE, maxBody));
+    }
+
+    // Everything open can be read from any page; a page that writes must be listed. No cookies, so no credentials.
+    private io.vertx.core.Handler<RoutingContext> cors() {
+        CorsHandler readers = allowing(CorsHandler.create(), HttpMethod.GET, HttpMethod.HEAD);
+        CorsHandler writers = CorsHandler.create();
+        origins.forEach(writers::addOrigin);
+        allowing(
+                writers,
+                HttpMethod.GET,
+                HttpMethod.HEAD,
+                HttpMethod.POST,
+                HttpMethod.PUT,
+                HttpMethod.PATCH,
+                HttpMethod.DELETE);
+        return context -> {
+            String origin = context.request().getHeader(HttpHeaders.ORIGIN);
+            if (origin == null) context.next();
+            else if (origins.contains(origin)) writers.handle(context);
+            else if (isRead(context)) readers.handle(context);
+            else context.next();
+        };
+    }
+
+    private static CorsHandler allowing(CorsHandler handler, HttpMethod... methods) {
+        for (HttpMethod it : methods) handler.allowedMethod(it);
+        return handler.allowedHeaders(Set.of(
+                        "Accept",
+                        "Accept-Language",
+                        "Authorization",
+                        "Content-Type",
+                        "If-Match",
+                        "If-None-Match",
+                        CreatesOnce.HEADER,
+                        TRACE_PARENT))
+                .exposedHeaders(EXPOSED)
+                .maxAgeSeconds(600);
+    }
+
+    private static boolean isRead(RoutingContext context) {
+        String asked = context.request().getHeader(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
+        String method = HttpMethod.OPTIONS.equals(context.request().method()) && asked != null
+                ? asked
+                : context.request().method().name();
+        return method.equals("GET") || method.equals("HEAD");
+    }
+
+    /** What the request tells that a problem needs. */
+    static Problems.Asked asked(RoutingContext context) {
+        return new Problems.Asked(
+                context.request().path() == null ? "" : context.request().path(),
+                Language.of(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)),
+                trace(context).id(),
+                context.request().headers().contains(HttpHeaders.IF_MATCH));
+    }
+
+    /** The trace that the request belongs to. */
+    static Trace trace(RoutingContext context) {
+        Trace trace = context.get(TRACE);
+        return trace == null ? Trace.continuing(null) : trace;
+    }
+
+    /** How to come in (RFC 6750): without a token nothing is said of what was wrong. */
+    static String challenge(RoutingContext context) {
+        boolean hadToken = context.request().headers().contains(HttpHeaders.AUTHORIZATION);
+        return hadToken ? "Bearer error=\"invalid_token\"" : "Bearer";
+    }
+
+    /** The failure that matters, without what frameworks wrap around it. */
+    static Throwable unwrapped(Throwable failure) {
+        if (failure instanceof io.quarkus.security.AuthenticationException
+                || failure instanceof io.quarkus.security.UnauthorizedException)
+            return new EdgeProblem(EdgeProblem.Code.UNAUTHENTICATED);
+        if (failure instanceof io.quarkus.security.ForbiddenException)
+            return new EdgeProblem(EdgeProblem.Code.FORBIDDEN);
+        return failure;
+    }
+
+    private void answer(RoutingContext context, Throwable failure) {
+        Problems.Asked asked = asked(context);
+        ProblemView view = problems.of(failure, asked);
+        HttpServerResponse response = context.response();
+        if (response.headWritten()) {
+            response.reset();
+            return;
+        }
+        response.setStatusCode(view.status());
+        response.putHeader(HttpHeaders.CONTENT_TYPE, PROBLEM_JSON);
+        response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.putHeader(HttpHeaders.CONTENT_LANGUAGE, asked.language().tag());
+        if (view.status() == 401) response.putHeader("WWW-Authenticate", challenge(context));
+        if (view.status() == 503) response.putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_AFTER_SECONDS));
+        try {
+            response.end(Buffer.buffer(mapper.writeValueAsBytes(view)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package se.kompetensbyran.api.shared;
+
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.domain.shared.Aggregate;
+import se.kompetensbyran.domain.shared.Stale;
+
+/**
+ * The condition that a change is made on what the caller has seen (RFC 9110 {@code If-Match}); a {@code @BeanParam}.
+ *
+ * <p>A tag is {@code "revision.hash"}. The hash tells representations apart, in other languages or with other links;
+ * the revision alone says whether the aggregate has changed.
+ */
+public class IfMatch {
+
+    @RestHeader("If-Match")
+    @Parameter(description = "The ETag that was read; the change is refused when it is no longer the latest.")
+    @Nullable
+    String tags;
+
+    /**
+     * {@code aggregate}, when it is the one that the caller has seen.
+     *
+     * @throws EdgeProblem 428 when the caller sets no condition
+     * @throws Stale when it has changed since
+     */
+    public <T extends Aggregate> T on(T aggregate) {
+        if (tags == null) throw new EdgeProblem(EdgeProblem.Code.PRECONDITION_REQUIRED);
+        return onIfGiven(aggregate);
+    }
+
+    /** The same, but without a condition any revision will do: for what is added and takes nothing away. */
+    public <T extends Aggregate> T onIfGiven(T aggregate) {
+        if (tags == null || tags.strip().equals("*")) return aggregate;
+        String seen = "\"" + aggregate.revision() + ".";
+        for (String tag : tags.split(",", -1)) if (tag.strip().startsWith(seen)) return aggregate;
+        throw new Stale();
+    }
+}

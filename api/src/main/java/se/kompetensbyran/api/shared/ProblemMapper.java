@@ -1,0 +1,64 @@
+package se.kompetensbyran.api.shared;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.nio.charset.StandardCharsets;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import se.kompetensbyran.domain.requests.GivenAnswer;
+import se.kompetensbyran.domain.shared.Problem;
+
+/** Answers every failure inside the resources with a problem. */
+final class ProblemMapper {
+
+    private final Problems problems;
+    private final Representations representations;
+    private final Allowed allowed;
+
+    ProblemMapper(Problems problems, Representations representations, Allowed allowed) {
+        this.problems = problems;
+        this.representations = representations;
+        this.allowed = allowed;
+    }
+
+    @ServerExceptionMapper({
+        Problem.class,
+        EdgeProblem.class,
+        AuthenticationFailedException.class,
+        UnauthorizedException.class,
+        ForbiddenException.class,
+        WebApplicationException.class,
+        Throwable.class
+    })
+    Response problem(Throwable failure, RoutingContext context) {
+        ProblemView view = problems.of(Edge.unwrapped(failure), Edge.asked(context));
+        ResponseBuilder answer = Response.status(view.status())
+                .type(Edge.PROBLEM_JSON)
+                .header(
+                        HttpHeaders.CONTENT_LANGUAGE,
+                        Edge.asked(context).language().tag())
+                .entity(representations.json(view));
+        if (view.status() == 401) answer.header(HttpHeaders.WWW_AUTHENTICATE, Edge.challenge(context));
+        if (view.status() == 503) answer.header(HttpHeaders.RETRY_AFTER, Edge.RETRY_AFTER_SECONDS);
+        if (view.status() == 405)
+            answer.header(HttpHeaders.ALLOW, allowed.at(context.request().path()));
+        return answer.build();
+    }
+
+    @ServerExceptionMapper
+    Response answered(CreatesOnce.Answered again) {
+        GivenAnswer answer = again.answer();
+        return Response.status(answer.status())
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.LOCATION, answer.location())
+                .header(HttpHeaders.ETAG, answer.tag())
+                .entity(answer.body().getBytes(StandardCharsets.UTF_8))
+                .build();
+    }
+}

@@ -1,0 +1,124 @@
+package se.kompetensbyran.api.shared;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
+import java.sql.SQLException;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.domain.shared.EnumCode;
+import se.kompetensbyran.domain.shared.InvalidValue;
+import se.kompetensbyran.domain.shared.Problem;
+
+/** The one place that turns a no, from wherever it comes, into a status and a sentence in the reader's language. */
+@Singleton
+public final class Problems {
+
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+
+    private final Addresses addresses;
+
+    Problems(Addresses addresses) {
+        this.addresses = addresses;
+    }
+
+    /**
+     * What a problem needs to know of the request.
+     *
+     * @param path the path as it came, without query
+     * @param isConditional whether it has an If-Match
+     */
+    public record Asked(String path, Language language, String traceId, boolean isConditional) {}
+
+    /** The problem to show for {@code failure}; what is nobody's fault but ours is logged, and shown as 500. */
+    public ProblemView of(Throwable failure, Asked asked) {
+        if (failure instanceof InvalidValue it)
+            return view(EdgeProblem.Code.INVALID_VALUE, List.of(), List.of(Fault.of("", it)), asked);
+        if (failure instanceof Problem it)
+            return view(it.code(), status(it.kind(), asked), it.arguments(), List.of(), asked);
+        if (failure instanceof EdgeProblem it) return view(it.code(), it.arguments(), it.faults(), asked);
+        if (failure instanceof WebApplicationException it) {
+            EdgeProblem.Code code = codeOf(it.getResponse().getStatus());
+            if (code != EdgeProblem.Code.INTERNAL) return view(code, List.of(), List.of(), asked);
+        }
+        if (isUnreachableDatabase(failure)) {
+            LOG.errorf("Database out of reach, trace %s: %s", asked.traceId(), failure.toString());
+            return view(EdgeProblem.Code.UNAVAILABLE, List.of(), List.of(), asked);
+        }
+        LOG.errorf(failure, "Unexpected failure, trace %s", asked.traceId());
+        return view(EdgeProblem.Code.INTERNAL, List.of(), List.of(), asked);
+    }
+
+    /** The status of each kind of no. A lost race is 412 only where the caller set the condition. */
+    public static int status(Problem.Kind kind, Asked asked) {
+        return kind == Problem.Kind.STALE && !asked.isConditional() ? 409 : status(kind);
+    }
+
+    /** The usual status of each kind of no. */
+    public static int status(Problem.Kind kind) {
+        return switch (kind) {
+            case INVALID -> 400;
+            case UNKNOWN -> 404;
+            case REFUSED -> 409;
+            case STALE -> 412;
+            case FORBIDDEN -> 403;
+        };
+    }
+
+    private ProblemView view(EdgeProblem.Code code, List<Object> arguments, List<Fault> faults, Asked asked) {
+        return view(EnumCode.of(code), code.status, arguments, faults, asked);
+    }
+
+    private ProblemView view(String code, int status, List<Object> arguments, List<Fault> faults, Asked asked) {
+        Language language = asked.language();
+        return new ProblemView(
+                addresses.of("problems", code),
+                Words.of(language, code + ".title", arguments),
+                status,
+                Words.of(language, code + ".detail", arguments),
+                asked.path().length() <= 2000 ? asked.path() : asked.path().substring(0, 2000),
+                code,
+                asked.traceId(),
+                faults.stream().map(it -> error(it, language)).toList());
+    }
+
+    private static ProblemView.Detail error(Fault it, Language language) {
+        return new ProblemView.Detail(
+                it.where() == Fault.Where.BODY ? it.name() : null,
+                it.where() == Fault.Where.PARAMETER ? it.name() : null,
+                it.where() == Fault.Where.HEADER ? it.name() : null,
+                it.rule(),
+                Words.of(language, "rule." + it.rule(), it.arguments()));
+    }
+
+    /** The edge's own problem for a status that a framework chose. */
+    static EdgeProblem.Code codeOf(int status) {
+        return switch (status) {
+            case 400 -> EdgeProblem.Code.MALFORMED_REQUEST;
+            case 401 -> EdgeProblem.Code.UNAUTHENTICATED;
+            case 403 -> EdgeProblem.Code.FORBIDDEN;
+            case 404 -> EdgeProblem.Code.NOT_FOUND;
+            case 405 -> EdgeProblem.Code.METHOD_NOT_ALLOWED;
+            case 406 -> EdgeProblem.Code.NOT_ACCEPTABLE;
+            case 413 -> EdgeProblem.Code.TOO_LARGE;
+            case 414 -> EdgeProblem.Code.URI_TOO_LONG;
+            case 415 -> EdgeProblem.Code.UNSUPPORTED_MEDIA_TYPE;
+            case 431 -> EdgeProblem.Code.HEADERS_TOO_LARGE;
+            case 429 -> EdgeProblem.Code.TOO_MANY_REQUESTS;
+            case 503 -> EdgeProblem.Code.UNAVAILABLE;
+            default -> EdgeProblem.Code.INTERNAL;
+        };
+    }
+
+    /** Whether a failure is that the database cannot be reached, now. */
+    // SQLSTATE classes 08 and 57P: no connection, or a server that is going down. Agroal's pool says it in words only.
+    public static boolean isUnreachableDatabase(@Nullable Throwable failure) {
+        for (Throwable it = failure; it != null; it = it.getCause())
+            if (it instanceof SQLException sql) {
+                String state = String.valueOf(sql.getSQLState());
+                if (state.startsWith("08") || state.startsWith("57P")) return true;
+                if (String.valueOf(sql.getMessage()).contains("Acquisition timeout")) return true;
+            }
+        return false;
+    }
+}

@@ -1,0 +1,41 @@
+package se.kompetensbyran.api.shared;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/** What time it is: instants in UTC, days as people in Sweden count them. */
+@Singleton
+public final class Time {
+
+    private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
+
+    private final Clock clock;
+
+    Time(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Now. */
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** Today in Sweden. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), SWEDEN);
+    }
+
+    /** The machine's clock, which a test may replace. */
+    @Singleton
+    static final class Machine {
+        @Produces
+        @Singleton
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+    }
+}

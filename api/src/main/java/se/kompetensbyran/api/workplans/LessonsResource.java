@@ -1,0 +1,151 @@
+package se.kompetensbyran.api.workplans;
+
+import static se.kompetensbyran.api.shared.Caller.ADMINISTRATOR;
+import static se.kompetensbyran.api.shared.Caller.PROGRAMME_MANAGER;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+import se.kompetensbyran.api.shared.Addresses;
+import se.kompetensbyran.api.shared.Creates;
+import se.kompetensbyran.api.shared.IfMatch;
+import se.kompetensbyran.api.shared.Link;
+import se.kompetensbyran.api.shared.MergePatch;
+import se.kompetensbyran.api.shared.PageView;
+import se.kompetensbyran.api.shared.Paging;
+import se.kompetensbyran.api.shared.PartLinks;
+import se.kompetensbyran.api.shared.Shown;
+import se.kompetensbyran.domain.codelists.CodeLists;
+import se.kompetensbyran.domain.projects.ProjectId;
+import se.kompetensbyran.domain.shared.Bilingual;
+import se.kompetensbyran.domain.shared.Page;
+import se.kompetensbyran.domain.workplans.KeepWorkplan;
+import se.kompetensbyran.domain.workplans.Lesson;
+import se.kompetensbyran.domain.workplans.Workplan;
+import se.kompetensbyran.domain.workplans.Workplans;
+
+/** What a project taught those who come after. */
+@Path("/projects/{id}/lessons")
+@Tag(
+        name = "Workplans",
+        description = "What a project is to reach and do, and what it taught (sv: mål, aktiviteter, lärdomar).")
+public class LessonsResource {
+
+    private static final String PATH = "lessons";
+
+    private final Workplans workplans;
+    private final KeepWorkplan keeper;
+    private final Addresses addresses;
+    private final PartLinks partLinks;
+
+    LessonsResource(Workplans workplans, CodeLists lists, Addresses addresses, PartLinks partLinks) {
+        this.workplans = workplans;
+        this.keeper = new KeepWorkplan(workplans, lists);
+        this.addresses = addresses;
+        this.partLinks = partLinks;
+    }
+
+    @GET
+    @PermitAll
+    @Operation(summary = "List lessons", description = "What the project taught those who come after.")
+    public PageView<LessonView> list(@RestPath ProjectId id, @BeanParam Paging paging) {
+        Workplan plan = workplans.get(id);
+        return paging.show(
+                Page.of(plan.lessons(), paging.request()), addresses.of("projects", id, PATH), it -> show(plan, it));
+    }
+
+    @GET
+    @Path("/{lesson}")
+    @PermitAll
+    @Operation(summary = "Read a lesson", description = "One lesson; its ETag is that of the project's workplan.")
+    public LessonView read(@RestPath ProjectId id, @RestPath Lesson.Id lesson) {
+        return show(workplans.get(id), lesson);
+    }
+
+    @POST
+    @RolesAllowed({PROGRAMME_MANAGER, ADMINISTRATOR})
+    @Transactional
+    @Creates
+    @ResponseStatus(201)
+    @Operation(summary = "Add a lesson", description = "Adds a lesson to the project's workplan.")
+    public LessonView add(@RestPath ProjectId id, LessonFacts body, @BeanParam IfMatch ifMatch) {
+        Lesson added = body.lesson(Lesson.Id.next());
+        return show(keeper.keep(ifMatch.onIfGiven(workplans.get(id)).with(added)), added.id());
+    }
+
+    @PATCH
+    @Path("/{lesson}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @RolesAllowed({PROGRAMME_MANAGER, ADMINISTRATOR})
+    @Transactional
+    @Operation(summary = "Change a lesson", description = "Changes the named facts; null takes one away.")
+    public LessonView change(
+            @RestPath ProjectId id,
+            @RestPath Lesson.Id lesson,
+            @RequestBody(content = @Content(schema = @Schema(implementation = LessonFacts.class))) MergePatch patch,
+            @BeanParam IfMatch ifMatch) {
+        Workplan now = ifMatch.on(workplans.get(id));
+        LessonFacts facts = patch.on(LessonFacts.of(now.lesson(lesson)));
+        return show(keeper.keep(now.with(facts.lesson(lesson))), lesson);
+    }
+
+    @DELETE
+    @Path("/{lesson}")
+    @RolesAllowed({PROGRAMME_MANAGER, ADMINISTRATOR})
+    @Transactional
+    @Operation(summary = "Take a lesson away", description = "Takes a lesson out of the project's workplan.")
+    public void take(@RestPath ProjectId id, @RestPath Lesson.Id lesson, @BeanParam IfMatch ifMatch) {
+        keeper.keep(ifMatch.on(workplans.get(id)).without(lesson));
+    }
+
+    private LessonView show(Workplan plan, Lesson.Id id) {
+        return show(plan, plan.lesson(id));
+    }
+
+    private LessonView show(Workplan plan, Lesson it) {
+        List<Link> links = partLinks.ofProject(plan.project(), PATH, it.id());
+        return new LessonView(it.id(), plan.revision(), it.text(), links);
+    }
+
+    /** What is told of a lesson. */
+    @Schema(description = "What is told of a lesson.")
+    record LessonFacts(
+            @Schema(description = "What was learnt.") Bilingual text) {
+
+        static LessonFacts of(Lesson it) {
+            return new LessonFacts(it.text());
+        }
+
+        Lesson lesson(Lesson.Id id) {
+            return new Lesson(id, text);
+        }
+    }
+
+    /** A lesson. */
+    @Schema(name = "Lesson", description = "What a project taught (sv: lärdom).")
+    record LessonView(
+            Lesson.Id id,
+            @JsonIgnore long revision,
+            @Schema(description = "What was learnt.") Bilingual text,
+
+            @Schema(description = "What belongs to it.", maxItems = 20) @JsonProperty("_links")
+            List<Link> links)
+            implements Shown {}
+}

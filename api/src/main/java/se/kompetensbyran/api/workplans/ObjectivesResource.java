@@ -1,0 +1,162 @@
+package se.kompetensbyran.api.workplans;
+
+import static se.kompetensbyran.api.shared.Caller.ADMINISTRATOR;
+import static se.kompetensbyran.api.shared.Caller.PROGRAMME_MANAGER;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+import se.kompetensbyran.api.shared.Addresses;
+import se.kompetensbyran.api.shared.Creates;
+import se.kompetensbyran.api.shared.IfMatch;
+import se.kompetensbyran.api.shared.Link;
+import se.kompetensbyran.api.shared.MergePatch;
+import se.kompetensbyran.api.shared.PageView;
+import se.kompetensbyran.api.shared.Paging;
+import se.kompetensbyran.api.shared.PartLinks;
+import se.kompetensbyran.api.shared.Shown;
+import se.kompetensbyran.domain.codelists.CodeLists;
+import se.kompetensbyran.domain.projects.ProjectId;
+import se.kompetensbyran.domain.shared.Bilingual;
+import se.kompetensbyran.domain.shared.Page;
+import se.kompetensbyran.domain.workplans.KeepWorkplan;
+import se.kompetensbyran.domain.workplans.Objective;
+import se.kompetensbyran.domain.workplans.Workplan;
+import se.kompetensbyran.domain.workplans.Workplans;
+
+/** What a project is to reach. */
+@Path("/projects/{id}/objectives")
+@Tag(
+        name = "Workplans",
+        description = "What a project is to reach and do, and what it taught (sv: mål, aktiviteter, lärdomar).")
+public class ObjectivesResource {
+
+    private static final String PATH = "objectives";
+
+    private final Workplans workplans;
+    private final KeepWorkplan keeper;
+    private final Addresses addresses;
+    private final PartLinks partLinks;
+
+    ObjectivesResource(Workplans workplans, CodeLists lists, Addresses addresses, PartLinks partLinks) {
+        this.workplans = workplans;
+        this.keeper = new KeepWorkplan(workplans, lists);
+        this.addresses = addresses;
+        this.partLinks = partLinks;
+    }
+
+    @GET
+    @PermitAll
+    @Operation(
+            summary = "List objectives",
+            description = "What the project is to reach, on the levels of individual, organisation and structure.")
+    public PageView<ObjectiveView> list(@RestPath ProjectId id, @BeanParam Paging paging) {
+        Workplan plan = workplans.get(id);
+        return paging.show(
+                Page.of(plan.objectives(), paging.request()), addresses.of("projects", id, PATH), it -> show(plan, it));
+    }
+
+    @GET
+    @Path("/{objective}")
+    @PermitAll
+    @Operation(
+            summary = "Read an objective",
+            description = "One objective; its ETag is that of the project's workplan.")
+    public ObjectiveView read(@RestPath ProjectId id, @RestPath Objective.Id objective) {
+        return show(workplans.get(id), objective);
+    }
+
+    @POST
+    @RolesAllowed({PROGRAMME_MANAGER, ADMINISTRATOR})
+    @Transactional
+    @Creates
+    @ResponseStatus(201)
+    @Operation(summary = "Add an objective", description = "Adds an objective to the project's workplan.")
+    public ObjectiveView add(@RestPath ProjectId id, ObjectiveFacts body, @BeanParam IfMatch ifMatch) {
+        Objective added = body.objective(Objective.Id.next());
+        return show(keeper.keep(ifMatch.onIfGiven(workplans.get(id)).with(added)), added.id());
+    }
+
+    @PATCH
+    @Path("/{objective}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @RolesAllowed({PROGRAMME_MANAGER, ADMINISTRATOR})
+    @Transactional
+    @Operation(summary = "Change an objective", description = "Changes the named facts; null takes one away.")
+    public ObjectiveView change(
+            @RestPath ProjectId id,
+            @RestPath Objective.Id objective,
+            @RequestBody(content = @Content(schema = @Schema(implementation = ObjectiveFacts.class))) MergePatch patch,
+            @BeanParam IfMatch ifMatch) {
+        Workplan now = ifMatch.on(workplans.get(id));
+        ObjectiveFacts facts = patch.on(ObjectiveFacts.of(now.objective(objective)));
+        return show(keeper.keep(now.with(facts.objective(objective))), objective);
+    }
+
+    @DELETE
+    @Path("/{objective}")
+    @RolesAllowed({PROGRAMME_MANAGER, ADMINISTRATOR})
+    @Transactional
+    @Operation(summary = "Take an objective away", description = "Takes an objective out of the project's workplan.")
+    public void take(@RestPath ProjectId id, @RestPath Objective.Id objective, @BeanParam IfMatch ifMatch) {
+        keeper.keep(ifMatch.on(workplans.get(id)).without(objective));
+    }
+
+    private ObjectiveView show(Workplan plan, Objective.Id id) {
+        return show(plan, plan.objective(id));
+    }
+
+    private ObjectiveView show(Workplan plan, Objective it) {
+        List<Link> links = partLinks.ofProject(plan.project(), PATH, it.id());
+        return new ObjectiveView(it.id(), plan.revision(), it.level(), it.text(), links);
+    }
+
+    /** What is told of an objective. */
+    @Schema(description = "What is told of an objective.")
+    record ObjectiveFacts(
+            @Schema(description = "Whom it is to be seen in; a code of objective-levels.", example = "individual")
+            Objective.Level level,
+
+            @Schema(description = "What is to be reached.") Bilingual text) {
+
+        static ObjectiveFacts of(Objective it) {
+            return new ObjectiveFacts(it.level(), it.text());
+        }
+
+        Objective objective(Objective.Id id) {
+            return new Objective(id, level, text);
+        }
+    }
+
+    /** An objective. */
+    @Schema(name = "Objective", description = "What a project is to reach (sv: mål).")
+    record ObjectiveView(
+            Objective.Id id,
+            @JsonIgnore long revision,
+
+            @Schema(description = "Whom it is to be seen in; a code of objective-levels.", example = "individual")
+            Objective.Level level,
+
+            @Schema(description = "What is to be reached.") Bilingual text,
+
+            @Schema(description = "What belongs to it.", maxItems = 20) @JsonProperty("_links")
+            List<Link> links)
+            implements Shown {}
+}

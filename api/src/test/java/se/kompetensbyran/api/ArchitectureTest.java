@@ -1,0 +1,225 @@
+package se.kompetensbyran.api;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HttpMethod;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import se.kompetensbyran.api.shared.Creates;
+import se.kompetensbyran.domain.shared.Aggregate;
+
+/** The walls of the house. */
+class ArchitectureTest {
+
+    /** Who may know whom, below itself; {@code shared} is known to all. A new context gets a line here. */
+    private static final Map<String, Set<String>> MAY_KNOW = Map.of(
+            "shared", Set.of(),
+            "requests", Set.of(),
+            "codelists", Set.of(),
+            "organisations", Set.of(),
+            "projects", Set.of("codelists", "organisations"),
+            "workplans", Set.of("codelists", "projects"),
+            "publications", Set.of("codelists", "projects"));
+
+    private static final JavaClasses DOMAIN = in("../domain/target/classes");
+    private static final JavaClasses PERSISTENCE = in("../persistence/target/classes");
+    private static final JavaClasses API = in("target/classes");
+    private static final JavaClasses ALL = new ClassFileImporter()
+            .importPaths("../domain/target/classes", "../persistence/target/classes", "target/classes");
+
+    private static JavaClasses in(String path) {
+        return new ClassFileImporter().importPath(Path.of(path));
+    }
+
+    @Test
+    void contexts_know_only_whom_the_table_lets_them_know() {
+        MAY_KNOW.forEach((context, others) -> {
+            Set<String> strangers = new TreeSet<>(MAY_KNOW.keySet());
+            strangers.removeAll(others);
+            strangers.remove(context);
+            strangers.remove("shared");
+            String[] packages = strangers.stream()
+                    .map(it -> "se.kompetensbyran.domain." + it)
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage("se.kompetensbyran.domain." + context)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(packages)
+                    .check(DOMAIN);
+        });
+    }
+
+    @Test
+    void every_context_stands_in_the_table() {
+        Set<String> contexts = new TreeSet<>();
+        for (JavaClass it : DOMAIN)
+            if (it.getPackageName().startsWith("se.kompetensbyran.domain."))
+                contexts.add(it.getPackageName().substring("se.kompetensbyran.domain.".length()));
+        assertThat(contexts).isEqualTo(new TreeSet<>(MAY_KNOW.keySet()));
+    }
+
+    @Test
+    void contexts_form_no_circle_anywhere() {
+        slices().matching("se.kompetensbyran.domain.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(DOMAIN);
+        slices().matching("se.kompetensbyran.persistence.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(PERSISTENCE);
+        slices().matching("se.kompetensbyran.api.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(API);
+    }
+
+    @Test
+    void the_domain_knows_the_jdk_alone() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages("se.kompetensbyran.domain..", "java..", "org.jspecify.annotations..")
+                .check(DOMAIN);
+    }
+
+    @Test
+    void the_api_is_blind_to_persistence() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("se.kompetensbyran.persistence..", "jakarta.persistence..", "org.hibernate..")
+                .check(API);
+    }
+
+    @Test
+    void only_the_domain_and_its_rows_build_aggregates() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("se.kompetensbyran.domain..", "se.kompetensbyran.persistence..")
+                .should()
+                .callConstructorWhere(target(owner(assignableTo(Aggregate.class))))
+                .check(ALL);
+    }
+
+    @Test
+    void aggregates_name_each_other_by_id() {
+        classes()
+                .that()
+                .implement(Aggregate.class)
+                .should(new ArchCondition<>("hold no other aggregate") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        type.getFields()
+                                .forEach(field -> field.getType()
+                                        .getAllInvolvedRawTypes()
+                                        .forEach(it -> {
+                                            if (it.isAssignableTo(Aggregate.class))
+                                                events.add(SimpleConditionEvent.violated(
+                                                        field, field.getFullName() + " holds an aggregate"));
+                                        }));
+                    }
+                })
+                .check(DOMAIN);
+    }
+
+    @Test
+    void rows_and_adapters_are_nobody_elses_business() {
+        classes()
+                .that()
+                .areAnnotatedWith("jakarta.persistence.Entity")
+                .should()
+                .notBePublic()
+                .check(PERSISTENCE);
+        classes()
+                .that()
+                .areAnnotatedWith("jakarta.persistence.Embeddable")
+                .should()
+                .notBePublic()
+                .check(PERSISTENCE);
+        classes()
+                .that()
+                .haveSimpleNameStartingWith("Panache")
+                .should()
+                .notBePublic()
+                .check(PERSISTENCE);
+    }
+
+    @Test
+    void every_operation_carries_its_permission() {
+        methods()
+                .that()
+                .areMetaAnnotatedWith(HttpMethod.class)
+                .should()
+                .beAnnotatedWith(PermitAll.class)
+                .orShould()
+                .beAnnotatedWith(RolesAllowed.class)
+                .check(API);
+    }
+
+    @Test
+    void what_changes_something_is_for_roles_and_in_a_transaction() {
+        methods()
+                .that()
+                .areMetaAnnotatedWith(HttpMethod.class)
+                .and()
+                .areNotAnnotatedWith(GET.class)
+                .should()
+                .beAnnotatedWith(RolesAllowed.class)
+                .andShould()
+                .beAnnotatedWith(Transactional.class)
+                .check(API);
+    }
+
+    @Test
+    void what_answers_that_it_created_can_be_repeated_safely() {
+        methods()
+                .that()
+                .areAnnotatedWith(ResponseStatus.class)
+                .should()
+                .beAnnotatedWith(Creates.class)
+                .check(API);
+        methods()
+                .that()
+                .areAnnotatedWith(Creates.class)
+                .should()
+                .beAnnotatedWith(ResponseStatus.class)
+                .check(API);
+    }
+
+    @Test
+    void every_package_says_what_it_is_about_and_where_null_may_stand() {
+        for (JavaClass it : ALL) {
+            boolean isRoot = it.getPackageName().matches("se\\.kompetensbyran\\.(domain|persistence|api)");
+            if (!isRoot)
+                assertThat(it.getPackage().tryGetPackageInfo())
+                        .as(it.getPackageName())
+                        .hasValueSatisfying(info -> assertThat(info.isAnnotatedWith(NullMarked.class))
+                                .isTrue());
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package se.kompetensbyran.api.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.openapitools.openapidiff.core.OpenApiCompare;
+import org.openapitools.openapidiff.core.model.ChangedOpenApi;
+import org.openapitools.openapidiff.core.model.ChangedOperation;
+import se.kompetensbyran.api.testing.ApiTest;
+import se.kompetensbyran.api.testing.Contract;
+
+/** The published contract: it says what the code says, and takes nothing away from a client that has it. */
+@QuarkusTest
+class ContractTest extends ApiTest {
+
+    private static final Path GENERATED = Path.of("target", "openapi", "kompetensbyran-v1.yaml");
+    private static final Path RELEASED = Path.of("..", "openapi", "released");
+
+    @Test
+    void the_published_document_is_what_the_code_says() throws IOException {
+        String generated = Files.readString(GENERATED);
+        String published = Files.exists(Contract.PUBLISHED) ? Files.readString(Contract.PUBLISHED) : "";
+        // So that the change can be read, and committed when it is meant.
+        if (!published.equals(generated)) Files.writeString(Contract.PUBLISHED, generated);
+        assertThat(published.lines())
+                .as(
+                        "openapi/kompetensbyran-v1.yaml was out of date and has been rewritten: read the change and commit it")
+                .containsExactlyElementsOf(generated.lines().toList());
+    }
+
+    @Test
+    void nothing_is_taken_away_from_a_client_that_has_a_released_document() throws IOException {
+        List<Path> released;
+        try (Stream<Path> files = Files.list(RELEASED)) {
+            released = files.filter(it -> it.toString().endsWith(".yaml")).toList();
+        }
+        assertThat(released).isNotEmpty();
+        for (Path it : released)
+            assertThat(broken(it, GENERATED)).as("breaks clients of " + it).isEmpty();
+    }
+
+    @Test
+    void the_guard_sees_what_would_break_a_client(@org.junit.jupiter.api.io.TempDir Path directory) throws IOException {
+        String whole = Files.readString(GENERATED);
+        Path changed = directory.resolve("changed.yaml");
+        Files.writeString(changed, whole.replace("  /municipalities:\n", "  /kommuner:\n"));
+        assertThat(broken(GENERATED, changed)).as("an operation that is gone").isNotEmpty();
+        Files.writeString(changed, whole.replace("        plannedEndsOn:", "        endsOn:"));
+        assertThat(broken(GENERATED, changed)).as("a field that is gone").isNotEmpty();
+    }
+
+    @Test
+    void the_served_document_differs_from_the_published_one_only_in_its_server() throws IOException {
+        JsonNode served = new YAMLMapper()
+                .readTree(get("/openapi.yaml").statusCode(200).extract().asString());
+        JsonNode published = new YAMLMapper().readTree(Files.readString(GENERATED));
+        ((com.fasterxml.jackson.databind.node.ObjectNode) served).remove("servers");
+        ((com.fasterxml.jackson.databind.node.ObjectNode) published).remove("servers");
+        assertThat(served).isEqualTo(published);
+    }
+
+    private static List<String> broken(Path before, Path after) throws IOException {
+        ChangedOpenApi change = OpenApiCompare.fromContents(Files.readString(before), Files.readString(after));
+        List<String> broken = new ArrayList<>();
+        change.getMissingEndpoints().forEach(it -> broken.add("gone: " + it));
+        for (ChangedOperation it : change.getChangedOperations())
+            if (it.isIncompatible()) broken.add("changed: " + it.getHttpMethod() + " " + it.getPathUrl());
+        return broken;
+    }
+}

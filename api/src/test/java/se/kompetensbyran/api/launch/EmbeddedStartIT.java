@@ -1,0 +1,142 @@
+package se.kompetensbyran.api.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import se.kompetensbyran.api.testing.Tokens;
+
+/** The one command, on a computer where nothing is configured. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class EmbeddedStartIT {
+
+    private static final List<String> LISTS =
+            List.of("/projects", "/organisations", "/publications", "/code-lists", "/municipalities");
+
+    @TempDir
+    static Path directory;
+
+    private static Program program;
+
+    @BeforeAll
+    static void a_first_start() {
+        program = Program.on(directory.resolve("data")).ready();
+    }
+
+    @AfterAll
+    static void the_end() {
+        if (program != null) program.close();
+    }
+
+    @Test
+    @Order(1)
+    void a_few_lines_tell_where_everything_is_and_how_to_stop() {
+        assertThat(program.said())
+                .containsExactly(
+                        "Kompetensbyrån is ready.",
+                        "  API         " + program.base() + "/projects",
+                        "  Swagger UI  " + program.base() + "/docs",
+                        "  Contract    " + program.base() + "/openapi.yaml",
+                        "  Database    PostgreSQL 17.11, started with the program",
+                        "  Data        " + directory.resolve("data"),
+                        "  Stop        Ctrl-C");
+        assertThat(program.logged()).isEmpty();
+    }
+
+    @Test
+    @Order(1)
+    void every_address_that_is_told_answers() {
+        assertThat(program.said())
+                .filteredOn(it -> it.contains("http://"))
+                .hasSize(3)
+                .allSatisfy(it -> RestAssured.get(it.substring(it.indexOf("http://")))
+                        .then()
+                        .statusCode(200));
+    }
+
+    @Test
+    @Order(1)
+    void the_history_of_the_region_is_there() {
+        List<String> names = program.request()
+                .get("/projects")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.name");
+        assertThat(names).hasSize(3);
+    }
+
+    @Test
+    @Order(1)
+    void only_this_computer_reaches_the_program_and_its_database() throws IOException {
+        int database = program.serverPort();
+        connect("127.0.0.1", program.port());
+        connect("127.0.0.1", database);
+        // What listens on all addresses listens on this one too.
+        assertThatThrownBy(() -> connect("127.0.0.2", program.port())).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> connect("127.0.0.2", database)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    @Order(1)
+    void no_token_is_believed_where_no_issuer_is_configured() {
+        String unsigned = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4IiwiZ3JvdXBzIjpbImFkbWluaXN0cmF0b3IiXX0.";
+        for (String token : List.of(Tokens.with("administrator"), unsigned, "x", "a.b.c"))
+            program.request()
+                    .auth()
+                    .oauth2(token)
+                    .contentType(ContentType.JSON)
+                    .body(Map.of("name", "Nobody"))
+                    .post("/organisations")
+                    .then()
+                    .statusCode(401);
+    }
+
+    @Test
+    @Order(2)
+    void told_to_stop_it_stops_with_its_database_and_a_second_start_keeps_all_and_adds_nothing() {
+        List<String> before = everything();
+        ProcessHandle server = program.server().orElseThrow();
+
+        program.stopped();
+
+        assertThat(server.isAlive()).isFalse();
+        assertThat(program.server()).isEmpty();
+        assertThat(program.said()).last().asString().contains("Ctrl-C");
+        assertThat(program.logged()).isEmpty();
+
+        program = Program.on(directory.resolve("data")).port(program.port()).ready();
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    private static List<String> everything() {
+        return LISTS.stream()
+                .map(it -> program.request()
+                        .get(it)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString())
+                .toList();
+    }
+
+    private static void connect(String address, int port) throws IOException {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address, port), 2000);
+        }
+    }
+}

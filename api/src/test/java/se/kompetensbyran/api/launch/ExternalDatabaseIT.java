@@ -1,0 +1,109 @@
+package se.kompetensbyran.api.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.http.ContentType;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import se.kompetensbyran.api.testing.Tokens;
+
+/** In production: a PostgreSQL that somebody else runs. */
+class ExternalDatabaseIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    static Path directory;
+
+    private static ExternalServer database;
+    private static Program program;
+
+    @BeforeAll
+    static void a_start_with_an_address() throws Exception {
+        database = ExternalServer.in(directory);
+        program = start("program").with(Tokens.settings()).start();
+        program.awaitLogged(it -> it.contains("Listening on"));
+    }
+
+    @AfterAll
+    static void the_end() {
+        if (program != null) program.close();
+        if (database != null) database.close();
+    }
+
+    private static Program.Start start(String data) {
+        return Program.on(directory.resolve(data)).with(database.settings());
+    }
+
+    @Test
+    void it_starts_no_server_of_its_own_and_leaves_nothing_on_the_disk() {
+        assertThat(program.request()
+                        .get("/projects")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .<Integer>path("_meta.count"))
+                .isEqualTo(3);
+        assertThat(directory.resolve("program")).doesNotExist();
+        assertThat(program.said()).isEmpty();
+    }
+
+    @Test
+    void every_line_of_the_log_is_a_json_object() {
+        assertThat(program.logged()).isNotEmpty().allSatisfy(it -> {
+            JsonNode line = JSON.readTree(it);
+            assertThat(line.path("timestamp").asText()).isNotBlank();
+            assertThat(line.path("level").asText()).isNotBlank();
+            assertThat(line.path("message").asText()).isNotBlank();
+        });
+    }
+
+    @Test
+    void a_database_that_goes_away_is_told_with_503_until_it_is_back() {
+        database.stop();
+
+        for (int again = 0; again < 2; again++)
+            program.request()
+                    .get("/projects")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", notNullValue())
+                    .body("code", equalTo("unavailable"));
+        write().then().statusCode(503).header("Retry-After", notNullValue()).body("code", equalTo("unavailable"));
+
+        database.start();
+
+        program.request().get("/projects").then().statusCode(200);
+        write().then().statusCode(201);
+    }
+
+    @Test
+    void a_start_without_reach_of_its_database_ends_with_a_plain_sentence() {
+        String address = "jdbc:postgresql://127.0.0.1:" + Program.freePort() + "/kompetensbyran";
+        try (var unreaching =
+                start("unreaching").with("quarkus.datasource.jdbc.url", address).start()) {
+            assertThat(unreaching.ended()).isNotZero();
+            assertThat(unreaching.said())
+                    .containsExactly("The database at " + address
+                            + " is out of reach. Start it, or mend the address in QUARKUS_DATASOURCE_JDBC_URL.");
+        }
+        assertThat(directory.resolve("unreaching")).doesNotExist();
+    }
+
+    private static io.restassured.response.Response write() {
+        return program.request()
+                .auth()
+                .oauth2(Tokens.with("programme-manager"))
+                .contentType(ContentType.JSON)
+                .body(Map.of("name", "Somebody"))
+                .post("/organisations");
+    }
+}

@@ -1,0 +1,57 @@
+package se.kompetensbyran.api.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.api.launch.EmbeddedDatabase;
+
+/** What a test of the API runs on: a real PostgreSQL of its own, and the key that signs the tests' tokens. */
+public final class RunningApi implements QuarkusTestResourceLifecycleManager {
+
+    private @Nullable EmbeddedDatabase database;
+    private @Nullable Path directory;
+
+    @Override
+    public Map<String, String> start() {
+        Map<String, String> settings = new HashMap<>(Tokens.settings());
+        settings.put("kompetensbyran.cors.origins", "https://listed.example");
+        String given = System.getProperty("test.jdbc.url");
+        if (given != null) {
+            settings.put("quarkus.datasource.jdbc.url", given);
+            settings.put("quarkus.datasource.username", System.getProperty("test.jdbc.username", "kompetensbyran"));
+            settings.put("quarkus.datasource.password", System.getProperty("test.jdbc.password", ""));
+            return settings;
+        }
+        try {
+            directory = Files.createTempDirectory("kompetensbyran-test-");
+            database = EmbeddedDatabase.start(directory.resolve("data"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        settings.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
+        settings.put("quarkus.datasource.username", database.username());
+        settings.put("quarkus.datasource.password", database.password());
+        return settings;
+    }
+
+    @Override
+    public void stop() {
+        if (database != null) database.close();
+        if (directory != null) delete(directory);
+    }
+
+    private static void delete(Path directory) {
+        try (Stream<Path> all = Files.walk(directory)) {
+            all.sorted(Comparator.reverseOrder()).forEach(it -> it.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

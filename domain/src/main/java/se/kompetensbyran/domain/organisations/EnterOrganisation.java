@@ -1,0 +1,20 @@
+package se.kompetensbyran.domain.organisations;
+
+import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.domain.shared.InvalidValue;
+
+/** Enters an organisation in the register, or changes it; here the register meets the municipalities. */
+public record EnterOrganisation(Organisations organisations, Municipalities municipalities) {
+
+    /**
+     * Saves it.
+     *
+     * @throws InvalidValue {@code unknown-municipality} when the region has no such municipality
+     * @throws OrganisationProblem.NumberTaken when another has its number
+     */
+    public Organisation enter(Organisation organisation) {
+        @Nullable MunicipalityCode seat = organisation.municipality();
+        InvalidValue.unless(seat == null || municipalities.has(seat), "municipality", "unknown-municipality");
+        return organisations.save(organisation);
+    }
+}

@@ -1,0 +1,42 @@
+package se.kompetensbyran.domain.organisations;
+
+import se.kompetensbyran.domain.shared.InvalidValue;
+
+/**
+ * Swedish organisation number (sv: organisationsnummer): ten digits without hyphen, such as {@code 2021001234}; printed
+ * {@code 202100-1234}.
+ *
+ * <p>The third digit is 2 or more, which keeps personal identity numbers out; the last is a Luhn check digit. Source:
+ * lag (1974:174) om identitetsbeteckning för juridiska personer m.fl.
+ *
+ * @throws InvalidValue {@code number-shape} for another shape, {@code number-check-digit} for a wrong check digit
+ */
+public record OrganisationNumber(String digits) {
+
+    public OrganisationNumber {
+        InvalidValue.unless(digits.matches("[0-9]{2}[2-9][0-9]{7}"), "number", "number-shape");
+        InvalidValue.unless(luhn(digits) % 10 == 0, "number", "number-check-digit");
+    }
+
+    /** Accepts the printed form, and the twelve digits with which authorities prefix {@code 16}. */
+    public static OrganisationNumber fromString(String text) {
+        InvalidValue.unless(text.matches("(16)?[0-9]{6}-?[0-9]{4}"), "number", "number-shape");
+        String digits = text.replace("-", "");
+        return new OrganisationNumber(digits.length() == 12 ? digits.substring(2) : digits);
+    }
+
+    private static int luhn(String digits) {
+        int sum = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int doubled = (digits.charAt(i) - '0') * (i % 2 == 0 ? 2 : 1);
+            sum += doubled / 10 + doubled % 10;
+        }
+        return sum;
+    }
+
+    /** The printed form, {@code NNNNNN-NNNN}. */
+    @Override
+    public String toString() {
+        return digits.substring(0, 6) + "-" + digits.substring(6);
+    }
+}

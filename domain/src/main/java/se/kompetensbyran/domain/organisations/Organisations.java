@@ -1,0 +1,48 @@
+package se.kompetensbyran.domain.organisations;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.domain.shared.Page;
+import se.kompetensbyran.domain.shared.PageRequest;
+import se.kompetensbyran.domain.shared.Stale;
+
+/** The organisations of the register. */
+public interface Organisations {
+
+    /**
+     * What a search looks for; each part narrows it.
+     *
+     * @param q a name, or a piece of one, that may be misspelled; the best matches come first
+     */
+    record Search(
+            @Nullable String q,
+            @Nullable MunicipalityCode municipality,
+            @Nullable LegalForm legalForm) {}
+
+    /** The fields that a list of organisations can be sorted by. */
+    List<String> SORTABLE = List.of("name");
+
+    /** The organisation, if there is one. */
+    Optional<Organisation> find(OrganisationId id);
+
+    /** The organisation. @throws OrganisationProblem.Unknown when there is none */
+    default Organisation get(OrganisationId id) {
+        return find(id).orElseThrow(() -> new OrganisationProblem.Unknown(id));
+    }
+
+    /** Whether there is such an organisation. */
+    boolean has(OrganisationId id);
+
+    /**
+     * Adds or replaces it.
+     *
+     * @return the same with its new revision
+     * @throws Stale when somebody else saved it since it was read
+     * @throws OrganisationProblem.NumberTaken when another has its number
+     */
+    Organisation save(Organisation organisation);
+
+    /** Those that fit {@code search}, by name in Swedish order unless {@code wanted} or a search text says otherwise. */
+    Page<Organisation> search(Search search, PageRequest wanted);
+}

@@ -1,0 +1,24 @@
+package se.kompetensbyran.domain.shared;
+
+import java.util.Locale;
+
+/** How an enum value is written outside the code: lower-case with hyphens, {@code ENDED_EARLY} as {@code ended-early}. */
+public final class EnumCode {
+
+    private EnumCode() {}
+
+    /** The code of {@code value}. */
+    public static String of(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * The value of {@code type} with that code.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static <E extends Enum<E>> E parse(Class<E> type, String code) {
+        for (E it : type.getEnumConstants()) if (of(it).equals(code)) return it;
+        throw new IllegalArgumentException(code);
+    }
+}

@@ -1,0 +1,73 @@
+package se.kompetensbyran.domain.shared;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.List;
+
+/**
+ * A rule's way of saying no. Each rule is a class of its own that carries {@link Says}; the words stand with the edge,
+ * in Swedish and English, under the code. The arguments fill the words and must never be personal data.
+ */
+public abstract class Problem extends RuntimeException {
+
+    /** What kind of no it is; the edge answers each kind with a status of its own. */
+    public enum Kind {
+        /** What was said has the wrong shape or cannot be true. */
+        INVALID,
+        /** What was asked for does not exist, or must not be known to exist. */
+        UNKNOWN,
+        /** A rule or the present state refuses. */
+        REFUSED,
+        /** Somebody else has changed it since it was read. */
+        STALE,
+        /** The caller may not do this. */
+        FORBIDDEN
+    }
+
+    /** The kind and the code of a problem class; the code is lower-case words, {@code context.core-of-the-sentence}. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.TYPE)
+    public @interface Says {
+        /** The kind of no. */
+        Kind kind();
+
+        /** The code, stable for ever: clients act on it. */
+        String code();
+    }
+
+    private final transient List<Object> arguments;
+
+    /** A problem whose words are filled with {@code arguments}, in the order that the words number them. */
+    protected Problem(Object... arguments) {
+        super(null, null, false, false);
+        this.arguments = List.of(arguments);
+    }
+
+    /** The kind that the class says. */
+    public Kind kind() {
+        return says().kind();
+    }
+
+    /** The code that the class says. */
+    public String code() {
+        return says().code();
+    }
+
+    /** What fills the words. */
+    public List<Object> arguments() {
+        return arguments;
+    }
+
+    @Override
+    public String getMessage() {
+        return code() + " " + arguments;
+    }
+
+    private Says says() {
+        Says says = getClass().getAnnotation(Says.class);
+        if (says == null) throw new IllegalStateException(getClass() + " has no @Says");
+        return says;
+    }
+}

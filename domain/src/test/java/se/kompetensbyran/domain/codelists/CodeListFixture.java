@@ -1,0 +1,33 @@
+package se.kompetensbyran.domain.codelists;
+
+import java.util.Arrays;
+import se.kompetensbyran.domain.shared.Bilingual;
+
+/** Code lists to test with. */
+public final class CodeListFixture {
+
+    private CodeListFixture() {}
+
+    /** A code that has a label and no more. */
+    public static Code aCode(String code) {
+        return new Code(code, new Bilingual("Etikett " + code, "Label " + code), null, null);
+    }
+
+    /** A list of such codes. */
+    public static CodeList aList(String name, String... codes) {
+        return new CodeList(
+                name, Arrays.stream(codes).map(CodeListFixture::aCode).toList());
+    }
+
+    /** The lists by which projects, workplans and publications are checked, with the codes of their fixtures. */
+    public static CodeLists theLists() {
+        CodeLists lists = new CodeListsInMemory();
+        lists.save(aList("target-groups", "persons", "unemployed", "enterprises"));
+        lists.save(aList("stakeholder-groups", "public-sector", "university-college"));
+        lists.save(aList("competence-areas", "business-development", "public-procurement"));
+        lists.save(aList("challenges", "ageing-population", "generational-shift"));
+        lists.save(aList("activity-kinds", "incubation", "support-structure"));
+        lists.save(aList("audiences", "funders", "practitioners"));
+        return lists;
+    }
+}

@@ -1,0 +1,58 @@
+package se.kompetensbyran.domain.organisations;
+
+import java.util.Comparator;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.domain.shared.Page;
+import se.kompetensbyran.domain.shared.PageRequest;
+import se.kompetensbyran.domain.shared.Rows;
+import se.kompetensbyran.domain.shared.Sorting;
+import se.kompetensbyran.domain.shared.Swedish;
+
+/** Organisations that are forgotten when the test is over. */
+public final class OrganisationsInMemory implements Organisations {
+
+    private final Rows<OrganisationId, Organisation> rows = new Rows<>();
+
+    private final Sorting<Organisation> sorting =
+            new Sorting<Organisation>(it -> it.id().value()).by("name", Organisation::name, Swedish.ORDER);
+
+    @Override
+    public Optional<Organisation> find(OrganisationId id) {
+        return rows.find(id);
+    }
+
+    @Override
+    public boolean has(OrganisationId id) {
+        return find(id).isPresent();
+    }
+
+    @Override
+    public synchronized Organisation save(Organisation it) {
+        OrganisationNumber number = it.number();
+        boolean taken = rows.all()
+                .anyMatch(other -> !other.id().equals(it.id()) && number != null && number.equals(other.number()));
+        if (taken) throw new OrganisationProblem.NumberTaken();
+        return rows.save(
+                it.id(),
+                it,
+                new Organisation(it.id(), it.revision() + 1, it.name(), number, it.legalForm(), it.municipality()));
+    }
+
+    @Override
+    public Page<Organisation> search(Search search, PageRequest wanted) {
+        return rows.all()
+                .filter(it -> search.q() == null || Swedish.likeness(search.q(), it.name()) >= Swedish.ALIKE)
+                .filter(it ->
+                        search.municipality() == null || search.municipality().equals(it.municipality()))
+                .filter(it -> search.legalForm() == null || search.legalForm() == it.legalForm())
+                .collect(sorting.page(wanted, own(search.q())));
+    }
+
+    private Comparator<Organisation> own(@Nullable String q) {
+        Comparator<Organisation> byName = sorting.ascending("name");
+        if (q == null) return byName;
+        return Comparator.<Organisation>comparingDouble(it -> -Swedish.likeness(q, it.name()))
+                .thenComparing(byName);
+    }
+}

@@ -1,0 +1,120 @@
+package se.kompetensbyran.domain.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static se.kompetensbyran.domain.shared.Refusals.assertInvalid;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TextTest {
+
+    private static final String COW = "\uD83D\uDC04";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "\t",
+                "\n",
+                "  \r\n\t ",
+                "\u00A0",
+                "\u2007\u202F\u3000",
+                "\u200B\u200D\u2060\uFEFF",
+                " \u00AD\u00A0\u200E",
+                "\u2028\u2029",
+                "\u202E"
+            })
+    void a_blank_text_is_refused(String blank) {
+        assertInvalid("name", "blank", () -> Text.line("name", blank, 10));
+        assertInvalid("name", "blank", () -> Text.prose("name", blank, 10));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a\u0000b",
+                "a\u0007",
+                "\u001Bx",
+                "x\u007F",
+                "x\u0085y",
+                "x\uD83D",
+                "\uDC04x",
+                "\uDC04\uD83D",
+                "a\u202Ab",
+                "a\u202Bb",
+                "a\u202Cb",
+                "a\u202Db",
+                "a\u202Eb",
+                "a\u2066b",
+                "a\u2067b",
+                "a\u2068b",
+                "a\u2069b",
+                "x\uFFFE",
+                "x\uFFFF",
+                "x\uFDD0",
+                "x\uD83F\uDFFE"
+            })
+    void what_cannot_be_stored_or_shown_is_refused_everywhere(String text) {
+        assertInvalid("name", "characters", () -> Text.line("name", text, 10));
+        assertInvalid("name", "characters", () -> Text.prose("name", text, 10));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\nb", "a\r\nb", "a\tb", "a\u2028b", "a\u2029b"})
+    void breaks_and_tabs_belong_in_prose_alone(String text) {
+        assertInvalid("name", "characters", () -> Text.line("name", text, 10));
+        assertThatNoException().isThrownBy(() -> Text.prose("name", text, 10));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a\u00A0b",
+                "a\u200Bb",
+                "a\u00ADb",
+                "a\u200Fb",
+                "\uD83D\uDC69\u200D\uD83C\uDFEB",
+                "a\uE000",
+                "a\uFFFD",
+                "\u4F60\u597D"
+            })
+    void what_cannot_be_seen_may_stand_beside_what_can(String text) {
+        assertThatNoException().isThrownBy(() -> Text.line("name", text, 10));
+        assertThatNoException().isThrownBy(() -> Text.prose("name", text, 10));
+    }
+
+    @Test
+    void length_is_counted_in_characters_as_people_count_them() {
+        assertThatNoException().isThrownBy(() -> Text.line("name", COW.repeat(10), 10));
+        assertInvalid("name", "too-long", () -> Text.line("name", COW.repeat(11), 10));
+        assertInvalid("name", "too-long", () -> Text.prose("name", "a".repeat(11), 10));
+        assertThatNoException().isThrownBy(() -> Text.prose("name", "å".repeat(10), 10));
+    }
+
+    @Test
+    void the_refusal_tells_how_long_it_may_be() {
+        assertThat(new InvalidValue("name", "too-long", 10).arguments()).isEqualTo(List.of(10));
+    }
+
+    @Test
+    void both_languages_are_checked() {
+        assertInvalid("sv", "blank", () -> new Bilingual(" ", "text"));
+        assertInvalid("en", "blank", () -> new Bilingual("text", ""));
+        assertInvalid("sv", "too-long", () -> new Bilingual("x".repeat(2001), "text"));
+        assertInvalid("en", "characters", () -> new Bilingual("text", "te\u0000xt"));
+        assertThat(new Bilingual("rad ett\nrad två", "x".repeat(2000)).en()).hasSize(2000);
+    }
+
+    @Test
+    void the_one_who_did_it_is_named_on_one_line() {
+        assertInvalid("who", "blank", () -> new Actor("", Instant.EPOCH));
+        assertInvalid("who", "too-long", () -> new Actor("x".repeat(201), Instant.EPOCH));
+        assertInvalid("who", "characters", () -> new Actor("a\nb", Instant.EPOCH));
+        assertThat(new Actor("seed", Instant.EPOCH).who()).isEqualTo("seed");
+    }
+}

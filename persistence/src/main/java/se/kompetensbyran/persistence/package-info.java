@@ -1,0 +1,2 @@
+/** PostgreSQL behind the ports of the domain. */
+package se.kompetensbyran.persistence;

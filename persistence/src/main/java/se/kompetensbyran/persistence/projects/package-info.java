@@ -1,0 +1,5 @@
+/** Projects and their funding in PostgreSQL. */
+@NullMarked
+package se.kompetensbyran.persistence.projects;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Publications in PostgreSQL. */
+@NullMarked
+package se.kompetensbyran.persistence.publications;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Workplans in PostgreSQL. */
+@NullMarked
+package se.kompetensbyran.persistence.workplans;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,190 @@
+package se.kompetensbyran.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.lang.reflect.Field;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** The name of a constraint is a contract: between the SQL that makes it and the adapter that turns it into a problem. */
+@QuarkusTest
+class ConstraintNamesTest {
+
+    /** What the constructors of the domain see whole before a row is written: no race can break it. */
+    private static final Set<String> HELD_BY_CONSTRUCTORS = Set.of(
+            "municipality_population_not_negative",
+            "organisation_number_not_personal",
+            "organisation_number_shape",
+            "project_completed_not_before_plan",
+            "project_continues_both_columns",
+            "project_early_end_before_plan",
+            "project_end_known_both_ways",
+            "project_ended_when_over",
+            "project_extension_later",
+            "project_extension_reason_in_both_languages",
+            "project_funding_line_amount_not_negative",
+            "project_funding_line_funder_or_scheme",
+            "project_funding_line_scheme_in_both_languages",
+            "project_funding_line_status_known",
+            "project_granted_not_negative",
+            "project_granted_within_total",
+            "project_planned_end_not_before_start",
+            "project_role_kind_known",
+            "project_role_period_not_empty",
+            "project_stage_change_early_end_explained",
+            "project_stage_change_explanation_in_both_languages",
+            "project_stage_change_one_early_end",
+            "project_stage_change_reason_for_early_end",
+            "project_stage_change_stage_known",
+            "project_stage_known",
+            "project_summary_in_both_languages",
+            "project_total_not_negative",
+            "publication_annex_when_of_something",
+            "publication_description_in_both_languages",
+            "publication_kind_known",
+            "publication_language_shape",
+            "publication_published_known_both_ways",
+            "workplan_activity_description_in_both_languages",
+            "workplan_activity_period_not_empty",
+            "workplan_activity_period_starts",
+            "workplan_activity_state_known",
+            "workplan_objective_level_known");
+
+    /** That something is there, which a use case has asked; nothing takes away what these point to. */
+    private static final Set<String> HELD_BY_USE_CASES = Set.of(
+            "organisation_municipality_fk",
+            "project_funding_line_funder_fk",
+            "project_role_organisation_fk",
+            "publication_project_fk",
+            "workplan_project_fk");
+
+    /** Between the rows of one aggregate, or wider than a primary key: no write of ours can break it. */
+    private static final Set<String> HELD_BY_ROWS = Set.of(
+            "code_list_code_broader_fk",
+            "code_list_code_list_fk",
+            "project_extension_project_fk",
+            "project_funding_line_project_fk",
+            "project_role_project_fk",
+            "project_stage_change_project_fk",
+            "project_start_with_id",
+            "publication_whole",
+            "workplan_activity_workplan_fk",
+            "workplan_lesson_workplan_fk",
+            "workplan_objective_workplan_fk");
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    @Any
+    Instance<PanacheRepositoryBase<?, ?>> adapters;
+
+    @Test
+    void every_constraint_is_a_problem_or_held_elsewhere_and_no_name_is_stale() throws SQLException {
+        Set<String> primaryKeys = constraints("contype = 'p'");
+        Set<String> explained = union(mapped(), HELD_BY_CONSTRUCTORS, HELD_BY_USE_CASES, HELD_BY_ROWS, primaryKeys);
+
+        assertThat(explained).containsExactlyInAnyOrderElementsOf(all());
+    }
+
+    @Test
+    void no_constraint_is_explained_twice() throws SQLException {
+        assertThat(Stream.of(
+                                mapped(),
+                                HELD_BY_CONSTRUCTORS,
+                                HELD_BY_USE_CASES,
+                                HELD_BY_ROWS,
+                                constraints("contype = 'p'"))
+                        .flatMap(Set::stream))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void the_adapters_map_what_races_can_break() {
+        assertThat(mapped())
+                .contains("organisation_number_unique", "project_role_one_owner", "publication_annex_of_fk");
+    }
+
+    // Writes turns a broken one into Stale, by this ending.
+    @Test
+    void every_table_has_a_primary_key_that_says_so() throws SQLException {
+        assertThat(constraints("contype = 'p'")).hasSizeGreaterThan(10).allMatch(it -> it.endsWith("_pkey"));
+        assertThat(names("select relname from pg_class c where relkind = 'r' and relnamespace = 'public'::regnamespace"
+                        + " and relname not like 'databasechangelog%'"
+                        + " and not exists (select from pg_constraint where conrelid = c.oid and contype = 'p')"))
+                .isEmpty();
+    }
+
+    @Test
+    void no_name_was_generated() throws SQLException {
+        assertThat(all()).noneMatch(it -> it.matches(".*_(check|key|fkey|excl|idx)[0-9]*"));
+        assertThat(names("select indexname from pg_indexes where schemaname = 'public'"
+                        + " and tablename not like 'databasechangelog%'"))
+                .noneMatch(it -> it.matches(".*_idx[0-9]*"));
+    }
+
+    private Set<String> mapped() {
+        return adapters.handlesStream()
+                .flatMap(it -> Stream.of(it.getBean().getBeanClass().getDeclaredFields()))
+                .filter(it -> it.getName().startsWith("PROBLEMS"))
+                .flatMap(it -> table(it).keySet().stream())
+                .map(String.class::cast)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Map<?, ?> table(Field problems) {
+        try {
+            problems.setAccessible(true);
+            return (Map<?, ?>) problems.get(null);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Set<String> all() throws SQLException {
+        return union(
+                constraints("contype in ('c', 'f', 'p', 'u', 'x')"),
+                names("select index.relname from pg_index i join pg_class index on index.oid = i.indexrelid"
+                        + " join pg_class it on it.oid = i.indrelid"
+                        + " where i.indisunique and it.relnamespace = 'public'::regnamespace"
+                        + " and it.relname not like 'databasechangelog%'"));
+    }
+
+    private Set<String> constraints(String condition) throws SQLException {
+        return names("select conname from pg_constraint where " + condition
+                + " and connamespace = 'public'::regnamespace and conrelid <> 0"
+                + " and conrelid::regclass::text not like 'databasechangelog%'");
+    }
+
+    private Set<String> names(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            Set<String> all = new TreeSet<>();
+            while (rows.next()) all.add(rows.getString(1));
+            return all;
+        }
+    }
+
+    @SafeVarargs
+    private static Set<String> union(Set<String>... sets) {
+        Set<String> all = new HashSet<>();
+        for (Set<String> it : sets) all.addAll(it);
+        return all;
+    }
+}

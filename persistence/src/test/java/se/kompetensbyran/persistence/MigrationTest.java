@@ -1,0 +1,150 @@
+package se.kompetensbyran.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import liquibase.Liquibase;
+import liquibase.UpdateSummaryOutputEnum;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.LiquibaseException;
+import liquibase.resource.ClassLoaderResourceAccessor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import se.kompetensbyran.domain.shared.Unique;
+import se.kompetensbyran.persistence.shared.TestDatabase;
+
+/** Each change to the schema can be taken back, in a database of its own. */
+class MigrationTest {
+
+    private static final String SCHEMA = """
+            select 'column ' || table_name || '.' || column_name || ' ' || ordinal_position || ' ' || udt_name || ' '
+              || coalesce(character_maximum_length::text, '-') || ' ' || is_nullable || ' '
+              || coalesce(collation_name, '-') || ' ' || coalesce(column_default, '-') || ' '
+              || coalesce(generation_expression, '-')
+            from information_schema.columns where table_schema = 'public' and table_name not like 'databasechangelog%'
+            union all
+            select 'constraint ' || conrelid::regclass || '.' || conname || ' ' || pg_get_constraintdef(oid)
+            from pg_constraint where connamespace = 'public'::regnamespace
+              and conrelid::regclass::text not like 'databasechangelog%'
+            union all
+            select 'index ' || indexdef from pg_indexes
+            where schemaname = 'public' and tablename not like 'databasechangelog%'
+            union all
+            select 'extension ' || extname from pg_extension where extname <> 'plpgsql'
+            order by 1""";
+
+    private final String name = "migration_" + Unique.word();
+
+    @BeforeEach
+    void an_empty_database() throws SQLException {
+        administer("create database " + name);
+    }
+
+    @AfterEach
+    void which_is_taken_away() throws SQLException {
+        administer("drop database " + name);
+    }
+
+    @Test
+    void every_change_is_taken_back_and_made_again() throws SQLException, LiquibaseException {
+        try (Connection connection = connect()) {
+            var liquibase = liquibase(connection);
+            liquibase.update();
+            var made = lines(connection, SCHEMA);
+            assertThat(made)
+                    .contains("extension btree_gist", "extension pg_trgm")
+                    .anyMatch(it -> it.startsWith("column project.name"))
+                    .anyMatch(it -> it.startsWith("constraint project_role.project_role_one_owner EXCLUDE"))
+                    .anyMatch(it -> it.startsWith("index CREATE INDEX project_by_name"));
+            int changes = changes(connection).size();
+
+            liquibase.rollback(changes, "");
+            assertThat(lines(connection, SCHEMA)).isEmpty();
+            assertThat(changes(connection)).isEmpty();
+
+            liquibase.update();
+            assertThat(lines(connection, SCHEMA)).isEqualTo(made);
+            assertThat(changes(connection)).hasSize(changes);
+        }
+    }
+
+    @Test
+    void each_change_alone_is_taken_back_to_what_was_before_it() throws SQLException, LiquibaseException {
+        try (Connection connection = connect()) {
+            var liquibase = liquibase(connection);
+            int changes = liquibase.listUnrunChangeSets(null, null).size();
+            for (int i = 0; i < changes; i++) {
+                var before = lines(connection, SCHEMA);
+                liquibase.update(1, "");
+                var after = lines(connection, SCHEMA);
+                assertThat(after).as("change %s", i + 1).isNotEqualTo(before);
+
+                liquibase.rollback(1, "");
+                assertThat(lines(connection, SCHEMA))
+                        .as("change %s taken back", i + 1)
+                        .isEqualTo(before);
+                liquibase.update(1, "");
+                assertThat(lines(connection, SCHEMA))
+                        .as("change %s made again", i + 1)
+                        .isEqualTo(after);
+            }
+        }
+    }
+
+    @Test
+    void a_second_update_does_nothing() throws SQLException, LiquibaseException {
+        try (Connection connection = connect()) {
+            liquibase(connection).update();
+            var made = lines(connection, SCHEMA);
+            var changes = changes(connection);
+
+            assertThat(liquibase(connection).listUnrunChangeSets(null, null)).isEmpty();
+            liquibase(connection).update();
+
+            assertThat(lines(connection, SCHEMA)).isEqualTo(made);
+            assertThat(changes(connection)).isEqualTo(changes);
+        }
+    }
+
+    private static Liquibase liquibase(Connection connection) throws LiquibaseException {
+        var liquibase = new Liquibase(
+                "db/changelog.yaml",
+                new ClassLoaderResourceAccessor(MigrationTest.class.getClassLoader()),
+                new JdbcConnection(connection));
+        liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
+        return liquibase;
+    }
+
+    private static List<String> changes(Connection connection) throws SQLException {
+        return lines(
+                connection,
+                "select orderexecuted || ' ' || id || ' ' || md5sum || ' ' || dateexecuted from databasechangelog"
+                        + " order by orderexecuted");
+    }
+
+    private static List<String> lines(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> all = new ArrayList<>();
+            while (rows.next()) all.add(rows.getString(1));
+            return all;
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(TestDatabase.url().replaceFirst("(?<=[0-9a-z])/[^/?]+", "/" + name));
+    }
+
+    private static void administer(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(TestDatabase.url())) {
+            TestDatabase.execute(connection, sql);
+        }
+    }
+}

@@ -1,0 +1,361 @@
+package se.kompetensbyran.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static se.kompetensbyran.domain.organisations.OrganisationFixture.aNumber;
+import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrganisation;
+import static se.kompetensbyran.domain.projects.ProjectFixture.START;
+import static se.kompetensbyran.domain.projects.ProjectFixture.aDescription;
+import static se.kompetensbyran.domain.projects.ProjectFixture.anOngoingProject;
+import static se.kompetensbyran.domain.projects.ProjectFixture.anOngoingProjectFrom;
+import static se.kompetensbyran.domain.projects.ProjectFixture.fundedBy;
+import static se.kompetensbyran.domain.projects.ProjectFixture.ownedBy;
+import static se.kompetensbyran.domain.projects.ProjectFixture.theRestBy;
+import static se.kompetensbyran.domain.publications.PublicationFixture.aReport;
+import static se.kompetensbyran.domain.publications.PublicationFixture.anAnnexOf;
+import static se.kompetensbyran.domain.publications.PublicationFixture.annexed;
+import static se.kompetensbyran.domain.publications.PublicationFixture.retitled;
+import static se.kompetensbyran.domain.workplans.WorkplanFixture.aLesson;
+import static se.kompetensbyran.domain.workplans.WorkplanFixture.anObjective;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import se.kompetensbyran.domain.organisations.Organisation;
+import se.kompetensbyran.domain.organisations.OrganisationId;
+import se.kompetensbyran.domain.organisations.OrganisationNumber;
+import se.kompetensbyran.domain.organisations.OrganisationProblem.NumberTaken;
+import se.kompetensbyran.domain.organisations.Organisations;
+import se.kompetensbyran.domain.projects.FundingLine.Status;
+import se.kompetensbyran.domain.projects.Project;
+import se.kompetensbyran.domain.projects.ProjectId;
+import se.kompetensbyran.domain.projects.ProjectProblem.NotEarlier;
+import se.kompetensbyran.domain.projects.ProjectProblem.OwnerTaken;
+import se.kompetensbyran.domain.projects.ProjectProblem.SecondRemainder;
+import se.kompetensbyran.domain.projects.Projects;
+import se.kompetensbyran.domain.publications.Publication;
+import se.kompetensbyran.domain.publications.PublicationProblem.HasAnnexes;
+import se.kompetensbyran.domain.publications.PublicationProblem.NotAnnexable;
+import se.kompetensbyran.domain.publications.Publications;
+import se.kompetensbyran.domain.shared.Money;
+import se.kompetensbyran.domain.shared.Stale;
+import se.kompetensbyran.domain.workplans.Workplan;
+import se.kompetensbyran.domain.workplans.Workplans;
+import se.kompetensbyran.persistence.shared.Race;
+import se.kompetensbyran.persistence.shared.Race.Write;
+
+/** What two transactions at once can do to each other: one wins, the other hears why it did not. */
+@QuarkusTest
+class RacesTest {
+
+    @Inject
+    Organisations organisations;
+
+    @Inject
+    Projects projects;
+
+    @Inject
+    Workplans workplans;
+
+    @Inject
+    Publications publications;
+
+    @Inject
+    DataSource database;
+
+    @Test
+    void two_change_an_organisation() {
+        var saved = saved(anOrganisation());
+        Supplier<Write> change = () -> {
+            var read = organisations.get(saved.id());
+            return () -> organisations.save(read);
+        };
+
+        assertThat(Race.between(change, change)).singleElement().isInstanceOf(Stale.class);
+        assertThat(inTransaction(() -> organisations.get(saved.id())).revision())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void two_change_a_project() {
+        var saved = saved(anOngoingProject());
+        Supplier<Write> change = () -> {
+            var read = projects.get(saved.id());
+            return () -> projects.save(read.describe(aDescription()));
+        };
+
+        assertThat(Race.between(change, change)).singleElement().isInstanceOf(Stale.class);
+        assertThat(read(saved.id()).revision()).isEqualTo(2);
+    }
+
+    @Test
+    void two_change_a_workplan() {
+        var project = saved(anOngoingProject()).id();
+        inTransaction(() -> workplans.save(Workplan.empty(project)));
+
+        assertThat(Race.between(
+                        () -> {
+                            var read = workplans.get(project);
+                            return () -> workplans.save(read.with(aLesson()));
+                        },
+                        () -> {
+                            var read = workplans.get(project);
+                            return () -> workplans.save(read.with(anObjective()));
+                        }))
+                .singleElement()
+                .isInstanceOf(Stale.class);
+        var after = inTransaction(() -> workplans.get(project));
+        assertThat(after.revision()).isEqualTo(2);
+        assertThat(after.lessons().size() + after.objectives().size()).isEqualTo(1);
+    }
+
+    @Test
+    void two_change_a_publication() {
+        var saved = saved(aReport(saved(anOngoingProject()).id()));
+        Supplier<Write> change = () -> {
+            var read = publications.get(saved.id());
+            return () -> publications.save(retitled("Ny titel (påhittad)", read));
+        };
+
+        assertThat(Race.between(change, change)).singleElement().isInstanceOf(Stale.class);
+        assertThat(inTransaction(() -> publications.get(saved.id())).revision()).isEqualTo(2);
+    }
+
+    @Test
+    void two_enter_an_organisation_with_the_same_id() {
+        var entered = anOrganisation();
+
+        assertThat(Race.between(() -> () -> organisations.save(entered), () -> () -> organisations.save(entered)))
+                .singleElement()
+                .isInstanceOf(Stale.class);
+    }
+
+    @Test
+    void two_enter_a_project_with_the_same_id() {
+        var entered = anOngoingProject();
+
+        assertThat(Race.between(() -> () -> projects.save(entered), () -> () -> projects.save(entered)))
+                .singleElement()
+                .isInstanceOf(Stale.class);
+    }
+
+    @Test
+    void two_write_the_first_words_of_a_workplan() {
+        var project = saved(anOngoingProject()).id();
+        Supplier<Write> first = () -> {
+            var read = workplans.get(project);
+            return () -> workplans.save(read.with(aLesson()));
+        };
+
+        assertThat(Race.between(first, first)).singleElement().isInstanceOf(Stale.class);
+        assertThat(inTransaction(() -> workplans.get(project)).lessons()).hasSize(1);
+    }
+
+    @Test
+    void two_describe_a_publication_with_the_same_id() {
+        var described = aReport(saved(anOngoingProject()).id());
+
+        assertThat(Race.between(() -> () -> publications.save(described), () -> () -> publications.save(described)))
+                .singleElement()
+                .isInstanceOf(Stale.class);
+    }
+
+    @Test
+    void two_organisations_take_the_same_number() {
+        var number = aNumber();
+
+        assertThat(Race.between(
+                        () -> () -> organisations.save(numbered(number)),
+                        () -> () -> organisations.save(numbered(number))))
+                .singleElement()
+                .isInstanceOf(NumberTaken.class);
+    }
+
+    @Test
+    void two_owners_come_on_the_same_day() {
+        var owner = saved(anOrganisation()).id();
+        var saved = saved(anOngoingProject());
+        Supplier<Write> own = () -> {
+            var read = projects.get(saved.id());
+            return () -> projects.save(read.withRole(ownedBy(owner)));
+        };
+
+        assertThat(Race.between(own, own)).singleElement().isInstanceOfAny(OwnerTaken.class, Stale.class);
+        assertThat(read(saved.id()).roles()).hasSize(1);
+    }
+
+    @Test
+    void two_lines_are_the_rest() {
+        var funder = saved(anOrganisation()).id();
+        var saved = saved(anOngoingProject().withTotal(Money.kronor(100)));
+        Supplier<Write> fund = () -> {
+            var read = projects.get(saved.id());
+            return () -> projects.save(read.withFundingLine(theRestBy(funder, Status.GRANTED)));
+        };
+
+        assertThat(Race.between(fund, fund)).singleElement().isInstanceOfAny(SecondRemainder.class, Stale.class);
+        assertThat(read(saved.id()).budget().granted()).isEqualTo(Money.kronor(100));
+    }
+
+    @Test
+    void two_grants_are_together_more_than_the_total() {
+        var funder = saved(anOrganisation()).id();
+        var saved = saved(anOngoingProject().withTotal(Money.kronor(100)));
+        Supplier<Write> grant = () -> {
+            var read = projects.get(saved.id());
+            return () -> projects.save(read.withFundingLine(fundedBy(funder, "60", Status.GRANTED)));
+        };
+
+        assertThat(Race.between(grant, grant)).singleElement().isInstanceOf(Stale.class);
+        assertThat(read(saved.id()).budget().granted()).isEqualTo(Money.kronor(60));
+    }
+
+    @Test
+    void a_grant_comes_while_the_total_is_lowered() {
+        var funder = saved(anOrganisation()).id();
+        var saved = saved(anOngoingProject().withTotal(Money.kronor(100)));
+
+        assertThat(Race.between(
+                        () -> {
+                            var read = projects.get(saved.id());
+                            return () -> projects.save(read.withFundingLine(fundedBy(funder, "60", Status.GRANTED)));
+                        },
+                        () -> {
+                            var read = projects.get(saved.id());
+                            return () -> projects.save(read.withTotal(Money.kronor(50)));
+                        }))
+                .singleElement()
+                .isInstanceOf(Stale.class);
+    }
+
+    // Which of the two is first differs from run to run; each order has its own refusal.
+    @RepeatedTest(5)
+    void a_project_starts_later_while_another_comes_to_continue_it() throws SQLException {
+        var earlier = saved(anOngoingProjectFrom(START.minusYears(1)));
+        var later = saved(anOngoingProjectFrom(START));
+
+        assertThat(Race.between(
+                        () -> {
+                            var read = projects.get(earlier.id());
+                            return () -> projects.save(startingLate(read));
+                        },
+                        () -> {
+                            var read = projects.get(later.id()).continuing(projects.get(earlier.id()));
+                            return () -> projects.save(read);
+                        }))
+                .singleElement()
+                .isInstanceOfAny(NotEarlier.class, Stale.class);
+        lineageIsTrue();
+    }
+
+    @Test
+    void a_project_started_later_before_another_came_to_continue_it() throws SQLException {
+        var earlier = saved(anOngoingProjectFrom(START.minusYears(1)));
+        var later = saved(anOngoingProjectFrom(START));
+
+        assertThatThrownBy(() -> inTransaction(() -> {
+                    var read = projects.get(later.id()).continuing(projects.get(earlier.id()));
+                    inTransaction(() -> projects.save(startingLate(projects.get(earlier.id()))));
+                    return projects.save(read);
+                }))
+                .isInstanceOf(Stale.class);
+        assertThat(read(later.id()).continues()).isNull();
+        lineageIsTrue();
+    }
+
+    @Test
+    void another_came_to_continue_a_project_before_it_started_later() throws SQLException {
+        var earlier = saved(anOngoingProjectFrom(START.minusYears(1)));
+        var later = saved(anOngoingProjectFrom(START));
+
+        assertThatThrownBy(() -> inTransaction(() -> {
+                    var read = projects.get(earlier.id());
+                    inTransaction(() -> projects.save(projects.get(later.id()).continuing(read)));
+                    return projects.save(startingLate(read));
+                }))
+                .isInstanceOf(NotEarlier.class);
+        assertThat(read(earlier.id()).schedule().startsOn()).isEqualTo(START.minusYears(1));
+        lineageIsTrue();
+    }
+
+    @Test
+    void the_one_that_continues_changes_while_the_first_day_of_the_other_moves() throws SQLException {
+        var earlier = saved(anOngoingProjectFrom(START.minusYears(1)));
+        var later = saved(anOngoingProjectFrom(START).continuing(earlier));
+
+        assertThatThrownBy(() -> inTransaction(() -> {
+                    var read = projects.get(later.id());
+                    inTransaction(() -> projects.save(projects.get(earlier.id())
+                            .plan(START.minusYears(2), earlier.schedule().plannedEndsOn())));
+                    return projects.save(read.describe(aDescription()));
+                }))
+                .isInstanceOf(Stale.class);
+        lineageIsTrue();
+    }
+
+    @RepeatedTest(5)
+    void a_whole_becomes_an_annex_while_it_gets_one() {
+        var project = saved(anOngoingProject()).id();
+        var other = saved(aReport(project));
+        var whole = saved(aReport(project));
+
+        assertThat(Race.between(
+                        () -> {
+                            var read = publications.get(whole.id());
+                            return () -> publications.save(annexed(read, other));
+                        },
+                        () -> () -> publications.save(anAnnexOf(whole))))
+                .singleElement()
+                .isInstanceOfAny(HasAnnexes.class, NotAnnexable.class, Stale.class);
+    }
+
+    private void lineageIsTrue() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select count(*) from project later"
+                        + " left join project earlier on earlier.id = later.continues_id"
+                        + " where later.continues_id is not null and"
+                        + " (later.continues_starts_on >= later.starts_on"
+                        + " or later.continues_starts_on is distinct from earlier.starts_on)")) {
+            assertThat(row.next()).isTrue();
+            assertThat(row.getInt(1)).isZero();
+        }
+    }
+
+    private Project read(ProjectId id) {
+        return inTransaction(() -> projects.get(id));
+    }
+
+    private Organisation saved(Organisation it) {
+        return inTransaction(() -> organisations.save(it));
+    }
+
+    private Project saved(Project it) {
+        return inTransaction(() -> projects.save(it));
+    }
+
+    private Publication saved(Publication it) {
+        return inTransaction(() -> publications.save(it));
+    }
+
+    private static <T> T inTransaction(Supplier<T> work) {
+        return QuarkusTransaction.requiringNew().call(work::get);
+    }
+
+    private static Project startingLate(Project it) {
+        return it.plan(START.plusDays(1), it.schedule().plannedEndsOn());
+    }
+
+    private static Organisation numbered(OrganisationNumber number) {
+        var it = anOrganisation();
+        return new Organisation(OrganisationId.next(), 0, it.name(), number, null, null);
+    }
+}

@@ -1,0 +1,180 @@
+package se.kompetensbyran.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrganisationNamed;
+import static se.kompetensbyran.domain.projects.ProjectFixture.MONDAY;
+import static se.kompetensbyran.domain.projects.ProjectFixture.aProjectWithEverything;
+import static se.kompetensbyran.domain.projects.ProjectFixture.anOngoingProject;
+import static se.kompetensbyran.domain.publications.PublicationFixture.aFullReport;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.kompetensbyran.domain.organisations.OrganisationId;
+import se.kompetensbyran.domain.organisations.Organisations;
+import se.kompetensbyran.domain.projects.ProjectId;
+import se.kompetensbyran.domain.projects.Projects;
+import se.kompetensbyran.domain.publications.Publications;
+import se.kompetensbyran.domain.shared.Page;
+import se.kompetensbyran.domain.shared.PageRequest;
+import se.kompetensbyran.domain.shared.Unique;
+import se.kompetensbyran.persistence.shared.ListeningDriver;
+import se.kompetensbyran.persistence.shared.ListeningDriver.Sent;
+
+/** A read for showing sends as many statements for a hundred rows as for one, and no transaction around them. */
+@QuarkusTest
+class StatementCountTest {
+
+    @Inject
+    Organisations organisations;
+
+    @Inject
+    Projects projects;
+
+    @Inject
+    Publications publications;
+
+    private int rows;
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100})
+    void a_page_of_organisations_is_two_statements(int limit) {
+        var search = new Organisations.Search(organisations(limit + 1), null, null);
+
+        var sent = reading(() -> organisations.search(search, PageRequest.first(limit)));
+
+        assertThat(rows).isEqualTo(limit);
+        rowsAndCount(sent);
+    }
+
+    @Test
+    void the_last_page_of_organisations_is_one_statement() {
+        var search = new Organisations.Search(organisations(3), null, null);
+
+        var sent = reading(() -> organisations.search(search, new PageRequest(2, 2, List.of())));
+
+        assertThat(rows).isEqualTo(1);
+        assertThat(sent).singleElement().matches(Sent::isStatement);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100})
+    void a_page_of_projects_is_two_statements(int limit) {
+        var search = new Projects.Search(null, ownerOf(limit + 1), null, null, null);
+
+        var sent = reading(() -> projects.search(search, PageRequest.first(limit), MONDAY));
+
+        assertThat(rows).isEqualTo(limit);
+        rowsAndCount(sent);
+    }
+
+    @Test
+    void the_last_page_of_projects_is_one_statement() {
+        var search = new Projects.Search(null, ownerOf(3), null, null, null);
+
+        var sent = reading(() -> projects.search(search, new PageRequest(2, 2, List.of()), MONDAY));
+
+        assertThat(rows).isEqualTo(1);
+        assertThat(sent).singleElement().matches(Sent::isStatement);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100})
+    void a_page_of_publications_is_two_statements(int limit) {
+        var search = new Publications.Search(projectWithReports(limit + 1), null, null, null);
+
+        var sent = reading(() -> publications.search(search, PageRequest.first(limit)));
+
+        assertThat(rows).isEqualTo(limit);
+        rowsAndCount(sent);
+    }
+
+    @Test
+    void the_last_page_of_publications_is_one_statement() {
+        var search = new Publications.Search(projectWithReports(3), null, null, null);
+
+        var sent = reading(() -> publications.search(search, new PageRequest(2, 2, List.of())));
+
+        assertThat(rows).isEqualTo(1);
+        assertThat(sent).singleElement().matches(Sent::isStatement);
+    }
+
+    @Test
+    void an_empty_first_page_is_one_statement_and_a_page_past_the_end_two() {
+        var nobody = new Projects.Search(null, OrganisationId.next(), null, null, null);
+        var few = new Projects.Search(null, ownerOf(1), null, null, null);
+
+        assertThat(reading(() -> projects.search(nobody, PageRequest.first(10), MONDAY)))
+                .hasSize(1);
+        rowsAndCount(reading(() -> projects.search(few, new PageRequest(9, 10, List.of()), MONDAY)));
+    }
+
+    @Test
+    void what_belongs_to_a_project_is_one_statement_each() {
+        var owner = transaction(() -> organisations.save(anOrganisationNamed("Påhittad (påhittad)")))
+                .id();
+        var project = transaction(() -> projects.save(aProjectWithEverything(owner, owner)))
+                .id();
+
+        for (Supplier<?> read : List.<Supplier<?>>of(
+                () -> projects.overview(project, MONDAY),
+                () -> projects.rolesOf(project),
+                () -> projects.fundersOf(project),
+                () -> projects.relativesOf(project))) {
+            assertThat(ListeningDriver.during(read)).singleElement().matches(Sent::isStatement);
+        }
+    }
+
+    @Test
+    void a_write_is_a_transaction() {
+        var sent = ListeningDriver.during(() -> transaction(() -> projects.save(anOngoingProject())));
+
+        assertThat(sent).extracting(Sent::text).startsWith("begin").contains("commit");
+        assertThat(sent.stream().filter(Sent::isStatement)).hasSizeGreaterThan(2);
+    }
+
+    private List<Sent> reading(Supplier<Page<?>> page) {
+        return ListeningDriver.during(() -> rows = page.get().items().size());
+    }
+
+    private static void rowsAndCount(List<Sent> sent) {
+        assertThat(sent).hasSize(2).allMatch(Sent::isStatement);
+        assertThat(sent.get(1).text()).startsWith("select count(*)").contains("limit 10001");
+    }
+
+    private String organisations(int many) {
+        String word = Unique.word();
+        transaction(() -> IntStream.range(0, many)
+                .mapToObj(it -> organisations.save(anOrganisationNamed(word + " (påhittad)")))
+                .toList());
+        return word;
+    }
+
+    private OrganisationId ownerOf(int many) {
+        return transaction(() -> {
+            var owner = organisations
+                    .save(anOrganisationNamed("Påhittad (påhittad)"))
+                    .id();
+            for (int i = 0; i < many; i++) projects.save(aProjectWithEverything(owner, owner));
+            return owner;
+        });
+    }
+
+    private ProjectId projectWithReports(int many) {
+        return transaction(() -> {
+            var project = projects.save(anOngoingProject()).id();
+            for (int i = 0; i < many; i++) publications.save(aFullReport(project));
+            return project;
+        });
+    }
+
+    private static <T> T transaction(Supplier<T> work) {
+        return QuarkusTransaction.requiringNew().call(work::get);
+    }
+}
