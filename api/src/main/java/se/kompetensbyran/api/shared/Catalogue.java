@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import se.kompetensbyran.domain.accounts.AccountProblem;
+import se.kompetensbyran.domain.clients.ClientProblem;
 import se.kompetensbyran.domain.codelists.CodeListProblem;
 import se.kompetensbyran.domain.organisations.OrganisationProblem;
 import se.kompetensbyran.domain.projects.ProjectProblem;
@@ -20,6 +22,8 @@ public final class Catalogue {
 
     // The sealed problems of each context, and the few that stand alone; a test finds what is missing here.
     private static final List<Class<? extends Problem>> ROOTS = List.of(
+            AccountProblem.class,
+            ClientProblem.class,
             CodeListProblem.class,
             OrganisationProblem.class,
             ProjectProblem.class,

@@ -1,0 +1,18 @@
+package se.kompetensbyran.api.shared;
+
+/** The codes of {@link se.kompetensbyran.domain.access.Permission}, for annotations; a test holds both against each other. */
+public final class Permits {
+
+    public static final String ORGANISATIONS_WRITE = "organisations:write";
+    public static final String PROJECTS_READ = "projects:read";
+    public static final String PROJECTS_WRITE = "projects:write";
+    public static final String PUBLICATIONS_WRITE = "publications:write";
+    public static final String HISTORY_READ = "history:read";
+    public static final String JOURNAL_READ = "journal:read";
+    public static final String ACCOUNTS_MANAGE = "accounts:manage";
+    public static final String CLIENTS_MANAGE = "clients:manage";
+    public static final String SIGNING_KEYS_MANAGE = "signing-keys:manage";
+    public static final String ME_MANAGE = "me:manage";
+
+    private Permits() {}
+}

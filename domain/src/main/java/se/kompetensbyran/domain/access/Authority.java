@@ -1,0 +1,110 @@
+package se.kompetensbyran.domain.access;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** All that somebody may do, and where. Nothing that is not named is allowed. */
+public record Authority(List<Allowance> allowances) {
+
+    /** Nothing. */
+    public static final Authority NONE = new Authority(List.of());
+
+    /** A permission through an organisation, and how far it reaches. */
+    public record Allowance(Permission permission, UUID organisation, Reach reach) {
+
+        boolean covers(Belonging belonging) {
+            return switch (reach) {
+                case REGION -> true;
+                case NODE ->
+                    belonging.organisations().contains(organisation)
+                            || belonging.hosts().contains(organisation);
+                case ORGANISATION -> belonging.organisations().contains(organisation);
+            };
+        }
+    }
+
+    public Authority {
+        allowances = List.copyOf(allowances);
+    }
+
+    /** What the roles give, by {@link Policy}. */
+    public static Authority of(Collection<Grant> grants) {
+        Set<Allowance> all = new LinkedHashSet<>();
+        for (Grant grant : grants)
+            for (Permission permission : Permission.values())
+                Policy.widest(permission, grant.role())
+                        .ifPresent(widest -> all.add(
+                                new Allowance(permission, grant.organisation(), widest.narrower(grant.reach()))));
+        return new Authority(List.copyOf(all));
+    }
+
+    /** What a client has been given, in its organisation. */
+    public static Authority ofClient(Collection<Permission> scopes, UUID organisation, Reach reach) {
+        return new Authority(scopes.stream()
+                .map(it -> new Allowance(it, organisation, reach))
+                .toList());
+    }
+
+    /** No more of it than {@code scopes}. */
+    public Authority limitedTo(Collection<Permission> scopes) {
+        return new Authority(allowances.stream()
+                .filter(it -> scopes.contains(it.permission()))
+                .toList());
+    }
+
+    /** Whether {@code permission} is there at all, for something. */
+    public boolean may(Permission permission) {
+        return of(permission).findAny().isPresent();
+    }
+
+    /** Whether {@code permission} reaches what belongs there. */
+    public boolean may(Permission permission, Belonging belonging) {
+        return through(permission, belonging).isPresent();
+    }
+
+    /** The organisation through which {@code permission} reaches what belongs there, if one does. */
+    public Optional<UUID> through(Permission permission, Belonging belonging) {
+        return of(permission)
+                .filter(it -> it.covers(belonging))
+                .map(Allowance::organisation)
+                .findFirst();
+    }
+
+    /** Whether {@code permission} reaches the whole region. */
+    public boolean isRegional(Permission permission) {
+        return of(permission).anyMatch(it -> it.reach() == Reach.REGION);
+    }
+
+    /** The organisations in which {@code permission} is held. */
+    public Set<UUID> organisations(Permission permission) {
+        Set<UUID> all = new LinkedHashSet<>();
+        of(permission).forEach(it -> all.add(it.organisation()));
+        return all;
+    }
+
+    /** The permissions that are there for something. */
+    public Set<Permission> permissions() {
+        Set<Permission> all = new LinkedHashSet<>();
+        allowances.forEach(it -> all.add(it.permission()));
+        return all;
+    }
+
+    /**
+     * Whether somebody with this authority may hand out {@code grant}: not beyond the own reach, and not a role whose
+     * reach the own is too narrow for.
+     */
+    public boolean mayGive(Grant grant) {
+        return of(Permission.ACCOUNTS_MANAGE)
+                .anyMatch(it -> it.covers(Belonging.to(grant.organisation()))
+                        && grant.reach().compareTo(it.reach()) <= 0);
+    }
+
+    private Stream<Allowance> of(Permission permission) {
+        return allowances.stream().filter(it -> it.permission() == permission);
+    }
+}

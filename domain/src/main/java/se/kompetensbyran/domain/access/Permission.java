@@ -1,0 +1,49 @@
+package se.kompetensbyran.domain.access;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Something that can be allowed; its code is also the scope that a client or a key asks for (RFC 6749 section 3.3). */
+public enum Permission {
+    /** Enter and change organisations. */
+    ORGANISATIONS_WRITE("organisations:write"),
+    /** Read of projects what is not open: who recorded a step. */
+    PROJECTS_READ("projects:read"),
+    /** Enter and change projects and their work plans. */
+    PROJECTS_WRITE("projects:write"),
+    /** Describe publications. */
+    PUBLICATIONS_WRITE("publications:write"),
+    /** Read the history of one thing. */
+    HISTORY_READ("history:read"),
+    /** Read the whole journal. */
+    JOURNAL_READ("journal:read"),
+    /** Invite, change and shut out accounts. */
+    ACCOUNTS_MANAGE("accounts:manage"),
+    /** Register, change and shut out clients. */
+    CLIENTS_MANAGE("clients:manage"),
+    /** See and change the keys that sign access tokens. */
+    SIGNING_KEYS_MANAGE("signing-keys:manage"),
+    /** Look after the own account: password, second factor, sessions, keys. */
+    ME_MANAGE("me:manage");
+
+    private final String code;
+
+    Permission(String code) {
+        this.code = code;
+    }
+
+    /** What is allowed, a colon, and how: {@code projects:write}. */
+    public String code() {
+        return code;
+    }
+
+    /** The permission with that code, if there is one. */
+    public static Optional<Permission> of(String code) {
+        return Arrays.stream(values()).filter(it -> it.code.equals(code)).findAny();
+    }
+
+    @Override
+    public String toString() {
+        return code;
+    }
+}

@@ -1,0 +1,71 @@
+package se.kompetensbyran.domain.access;
+
+import static se.kompetensbyran.domain.access.Permission.ACCOUNTS_MANAGE;
+import static se.kompetensbyran.domain.access.Permission.CLIENTS_MANAGE;
+import static se.kompetensbyran.domain.access.Permission.HISTORY_READ;
+import static se.kompetensbyran.domain.access.Permission.JOURNAL_READ;
+import static se.kompetensbyran.domain.access.Permission.ME_MANAGE;
+import static se.kompetensbyran.domain.access.Permission.ORGANISATIONS_WRITE;
+import static se.kompetensbyran.domain.access.Permission.PROJECTS_READ;
+import static se.kompetensbyran.domain.access.Permission.PROJECTS_WRITE;
+import static se.kompetensbyran.domain.access.Permission.PUBLICATIONS_WRITE;
+import static se.kompetensbyran.domain.access.Permission.SIGNING_KEYS_MANAGE;
+import static se.kompetensbyran.domain.access.Reach.ORGANISATION;
+import static se.kompetensbyran.domain.access.Reach.REGION;
+import static se.kompetensbyran.domain.access.Role.ADMINISTRATOR;
+import static se.kompetensbyran.domain.access.Role.ADVISER;
+import static se.kompetensbyran.domain.access.Role.AUDITOR;
+import static se.kompetensbyran.domain.access.Role.CASE_OFFICER;
+import static se.kompetensbyran.domain.access.Role.ENTERPRISE_MANAGER;
+import static se.kompetensbyran.domain.access.Role.EVALUATOR;
+import static se.kompetensbyran.domain.access.Role.PROGRAMME_MANAGER;
+import static se.kompetensbyran.domain.access.Role.SUPERVISOR;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The table of who may do what: for each permission, the roles that have it and the widest reach that it can have for
+ * them. A role that is not named has not the permission.
+ */
+public final class Policy {
+
+    private static final Map<Permission, Map<Role, Reach>> TABLE = new EnumMap<>(Map.of(
+            ORGANISATIONS_WRITE,
+                    Map.of(ADMINISTRATOR, REGION, PROGRAMME_MANAGER, REGION, ENTERPRISE_MANAGER, ORGANISATION),
+            PROJECTS_READ,
+                    Map.of(
+                            ADMINISTRATOR, REGION,
+                            PROGRAMME_MANAGER, REGION,
+                            ADVISER, REGION,
+                            EVALUATOR, REGION,
+                            AUDITOR, REGION),
+            PROJECTS_WRITE, Map.of(ADMINISTRATOR, REGION, PROGRAMME_MANAGER, REGION),
+            PUBLICATIONS_WRITE, Map.of(ADMINISTRATOR, REGION, PROGRAMME_MANAGER, REGION),
+            HISTORY_READ, Map.of(ADMINISTRATOR, REGION, PROGRAMME_MANAGER, REGION, AUDITOR, REGION),
+            JOURNAL_READ, Map.of(AUDITOR, REGION),
+            ACCOUNTS_MANAGE, Map.of(ADMINISTRATOR, REGION),
+            CLIENTS_MANAGE, Map.of(ADMINISTRATOR, REGION),
+            SIGNING_KEYS_MANAGE, Map.of(ADMINISTRATOR, REGION),
+            ME_MANAGE, everybody()));
+
+    private Policy() {}
+
+    /** How far {@code permission} can reach for {@code role} at the most; empty when the role has it not. */
+    public static Optional<Reach> widest(Permission permission, Role role) {
+        return Optional.ofNullable(TABLE.getOrDefault(permission, Map.of()).get(role));
+    }
+
+    private static Map<Role, Reach> everybody() {
+        return Map.of(
+                ADMINISTRATOR, ORGANISATION,
+                PROGRAMME_MANAGER, ORGANISATION,
+                ADVISER, ORGANISATION,
+                ENTERPRISE_MANAGER, ORGANISATION,
+                SUPERVISOR, ORGANISATION,
+                CASE_OFFICER, ORGANISATION,
+                EVALUATOR, ORGANISATION,
+                AUDITOR, ORGANISATION);
+    }
+}

@@ -1,0 +1,65 @@
+package se.kompetensbyran.domain.signin;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Which key signs and which are published, at any moment: a new key is published before it signs, and an old one stays
+ * until the last token that it signed has died.
+ */
+public record KeyRing(List<SigningKey> keys) {
+
+    /** How long a new key is published before it signs: longer than anybody keeps the published set. */
+    public static final Duration LEAD = Duration.ofMinutes(10);
+
+    /** How long a key signs before the next is made. */
+    public static final Duration TURN = Duration.ofDays(90);
+
+    /** How long an old key is published after it last signed: the life of a token and the clocks' difference, and some. */
+    public static final Duration TAIL = Duration.ofMinutes(15);
+
+    public KeyRing {
+        keys = keys.stream()
+                .sorted(Comparator.comparing(SigningKey::signsFrom).thenComparing(SigningKey::kid))
+                .toList();
+    }
+
+    /** The key that signs: the last of those that have begun. */
+    public Optional<SigningKey> signing(Instant now) {
+        return begun(now).reduce((one, next) -> next);
+    }
+
+    /** Those to publish: the one that signs, those that will, and those whose tokens may live. */
+    public List<SigningKey> published(Instant now) {
+        return keys.stream().filter(it -> !isOver(it, now)).toList();
+    }
+
+    /** Those that nobody needs to know any more. */
+    public List<SigningKey> over(Instant now) {
+        return keys.stream().filter(it -> isOver(it, now)).toList();
+    }
+
+    /** Whether it is time to make the next: there is none, or the last has signed for its turn. */
+    public boolean isDue(Instant now) {
+        return keys.isEmpty()
+                || !keys.get(keys.size() - 1).signsFrom().plus(TURN).isAfter(now);
+    }
+
+    /** When a key that is made now begins to sign: at once when there is no other. */
+    public Instant nextSignsFrom(Instant now) {
+        return signing(now).isEmpty() ? now : now.plus(LEAD);
+    }
+
+    private Stream<SigningKey> begun(Instant now) {
+        return keys.stream().filter(it -> !it.signsFrom().isAfter(now));
+    }
+
+    private boolean isOver(SigningKey key, Instant now) {
+        int next = keys.indexOf(key) + 1;
+        return next < keys.size() && !keys.get(next).signsFrom().plus(TAIL).isAfter(now);
+    }
+}
