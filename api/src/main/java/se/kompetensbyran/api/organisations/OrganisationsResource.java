@@ -1,12 +1,11 @@
 package se.kompetensbyran.api.organisations;
 
-import static se.kompetensbyran.api.shared.Caller.ADMINISTRATOR;
-import static se.kompetensbyran.api.shared.Caller.PROGRAMME_MANAGER;
+import static se.kompetensbyran.api.shared.Permits.ORGANISATIONS_WRITE;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
@@ -36,6 +35,7 @@ import se.kompetensbyran.api.shared.MergePatch;
 import se.kompetensbyran.api.shared.PageView;
 import se.kompetensbyran.api.shared.Shown;
 import se.kompetensbyran.api.shared.SortedPaging;
+import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.organisations.EnterOrganisation;
 import se.kompetensbyran.domain.organisations.LegalForm;
 import se.kompetensbyran.domain.organisations.Municipalities;
@@ -90,7 +90,7 @@ public class OrganisationsResource {
     }
 
     @POST
-    @RolesAllowed({PROGRAMME_MANAGER, ADMINISTRATOR})
+    @PermissionsAllowed(ORGANISATIONS_WRITE)
     @Transactional
     @Creates
     @ResponseStatus(201)
@@ -102,7 +102,7 @@ public class OrganisationsResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @RolesAllowed({PROGRAMME_MANAGER, ADMINISTRATOR})
+    @PermissionsAllowed(ORGANISATIONS_WRITE)
     @Transactional
     @Operation(summary = "Change an organisation", description = "Changes the named facts; null takes one away.")
     public OrganisationView change(
@@ -119,7 +119,7 @@ public class OrganisationsResource {
         List<Link> links = new ArrayList<>();
         links.add(Link.get("self", self));
         links.add(Link.get("collection", addresses.of("organisations")));
-        if (caller.mayWrite()) links.add(new Link("edit", self, "PATCH"));
+        if (caller.authority().may(Permission.ORGANISATIONS_WRITE)) links.add(new Link("edit", self, "PATCH"));
         return new OrganisationView(
                 it.id(), it.revision(), it.name(), it.number(), it.legalForm(), it.municipality(), links);
     }

@@ -1,12 +1,11 @@
 package se.kompetensbyran.api.projects;
 
-import static se.kompetensbyran.api.shared.Caller.ADMINISTRATOR;
-import static se.kompetensbyran.api.shared.Caller.PROGRAMME_MANAGER;
+import static se.kompetensbyran.api.shared.Permits.PROJECTS_WRITE;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -92,7 +91,7 @@ public class FundingLinesResource {
     }
 
     @POST
-    @RolesAllowed({PROGRAMME_MANAGER, ADMINISTRATOR})
+    @PermissionsAllowed(PROJECTS_WRITE)
     @Transactional
     @Creates
     @ResponseStatus(201)
@@ -110,7 +109,7 @@ public class FundingLinesResource {
     @PATCH
     @Path("/{line}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @RolesAllowed({PROGRAMME_MANAGER, ADMINISTRATOR})
+    @PermissionsAllowed(PROJECTS_WRITE)
     @Transactional
     @Operation(summary = "Change a funding line", description = "Changes the named facts; null takes one away.")
     public FundingLineView change(
@@ -125,7 +124,7 @@ public class FundingLinesResource {
 
     @DELETE
     @Path("/{line}")
-    @RolesAllowed({PROGRAMME_MANAGER, ADMINISTRATOR})
+    @PermissionsAllowed(PROJECTS_WRITE)
     @Transactional
     @Operation(summary = "Take a funding line away", description = "For money that the project does not get.")
     public void take(@RestPath ProjectId id, @RestPath FundingLine.Id line, @BeanParam IfMatch ifMatch) {

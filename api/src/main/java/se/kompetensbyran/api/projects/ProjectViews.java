@@ -16,6 +16,7 @@ import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Caller;
 import se.kompetensbyran.api.shared.Link;
 import se.kompetensbyran.api.shared.Shown;
+import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.projects.Description;
 import se.kompetensbyran.domain.projects.EndingReason;
@@ -53,7 +54,7 @@ final class ProjectViews {
 
     /** Shows projects to this caller. */
     Function<ProjectOverview, ProjectView> shown() {
-        boolean mayWrite = caller.mayWrite();
+        boolean mayWrite = caller.authority().may(Permission.PROJECTS_WRITE);
         String collection = addresses.of("projects");
         return it -> ProjectView.of(it, links(it, collection, mayWrite));
     }

@@ -1,10 +1,9 @@
 package se.kompetensbyran.api.projects;
 
-import static se.kompetensbyran.api.shared.Caller.ADMINISTRATOR;
-import static se.kompetensbyran.api.shared.Caller.PROGRAMME_MANAGER;
+import static se.kompetensbyran.api.shared.Permits.PROJECTS_WRITE;
 
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -43,6 +42,7 @@ import se.kompetensbyran.api.shared.PageView;
 import se.kompetensbyran.api.shared.Paging;
 import se.kompetensbyran.api.shared.SortedPaging;
 import se.kompetensbyran.api.shared.Time;
+import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.codelists.CodeLists;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.organisations.Organisations;
@@ -123,7 +123,7 @@ public class ProjectsResource {
     }
 
     @POST
-    @RolesAllowed({PROGRAMME_MANAGER, ADMINISTRATOR})
+    @PermissionsAllowed(PROJECTS_WRITE)
     @Transactional
     @Creates
     @ResponseStatus(201)
@@ -142,7 +142,7 @@ public class ProjectsResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @RolesAllowed({PROGRAMME_MANAGER, ADMINISTRATOR})
+    @PermissionsAllowed(PROJECTS_WRITE)
     @Transactional
     @Operation(
             summary = "Change a project",
@@ -166,12 +166,12 @@ public class ProjectsResource {
         return paging.show(
                 Page.of(history, paging.request()),
                 addresses.of("projects", id, "stage-changes"),
-                it -> StageChangeView.of(it, caller.mayWrite()));
+                it -> StageChangeView.of(it, caller.authority().may(Permission.PROJECTS_WRITE)));
     }
 
     @POST
     @Path("/{id}/stage-changes")
-    @RolesAllowed({PROGRAMME_MANAGER, ADMINISTRATOR})
+    @PermissionsAllowed(PROJECTS_WRITE)
     @Transactional
     @Operation(
             summary = "Move a project to another stage",
@@ -195,12 +195,12 @@ public class ProjectsResource {
         return paging.show(
                 Page.of(extensions, paging.request()),
                 addresses.of("projects", id, "extensions"),
-                it -> ExtensionView.of(it, caller.mayWrite()));
+                it -> ExtensionView.of(it, caller.authority().may(Permission.PROJECTS_WRITE)));
     }
 
     @POST
     @Path("/{id}/extensions")
-    @RolesAllowed({PROGRAMME_MANAGER, ADMINISTRATOR})
+    @PermissionsAllowed(PROJECTS_WRITE)
     @Transactional
     @Operation(
             summary = "Extend a project",
@@ -224,7 +224,7 @@ public class ProjectsResource {
 
     @PUT
     @Path("/{id}/lineage")
-    @RolesAllowed({PROGRAMME_MANAGER, ADMINISTRATOR})
+    @PermissionsAllowed(PROJECTS_WRITE)
     @Transactional
     @Operation(
             summary = "Say what a project continues",
@@ -239,7 +239,7 @@ public class ProjectsResource {
 
     @DELETE
     @Path("/{id}/lineage")
-    @RolesAllowed({PROGRAMME_MANAGER, ADMINISTRATOR})
+    @PermissionsAllowed(PROJECTS_WRITE)
     @Transactional
     @Operation(
             summary = "Say that a project continues nothing",

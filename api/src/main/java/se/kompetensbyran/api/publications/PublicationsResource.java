@@ -1,12 +1,11 @@
 package se.kompetensbyran.api.publications;
 
-import static se.kompetensbyran.api.shared.Caller.ADMINISTRATOR;
-import static se.kompetensbyran.api.shared.Caller.PROGRAMME_MANAGER;
+import static se.kompetensbyran.api.shared.Permits.PUBLICATIONS_WRITE;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
@@ -39,6 +38,7 @@ import se.kompetensbyran.api.shared.MergePatch;
 import se.kompetensbyran.api.shared.PageView;
 import se.kompetensbyran.api.shared.Shown;
 import se.kompetensbyran.api.shared.SortedPaging;
+import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.codelists.CodeLists;
 import se.kompetensbyran.domain.projects.ProjectId;
 import se.kompetensbyran.domain.projects.Projects;
@@ -93,7 +93,7 @@ public class PublicationsResource {
                     EdgeProblem.Code.INVALID_VALUE, List.of(Fault.parameter("language", "language-shape")));
         var found = publications.search(
                 new Publications.Search(project, kind, language, annexOf), paging.sorted(Publications.SORTABLE));
-        boolean mayWrite = caller.mayWrite();
+        boolean mayWrite = caller.authority().may(Permission.PUBLICATIONS_WRITE);
         return paging.show(found, addresses.of("publications"), it -> show(it, mayWrite));
     }
 
@@ -102,11 +102,11 @@ public class PublicationsResource {
     @PermitAll
     @Operation(summary = "Read a publication", description = "One publication, as a description.")
     public PublicationView read(@RestPath PublicationId id) {
-        return show(publications.get(id), caller.mayWrite());
+        return show(publications.get(id), caller.authority().may(Permission.PUBLICATIONS_WRITE));
     }
 
     @POST
-    @RolesAllowed({PROGRAMME_MANAGER, ADMINISTRATOR})
+    @PermissionsAllowed(PUBLICATIONS_WRITE)
     @Transactional
     @Creates
     @ResponseStatus(201)
@@ -115,13 +115,13 @@ public class PublicationsResource {
             description = "Describes a publication of a project. An annex belongs to a publication of the same project"
                     + " that is no annex itself.")
     public PublicationView enter(PublicationFacts body) {
-        return show(describe.describe(body.entered()), caller.mayWrite());
+        return show(describe.describe(body.entered()), caller.authority().may(Permission.PUBLICATIONS_WRITE));
     }
 
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @RolesAllowed({PROGRAMME_MANAGER, ADMINISTRATOR})
+    @PermissionsAllowed(PUBLICATIONS_WRITE)
     @Transactional
     @Operation(summary = "Change a publication", description = "Changes the named facts; null takes one away.")
     public PublicationView change(
@@ -131,7 +131,7 @@ public class PublicationsResource {
             @BeanParam IfMatch ifMatch) {
         Publication now = ifMatch.on(publications.get(id));
         Publication anew = patch.on(PublicationFacts.of(now)).on(now);
-        return show(describe.describe(anew), caller.mayWrite());
+        return show(describe.describe(anew), caller.authority().may(Permission.PUBLICATIONS_WRITE));
     }
 
     private PublicationView show(Publication it, boolean mayWrite) {

@@ -50,7 +50,8 @@ public final class Authorities implements SecurityIdentityAugmentor {
     /** Before a role of an outside issuer's token that reaches the whole region. */
     public static final String REGIONAL = "region:";
 
-    // Whose an outside role is when the token names no organisation: nobody's, so that only a regional one reaches anything.
+    // Whose an outside role is when the token names no organisation: nobody's, so that only a regional one reaches
+    // anything.
     private static final UUID NOBODY = new UUID(0, 0);
 
     private static final String AUTHORITY = Authority.class.getName();
@@ -101,7 +102,8 @@ public final class Authorities implements SecurityIdentityAugmentor {
 
     private static Authority own(JsonWebToken token) {
         List<se.kompetensbyran.domain.access.Permission> scopes = Stream.of(
-                        Objects.requireNonNullElse(text(token.getClaim(SCOPE)), "").split(" ", -1))
+                        Objects.requireNonNullElse(text(token.getClaim(SCOPE)), "")
+                                .split(" ", -1))
                 .flatMap(it -> se.kompetensbyran.domain.access.Permission.of(it).stream())
                 .toList();
         String organisation = text(token.getClaim(ORGANISATION));
@@ -110,14 +112,18 @@ public final class Authorities implements SecurityIdentityAugmentor {
             return Authority.ofClient(scopes, UUID.fromString(organisation), EnumCode.parse(Reach.class, reach));
         List<Grant> grants = new ArrayList<>();
         for (String it : texts(token.getClaim(GRANTS))) {
-            try {
-                grants.add(Grant.fromString(it));
-            } catch (InvalidValue e) {
-                // A role that an older or newer version of the program knew: it gives nothing here.
-                continue;
-            }
+            // What another version of the program wrote and this one does not know gives nothing here.
+            read(it).ifPresent(grants::add);
         }
         return Authority.of(grants).limitedTo(scopes);
+    }
+
+    private static Optional<Grant> read(String grant) {
+        try {
+            return Optional.of(Grant.fromString(grant));
+        } catch (InvalidValue e) {
+            return Optional.empty();
+        }
     }
 
     private Authority outside(JsonWebToken token) {
@@ -156,7 +162,10 @@ public final class Authorities implements SecurityIdentityAugmentor {
 
     private static List<String> texts(@Nullable Object claim) {
         if (claim instanceof JsonArray array)
-            return array.stream().map((JsonValue it) -> text(it)).filter(Objects::nonNull).toList();
+            return array.stream()
+                    .map((JsonValue it) -> text(it))
+                    .filter(Objects::nonNull)
+                    .toList();
         if (claim instanceof Collection<?> all)
             return all.stream().map(Authorities::text).filter(Objects::nonNull).toList();
         String one = text(claim);

@@ -3,6 +3,7 @@ package se.kompetensbyran.api.shared;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import se.kompetensbyran.domain.access.Permission;
 
 /** The links of a part of something: itself, the whole, what else it belongs with, and what the caller may do with it. */
 @Singleton
@@ -23,7 +24,7 @@ public final class PartLinks {
         links.add(Link.get("self", self));
         links.add(Link.get("up", addresses.of("projects", project)));
         links.addAll(List.of(others));
-        if (caller.mayWrite()) {
+        if (caller.authority().may(Permission.PROJECTS_WRITE)) {
             links.add(new Link("edit", self, "PATCH"));
             links.add(new Link("delete", self, "DELETE"));
         }

@@ -1,12 +1,11 @@
 package se.kompetensbyran.api.workplans;
 
-import static se.kompetensbyran.api.shared.Caller.ADMINISTRATOR;
-import static se.kompetensbyran.api.shared.Caller.PROGRAMME_MANAGER;
+import static se.kompetensbyran.api.shared.Permits.PROJECTS_WRITE;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -86,7 +85,7 @@ public class ActivitiesResource {
     }
 
     @POST
-    @RolesAllowed({PROGRAMME_MANAGER, ADMINISTRATOR})
+    @PermissionsAllowed(PROJECTS_WRITE)
     @Transactional
     @Creates
     @ResponseStatus(201)
@@ -99,7 +98,7 @@ public class ActivitiesResource {
     @PATCH
     @Path("/{activity}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @RolesAllowed({PROGRAMME_MANAGER, ADMINISTRATOR})
+    @PermissionsAllowed(PROJECTS_WRITE)
     @Transactional
     @Operation(summary = "Change an activity", description = "Changes the named facts; null takes one away.")
     public ActivityView change(
@@ -114,7 +113,7 @@ public class ActivitiesResource {
 
     @DELETE
     @Path("/{activity}")
-    @RolesAllowed({PROGRAMME_MANAGER, ADMINISTRATOR})
+    @PermissionsAllowed(PROJECTS_WRITE)
     @Transactional
     @Operation(summary = "Take an activity away", description = "Takes an activity out of the project's workplan.")
     public void take(@RestPath ProjectId id, @RestPath Activity.Id activity, @BeanParam IfMatch ifMatch) {

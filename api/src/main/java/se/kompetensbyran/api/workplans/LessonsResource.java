@@ -1,12 +1,11 @@
 package se.kompetensbyran.api.workplans;
 
-import static se.kompetensbyran.api.shared.Caller.ADMINISTRATOR;
-import static se.kompetensbyran.api.shared.Caller.PROGRAMME_MANAGER;
+import static se.kompetensbyran.api.shared.Permits.PROJECTS_WRITE;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -80,7 +79,7 @@ public class LessonsResource {
     }
 
     @POST
-    @RolesAllowed({PROGRAMME_MANAGER, ADMINISTRATOR})
+    @PermissionsAllowed(PROJECTS_WRITE)
     @Transactional
     @Creates
     @ResponseStatus(201)
@@ -93,7 +92,7 @@ public class LessonsResource {
     @PATCH
     @Path("/{lesson}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @RolesAllowed({PROGRAMME_MANAGER, ADMINISTRATOR})
+    @PermissionsAllowed(PROJECTS_WRITE)
     @Transactional
     @Operation(summary = "Change a lesson", description = "Changes the named facts; null takes one away.")
     public LessonView change(
@@ -108,7 +107,7 @@ public class LessonsResource {
 
     @DELETE
     @Path("/{lesson}")
-    @RolesAllowed({PROGRAMME_MANAGER, ADMINISTRATOR})
+    @PermissionsAllowed(PROJECTS_WRITE)
     @Transactional
     @Operation(summary = "Take a lesson away", description = "Takes a lesson out of the project's workplan.")
     public void take(@RestPath ProjectId id, @RestPath Lesson.Id lesson, @BeanParam IfMatch ifMatch) {

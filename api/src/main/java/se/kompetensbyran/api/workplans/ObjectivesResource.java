@@ -1,12 +1,11 @@
 package se.kompetensbyran.api.workplans;
 
-import static se.kompetensbyran.api.shared.Caller.ADMINISTRATOR;
-import static se.kompetensbyran.api.shared.Caller.PROGRAMME_MANAGER;
+import static se.kompetensbyran.api.shared.Permits.PROJECTS_WRITE;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -84,7 +83,7 @@ public class ObjectivesResource {
     }
 
     @POST
-    @RolesAllowed({PROGRAMME_MANAGER, ADMINISTRATOR})
+    @PermissionsAllowed(PROJECTS_WRITE)
     @Transactional
     @Creates
     @ResponseStatus(201)
@@ -97,7 +96,7 @@ public class ObjectivesResource {
     @PATCH
     @Path("/{objective}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @RolesAllowed({PROGRAMME_MANAGER, ADMINISTRATOR})
+    @PermissionsAllowed(PROJECTS_WRITE)
     @Transactional
     @Operation(summary = "Change an objective", description = "Changes the named facts; null takes one away.")
     public ObjectiveView change(
@@ -112,7 +111,7 @@ public class ObjectivesResource {
 
     @DELETE
     @Path("/{objective}")
-    @RolesAllowed({PROGRAMME_MANAGER, ADMINISTRATOR})
+    @PermissionsAllowed(PROJECTS_WRITE)
     @Transactional
     @Operation(summary = "Take an objective away", description = "Takes an objective out of the project's workplan.")
     public void take(@RestPath ProjectId id, @RestPath Objective.Id objective, @BeanParam IfMatch ifMatch) {
