@@ -25,6 +25,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.RepeatedTest;
@@ -236,6 +237,28 @@ class RacesTest {
                 .isInstanceOf(Stale.class);
     }
 
+    @Test
+    void a_project_is_read_whole_while_it_changes() {
+        var funder = saved(anOrganisation()).id();
+        var fifty = fundedBy(funder, "50", Status.GRANTED);
+        var saved = saved(anOngoingProject().withTotal(Money.kronor(50)).withFundingLine(fifty));
+
+        // The reader has the project's row and waits for its lines, which change before it gets them.
+        CompletableFuture<Project> reading = inTransaction(() -> {
+            lockFundingLines();
+            projects.save(projects.get(saved.id())
+                    .withTotal(Money.kronor(100))
+                    .withFundingLine(fundedBy(funder, "50", Status.GRANTED)));
+            var reader = CompletableFuture.supplyAsync(() -> read(saved.id()));
+            untilFundingLinesAreWaitedFor();
+            return reader;
+        });
+
+        Project read = reading.join();
+        assertThat(read.revision()).isEqualTo(2);
+        assertThat(read.budget().granted()).isEqualTo(Money.kronor(100));
+    }
+
     // Which of the two is first differs from run to run; each order has its own refusal.
     @RepeatedTest(5)
     void a_project_starts_later_while_another_comes_to_continue_it() throws SQLException {
@@ -315,6 +338,29 @@ class RacesTest {
                         () -> () -> publications.save(anAnnexOf(whole))))
                 .singleElement()
                 .isInstanceOfAny(HasAnnexes.class, NotAnnexable.class, Stale.class);
+    }
+
+    private void lockFundingLines() {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("lock table project_funding_line in access exclusive mode");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void untilFundingLinesAreWaitedFor() {
+        for (int i = 0; i < 1000; i++)
+            try (Connection connection = database.getConnection();
+                    Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("select 1 from pg_locks"
+                            + " where not granted and relation = 'project_funding_line'::regclass")) {
+                if (row.next()) return;
+                Thread.sleep(10);
+            } catch (SQLException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        throw new IllegalStateException("nobody came");
     }
 
     private void lineageIsTrue() throws SQLException {

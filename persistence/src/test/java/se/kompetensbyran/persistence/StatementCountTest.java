@@ -1,11 +1,14 @@
 package se.kompetensbyran.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static se.kompetensbyran.domain.codelists.CodeListFixture.aList;
 import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrganisationNamed;
 import static se.kompetensbyran.domain.projects.ProjectFixture.MONDAY;
 import static se.kompetensbyran.domain.projects.ProjectFixture.aProjectWithEverything;
 import static se.kompetensbyran.domain.projects.ProjectFixture.anOngoingProject;
+import static se.kompetensbyran.domain.projects.ProjectFixture.fundedBy;
 import static se.kompetensbyran.domain.publications.PublicationFixture.aFullReport;
+import static se.kompetensbyran.domain.workplans.WorkplanFixture.aLesson;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,14 +19,18 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.kompetensbyran.domain.codelists.CodeLists;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.organisations.Organisations;
+import se.kompetensbyran.domain.projects.FundingLine.Status;
 import se.kompetensbyran.domain.projects.ProjectId;
 import se.kompetensbyran.domain.projects.Projects;
 import se.kompetensbyran.domain.publications.Publications;
 import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Unique;
+import se.kompetensbyran.domain.workplans.Workplan;
+import se.kompetensbyran.domain.workplans.Workplans;
 import se.kompetensbyran.persistence.shared.ListeningDriver;
 import se.kompetensbyran.persistence.shared.ListeningDriver.Sent;
 
@@ -39,6 +46,12 @@ class StatementCountTest {
 
     @Inject
     Publications publications;
+
+    @Inject
+    Workplans workplans;
+
+    @Inject
+    CodeLists lists;
 
     private int rows;
 
@@ -131,6 +144,39 @@ class StatementCountTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100})
+    void a_project_read_whole_is_six_statements_however_much_it_holds(int many) {
+        var project = projectWithLines(many);
+
+        var sent = ListeningDriver.during(() -> projects.get(project));
+
+        // Its row, four lists of parts, and the revision once more.
+        assertThat(sent.stream().filter(Sent::isStatement)).hasSize(6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100})
+    void a_workplan_read_whole_is_five_statements_however_much_it_holds(int many) {
+        var project = workplanWithLessons(many);
+
+        var sent = ListeningDriver.during(() -> workplans.get(project));
+
+        // Its row, three lists of parts, and the revision once more.
+        assertThat(sent.stream().filter(Sent::isStatement)).hasSize(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 10})
+    void all_code_lists_are_one_statement(int many) {
+        transaction(() -> {
+            for (int i = 0; i < many; i++) lists.save(aList(Unique.word(), "one", "other"));
+            return many;
+        });
+
+        assertThat(ListeningDriver.during(lists::all)).singleElement().matches(Sent::isStatement);
+    }
+
     @Test
     void a_write_is_a_transaction() {
         var sent = ListeningDriver.during(() -> transaction(() -> projects.save(anOngoingProject())));
@@ -171,6 +217,25 @@ class StatementCountTest {
             var project = projects.save(anOngoingProject()).id();
             for (int i = 0; i < many; i++) publications.save(aFullReport(project));
             return project;
+        });
+    }
+
+    private ProjectId projectWithLines(int many) {
+        return transaction(() -> {
+            var funder = organisations
+                    .save(anOrganisationNamed("Påhittad (påhittad)"))
+                    .id();
+            var project = anOngoingProject();
+            for (int i = 0; i < many; i++) project = project.withFundingLine(fundedBy(funder, "1", Status.GRANTED));
+            return projects.save(project).id();
+        });
+    }
+
+    private ProjectId workplanWithLessons(int many) {
+        return transaction(() -> {
+            var plan = Workplan.empty(projects.save(anOngoingProject()).id());
+            for (int i = 0; i < many; i++) plan = plan.with(aLesson());
+            return workplans.save(plan).project();
         });
     }
 

@@ -21,6 +21,7 @@ class ProjectHistoryTest extends ApiTest {
         get("/projects?q={q}&status=ended-early", "Kompetensbyrån 2.0")
                 .statusCode(200)
                 .body("items[0].name", equalTo("ESF-projektet Kompetensbyrån 2.0"))
+                .body("items[0].startsOn", equalTo("2015-09-01"))
                 .body("items[0].endedOn", equalTo("2016-03"))
                 .body("items[0].plannedEndsOn", equalTo("2019-01-31"))
                 .body("items[0].ending.reason", equalTo("other"))
@@ -39,6 +40,7 @@ class ProjectHistoryTest extends ApiTest {
                 .path("items[0].id");
         get("/projects/{id}/funding-lines", id)
                 .statusCode(200)
+                .body("items[0].funder.name", equalTo("Tillväxtverket"))
                 .body("items.amount.amount", contains("2000000.00", "2000000.00"))
                 .body("items.remainder", contains(false, true));
         get("/projects/{id}/roles", id)
@@ -64,6 +66,7 @@ class ProjectHistoryTest extends ApiTest {
                 .body("items[0].budget.gap.amount", equalTo("4446684.00"))
                 .extract()
                 .path("items[0].id");
+        get("/projects/{id}/funding-lines", id).body("items.funder.name", contains("Europeiska socialfonden (ESF)"));
         get("/projects/{id}/objectives", id).body("items.level", hasItems("individual", "organisation", "structure"));
         get("/projects/{id}/lineage", id)
                 .body("continues", hasSize(0))
@@ -74,7 +77,9 @@ class ProjectHistoryTest extends ApiTest {
     void the_third_project_did_what_it_set_out_to_do() {
         String id = get("/projects?q={q}", "Utveckling av ASF")
                 .body("items[0].startsOn", equalTo("2017-02-01"))
+                .body("items[0].plannedEndsOn", equalTo("2018-10-31"))
                 .body("items[0].endedOn", equalTo("2018-10-31"))
+                .body("items[0].targetGroups", contains("active-asf", "women-and-men-far-from-labour-market"))
                 .body("items[0].competenceAreas", hasSize(4))
                 .body("items[0].stakeholderGroups", hasSize(5))
                 .body("items[0].challenges", hasSize(3))

@@ -12,6 +12,7 @@ public abstract sealed class CodeListProblem extends Problem {
     /** There is no list of that name. */
     @Says(kind = Kind.UNKNOWN, code = "code-list.unknown")
     public static final class Unknown extends CodeListProblem {
+        /** Nothing has the name {@code name}. */
         public Unknown(String name) {
             super(name);
         }

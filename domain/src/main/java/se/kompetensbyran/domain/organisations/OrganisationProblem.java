@@ -12,6 +12,7 @@ public abstract sealed class OrganisationProblem extends Problem {
     /** There is no such organisation. */
     @Says(kind = Kind.UNKNOWN, code = "organisation.unknown")
     public static final class Unknown extends OrganisationProblem {
+        /** Nothing has the id {@code id}. */
         public Unknown(OrganisationId id) {
             super(id);
         }

@@ -14,6 +14,7 @@ public abstract sealed class ProjectProblem extends Problem {
     /** There is no such project. */
     @Says(kind = Kind.UNKNOWN, code = "project.unknown")
     public static final class Unknown extends ProjectProblem {
+        /** Nothing has the id {@code id}. */
         public Unknown(ProjectId id) {
             super(id);
         }
@@ -70,6 +71,7 @@ public abstract sealed class ProjectProblem extends Problem {
     /** More would be granted than there is in all. */
     @Says(kind = Kind.REFUSED, code = "project.budget-exceeded")
     public static final class BudgetExceeded extends ProjectProblem {
+        /** The lines come to {@code sum}, of {@code total} in all. */
         public BudgetExceeded(Money sum, Money total) {
             super(sum, total);
         }

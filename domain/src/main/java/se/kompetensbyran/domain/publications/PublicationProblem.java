@@ -12,6 +12,7 @@ public abstract sealed class PublicationProblem extends Problem {
     /** There is no such publication. */
     @Says(kind = Kind.UNKNOWN, code = "publication.unknown")
     public static final class Unknown extends PublicationProblem {
+        /** Nothing has the id {@code id}. */
         public Unknown(PublicationId id) {
             super(id);
         }

@@ -43,6 +43,7 @@ import se.kompetensbyran.domain.shared.Problem;
 import se.kompetensbyran.domain.shared.Stale;
 import se.kompetensbyran.persistence.shared.Reads;
 import se.kompetensbyran.persistence.shared.Sql;
+import se.kompetensbyran.persistence.shared.Whole;
 import se.kompetensbyran.persistence.shared.Writes;
 
 /** Projects, a row each with rows for their parts. */
@@ -71,7 +72,7 @@ class PanacheProjects implements Projects, PanacheRepositoryBase<ProjectEntity, 
 
     @Override
     public Optional<Project> find(ProjectId id) {
-        return findByIdOptional(id.value()).map(ProjectEntity::toDomain);
+        return Whole.find(getEntityManager(), ProjectEntity.class, id.value(), ProjectEntity::toDomain);
     }
 
     @Override

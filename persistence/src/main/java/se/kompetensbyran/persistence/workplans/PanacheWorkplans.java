@@ -11,6 +11,7 @@ import se.kompetensbyran.domain.projects.Projects;
 import se.kompetensbyran.domain.shared.Problem;
 import se.kompetensbyran.domain.workplans.Workplan;
 import se.kompetensbyran.domain.workplans.Workplans;
+import se.kompetensbyran.persistence.shared.Whole;
 import se.kompetensbyran.persistence.shared.Writes;
 
 /** Workplans, a row each with rows for their parts. */
@@ -27,10 +28,11 @@ class PanacheWorkplans implements Workplans, PanacheRepositoryBase<WorkplanEntit
 
     @Override
     public Workplan get(ProjectId project) {
-        return findByIdOptional(project.value()).map(WorkplanEntity::toDomain).orElseGet(() -> {
-            if (!projects.has(project)) throw new ProjectProblem.Unknown(project);
-            return Workplan.empty(project);
-        });
+        return Whole.find(getEntityManager(), WorkplanEntity.class, project.value(), WorkplanEntity::toDomain)
+                .orElseGet(() -> {
+                    if (!projects.has(project)) throw new ProjectProblem.Unknown(project);
+                    return Workplan.empty(project);
+                });
     }
 
     @Override

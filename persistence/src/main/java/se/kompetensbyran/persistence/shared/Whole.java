@@ -1,0 +1,47 @@
+package se.kompetensbyran.persistence.shared;
+
+import jakarta.persistence.EntityManager;
+import java.util.Optional;
+import java.util.function.Function;
+import se.kompetensbyran.domain.shared.Problem;
+import se.kompetensbyran.domain.shared.Stale;
+
+/** Aggregates whose rows come by several statements, read as they stood at one moment. */
+public final class Whole {
+
+    private static final int TRIES = 20;
+
+    private Whole() {}
+
+    /**
+     * The aggregate of the row with that id, if there is one. While somebody else saves between the statements, it is read
+     * anew: every save gives a new revision, so an unchanged one means that nothing came between.
+     *
+     * @throws Stale when somebody else saved between the statements time and again
+     */
+    public static <R extends RootRow, A> Optional<A> find(
+            EntityManager entities, Class<R> type, Object id, Function<R, A> toDomain) {
+        for (int i = 0; i < TRIES; i++) {
+            R row = entities.find(type, id);
+            if (row == null) return Optional.empty();
+            try {
+                A read = toDomain.apply(row);
+                if (isLatest(row, entities, type, id)) return Optional.of(read);
+            } catch (Problem e) {
+                // Parts of two moments may break a rule that neither moment broke.
+                if (isLatest(row, entities, type, id)) throw e;
+            }
+            // Nothing is pending, since every save flushes; what was read must not be taken for what is there.
+            entities.clear();
+        }
+        throw new Stale();
+    }
+
+    private static boolean isLatest(RootRow row, EntityManager entities, Class<?> type, Object id) {
+        return entities.createQuery(
+                                "select it.revision from " + type.getSimpleName() + " it where id(it) = ?1", Long.class)
+                        .setParameter(1, id)
+                        .getSingleResult()
+                == row.revision;
+    }
+}
