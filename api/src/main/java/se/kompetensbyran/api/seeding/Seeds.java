@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.api.journal.CurrentAttribution;
 import se.kompetensbyran.api.seeding.SeedReader.Read;
 import se.kompetensbyran.api.shared.Language;
 import se.kompetensbyran.api.shared.Time;
@@ -22,6 +23,7 @@ import se.kompetensbyran.api.shared.Words;
 import se.kompetensbyran.domain.codelists.Code;
 import se.kompetensbyran.domain.codelists.CodeList;
 import se.kompetensbyran.domain.codelists.CodeLists;
+import se.kompetensbyran.domain.journal.Origin;
 import se.kompetensbyran.domain.organisations.EnterOrganisation;
 import se.kompetensbyran.domain.organisations.LegalForm;
 import se.kompetensbyran.domain.organisations.Municipalities;
@@ -76,6 +78,7 @@ final class Seeds {
     private final EnterProject projects;
     private final Workplans workplans;
     private final DescribePublication publications;
+    private final CurrentAttribution attribution;
     private final Time time;
 
     Seeds(
@@ -87,6 +90,7 @@ final class Seeds {
             Projects projects,
             Workplans workplans,
             Publications publications,
+            CurrentAttribution attribution,
             Time time) {
         this.reader = reader;
         this.files = new SeedFiles(directory);
@@ -96,6 +100,7 @@ final class Seeds {
         this.projects = new EnterProject(projects, organisations, lists);
         this.workplans = workplans;
         this.publications = new DescribePublication(publications, projects, lists);
+        this.attribution = attribution;
         this.time = time;
     }
 
@@ -110,6 +115,7 @@ final class Seeds {
 
     private void plant() {
         if (!lists.all().isEmpty()) return;
+        attribution.putDownTo(Origin.Kind.SYSTEM, "seed");
         Planted planted = new Planted(new HashMap<>(), new HashMap<>(), new HashMap<>());
         for (String file : files.names()) plant(file, files.text(file), planted);
     }

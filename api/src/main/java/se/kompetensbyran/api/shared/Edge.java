@@ -248,6 +248,11 @@ public final class Edge {
         return trace == null ? Trace.continuing(null) : trace;
     }
 
+    /** The id of the trace that the request belongs to. */
+    public static String traceId(RoutingContext context) {
+        return trace(context).id();
+    }
+
     /** How to come in (RFC 6750): without a token nothing is said of what was wrong. */
     static String challenge(RoutingContext context) {
         boolean hadToken = context.request().headers().contains(HttpHeaders.AUTHORIZATION);
