@@ -87,7 +87,7 @@ public class CodeListsResource {
             @Schema(
                     description = "The code; it never changes.",
                     maxLength = 40,
-                    pattern = "^[a-z0-9]+(-[a-z0-9]+)*$",
+                    pattern = "^[a-z0-9]+([-:][a-z0-9]+)*$",
                     example = "unemployed")
             String code,
 

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.api.journal.CurrentAttribution;
@@ -65,10 +66,12 @@ import se.kompetensbyran.domain.workplans.Workplans;
 
 /**
  * Plants what a new installation starts with, through the domain's own constructors and ports, in one transaction, and
- * only where there is nothing yet.
+ * only where there is nothing yet; to an installation that is there already, only the code lists that it lacks.
  */
 @Singleton
 final class Seeds {
+
+    private static final String LISTS = "code-lists/";
 
     private final SeedReader reader;
     private final SeedFiles files;
@@ -114,10 +117,20 @@ final class Seeds {
     }
 
     private void plant() {
-        if (!lists.all().isEmpty()) return;
         attribution.putDownTo(Origin.Kind.SYSTEM, "seed");
+        Set<String> known = lists.all().stream().map(CodeList::name).collect(Collectors.toSet());
         Planted planted = new Planted(new HashMap<>(), new HashMap<>(), new HashMap<>());
-        for (String file : files.names()) plant(file, files.text(file), planted);
+        for (String file : files.names())
+            if (known.isEmpty() || isNewList(file, known)) plant(file, files.text(file), planted);
+    }
+
+    // A later version of the program brings lists of its own into what is there already.
+    private static boolean isNewList(String file, Set<String> known) {
+        return file.startsWith(LISTS) && !known.contains(list(file));
+    }
+
+    private static String list(String file) {
+        return file.substring(LISTS.length(), file.length() - ".csv".length());
     }
 
     private record Planted(
@@ -136,15 +149,14 @@ final class Seeds {
             case "history/publications.yaml" ->
                 each(file, reader.yaml(file, text, PublicationSeed.class), it -> plant(it, planted));
             default -> {
-                if (!file.startsWith("code-lists/")) throw new BrokenSeed(file, 1, "nothing is known of such a file");
-                String name = file.substring("code-lists/".length(), file.length() - ".csv".length());
+                if (!file.startsWith(LISTS)) throw new BrokenSeed(file, 1, "nothing is known of such a file");
                 List<Read<CodeSeed>> rows = reader.csv(file, text, CodeSeed.class);
                 each(file, rows, CodeSeed::toDomain);
                 each(
                         file,
                         List.of(new Read<>(1, rows)),
                         all -> lists.save(new CodeList(
-                                name,
+                                list(file),
                                 all.stream().map(it -> it.value().toDomain()).toList())));
             }
         }

@@ -28,6 +28,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.domain.accounts.AccountId;
+import se.kompetensbyran.domain.accounts.ApiKey;
+import se.kompetensbyran.domain.accounts.Email;
+import se.kompetensbyran.domain.clients.Client.ClientSecret;
+import se.kompetensbyran.domain.clients.ClientId;
 import se.kompetensbyran.domain.organisations.MunicipalityCode;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.organisations.OrganisationNumber;
@@ -40,6 +45,7 @@ import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.domain.shared.InvalidValue;
 import se.kompetensbyran.domain.shared.Money;
 import se.kompetensbyran.domain.shared.PartialDate;
+import se.kompetensbyran.domain.signin.Session;
 import se.kompetensbyran.domain.workplans.Activity;
 import se.kompetensbyran.domain.workplans.Lesson;
 import se.kompetensbyran.domain.workplans.Objective;
@@ -64,6 +70,12 @@ final class DomainJson extends SimpleModule {
             string(Objective.Id.class, text -> new Objective.Id(uuid(text))),
             string(Activity.Id.class, text -> new Activity.Id(uuid(text))),
             string(Lesson.Id.class, text -> new Lesson.Id(uuid(text))),
+            string(AccountId.class, text -> new AccountId(uuid(text))),
+            string(ApiKey.Id.class, text -> new ApiKey.Id(uuid(text))),
+            string(ClientId.class, text -> new ClientId(uuid(text))),
+            string(ClientSecret.Id.class, text -> new ClientSecret.Id(uuid(text))),
+            string(Session.Id.class, text -> new Session.Id(uuid(text))),
+            string(Email.class, Email::fromString),
             string(OrganisationNumber.class, OrganisationNumber::fromString),
             string(MunicipalityCode.class, MunicipalityCode::new),
             string(PartialDate.class, PartialDate::fromString),

@@ -2,9 +2,10 @@ package se.kompetensbyran.domain.access;
 
 import java.util.Arrays;
 import java.util.Optional;
+import se.kompetensbyran.domain.shared.Coded;
 
 /** Something that can be allowed; its code is also the scope that a client or a key asks for (RFC 6749 section 3.3). */
-public enum Permission {
+public enum Permission implements Coded {
     /** Enter and change organisations. */
     ORGANISATIONS_WRITE("organisations:write"),
     /** Read of projects what is not open: who recorded a step. */
@@ -33,6 +34,7 @@ public enum Permission {
     }
 
     /** What is allowed, a colon, and how: {@code projects:write}. */
+    @Override
     public String code() {
         return code;
     }

@@ -2,13 +2,17 @@ package se.kompetensbyran.domain.shared;
 
 import java.util.Locale;
 
-/** How an enum value is written outside the code: lower-case with hyphens, {@code ENDED_EARLY} as {@code ended-early}. */
+/**
+ * How an enum value is written outside the code: lower-case with hyphens, {@code ENDED_EARLY} as {@code ended-early}, or as
+ * {@link Coded} says.
+ */
 public final class EnumCode {
 
     private EnumCode() {}
 
     /** The code of {@code value}. */
     public static String of(Enum<?> value) {
+        if (value instanceof Coded it) return it.code();
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
