@@ -27,6 +27,12 @@ public final class SecurityEvents {
         this.attribution = attribution;
     }
 
+    /** Puts it down to whoever acts now: the bearer of the request's token, or the program itself. Blocks. */
+    public void happened(String event, UUID subject) {
+        Origin now = attribution.origin();
+        happened(event, subject, now.kind(), now.who());
+    }
+
     /**
      * Puts it down. Blocks: not for the event loop.
      *

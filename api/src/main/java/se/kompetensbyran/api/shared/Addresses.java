@@ -45,6 +45,14 @@ public final class Addresses {
         return address.toString();
     }
 
+    /**
+     * The origin of the configured base address: who we are as the issuer of tokens. What a proxy forwards has no say in
+     * it, since whoever verifies a token compares it letter by letter.
+     */
+    public String origin() {
+        return fallback.substring(0, fallback.length() - ROOT.length());
+    }
+
     private static boolean isInRequest() {
         return Arc.container().requestContext().isActive();
     }

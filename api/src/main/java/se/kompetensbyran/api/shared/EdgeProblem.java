@@ -24,7 +24,8 @@ public final class EdgeProblem extends RuntimeException {
         TOO_MANY_REQUESTS(429),
         HEADERS_TOO_LARGE(431),
         INTERNAL(500),
-        UNAVAILABLE(503);
+        UNAVAILABLE(503),
+        BUSY(503);
 
         final int status;
 
