@@ -73,8 +73,7 @@ public final class JsonBody implements MessageBodyReader<Object> {
             throw new EdgeProblem(EdgeProblem.Code.UNSUPPORTED_MEDIA_TYPE);
         byte[] bytes = read(body);
         if (bytes.length > maxBody) {
-            // Read to its end, or the caller meets a broken connection instead of the answer.
-            body.transferTo(OutputStream.nullOutputStream());
+            drain(body);
             throw new EdgeProblem(EdgeProblem.Code.TOO_LARGE, maxBody);
         }
         Repeats.remember(current.getCurrent(), bytes);
@@ -91,6 +90,16 @@ public final class JsonBody implements MessageBodyReader<Object> {
         } catch (IOException e) {
             // The caller hung up, or was too slow.
             throw new EdgeProblem(EdgeProblem.Code.MALFORMED_REQUEST);
+        }
+    }
+
+    // Read to its end, or the caller meets a broken connection instead of the answer.
+    private static void drain(InputStream body) {
+        try {
+            body.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            // The caller hung up, or sent so much that the server has answered by itself.
+            return;
         }
     }
 
