@@ -14,6 +14,7 @@ import static se.kompetensbyran.api.testing.Invented.name;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -88,10 +89,20 @@ class EdgeTest extends ApiTest {
                 "application/xml",
                 "application/x-www-form-urlencoded",
                 "application/merge-patch+json",
-                "application/vnd.invented+json"
+                "application/vnd.invented+json",
+                "application/json;charset=utf-16",
+                "application/json;charset=iso-8859-1",
             })
     void a_body_in_another_format_is_refused(String type) {
         whole(manager().contentType(type).body("name=x").post("/organisations").then(), 415, "unsupported-media-type");
+    }
+
+    @Test
+    void a_body_that_says_it_is_packed_is_refused() {
+        String body = "{\"name\":\"" + name("förening") + "\"}";
+        for (String it : List.of("gzip", "br", "nonsense"))
+            whole(written(it).body(body).post("/organisations").then(), 415, "unsupported-media-type");
+        written("identity").body(body).post("/organisations").then().statusCode(201);
     }
 
     @Test
@@ -105,6 +116,19 @@ class EdgeTest extends ApiTest {
                         .then(),
                 415,
                 "unsupported-media-type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "*/*", "application/*", "application/json;charset="})
+    void a_body_in_any_format_is_in_none(String type) {
+        Wire.send(
+                        "POST /kompetensbyran/v1/organisations HTTP/1.1",
+                        Wire.bearer(),
+                        "Content-Type: " + type,
+                        "Content-Length: 2",
+                        "",
+                        "{}")
+                .isProblem(415, "unsupported-media-type");
     }
 
     @Test
@@ -384,6 +408,10 @@ class EdgeTest extends ApiTest {
                 .header("Access-Control-Request-Headers", headers)
                 .options("/organisations")
                 .then();
+    }
+
+    private static RequestSpecification written(String encoding) {
+        return manager().contentType("application/json").header("Content-Encoding", encoding);
     }
 
     private static void outside() {
