@@ -125,7 +125,8 @@ public final class Edge {
         String uri = context.request().uri();
         int query = uri.indexOf('?');
         String path = (query < 0 ? uri : uri.substring(0, query)).toLowerCase(Locale.ROOT);
-        boolean isCrooked = path.indexOf(';') >= 0
+        // In the query too: some read a semicolon as an ampersand.
+        boolean isCrooked = uri.indexOf(';') >= 0
                 || path.indexOf('\\') >= 0
                 || path.contains("//")
                 || path.contains("/./")

@@ -203,6 +203,7 @@ class EdgeTest extends ApiTest {
                 "/kompetensbyran//v1/projects",
                 "//kompetensbyran/v1/projects",
                 "/..%2f..%2fetc/passwd",
+                "/kompetensbyran/v1/projects?limit=5;page=2",
             })
     void an_address_that_can_be_read_in_two_ways_is_refused(String path) {
         Wire.send("GET " + path + " HTTP/1.1", "").isProblem(400, "bad-path");
