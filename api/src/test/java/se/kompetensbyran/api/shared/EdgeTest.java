@@ -405,6 +405,18 @@ class EdgeTest extends ApiTest {
         whole(anybody().options("/projects/x/lineage/x").then(), 404, "not-found");
     }
 
+    @Test
+    void what_somebody_makes_up_is_no_name_of_a_meter() {
+        outside();
+        anybody().request("INVENTED", BASE + "/api-info");
+        Wire.send("GET /invented;x HTTP/1.1", "").isProblem(400, "bad-path");
+        anybody().get(BASE + "/projects/01976f2e-5c00-7000-8000-00000000ffff");
+        String metrics = anybody().get("/q/metrics").asString();
+        assertThat(metrics)
+                .contains("method=\"OTHER\"", "uri=\"OTHER\"", "uri=\"/projects/{id}\"")
+                .doesNotContain("INVENTED", "invented");
+    }
+
     private static ValidatableResponse preflight(String origin, String method, String headers) {
         return anybody()
                 .header("Origin", origin)
