@@ -3,6 +3,7 @@ package se.kompetensbyran.api.contract;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,9 @@ final class Schemas {
     private final Components components;
     private final OpenAPI document;
     private final IndexView index;
+
+    // What stands beside a reference is not written there, but it makes the examples of whole bodies true to life.
+    private final IdentityHashMap<Schema, Object> besideReferences = new IdentityHashMap<>();
 
     Schemas(OpenAPI document, IndexView index) {
         this.document = document;
@@ -110,6 +114,7 @@ final class Schemas {
         if (schema.getRef() != null) {
             // Beside a reference only the words are its own.
             schema.setType(null);
+            if (schema.getExample() != null) besideReferences.put(schema, schema.getExample());
             schema.setExample(null);
             return;
         }
@@ -136,7 +141,8 @@ final class Schemas {
             if (is(items, SchemaType.STRING) && items.getMaxLength() == null) {
                 items.setMaxLength(40);
                 items.setPattern(CODE);
-                if (items.getExample() == null) items.setExample("other");
+                if (schema.getExample() instanceof List<?> codes) items.setExample(codes.get(0));
+                schema.setExample(null);
             }
             bound(items);
         }
@@ -225,6 +231,8 @@ final class Schemas {
     /** An example of {@code schema}, made of the examples of its fields. */
     @Nullable
     Object example(Schema schema) {
+        Object told = besideReferences.get(schema);
+        if (told != null) return told;
         if (schema.getRef() != null) return example(resolved(schema.getRef().substring(REF.length())));
         if (schema.getExample() != null) return schema.getExample();
         if (schema.getAnyOf() != null) return example(schema.getAnyOf().get(0));

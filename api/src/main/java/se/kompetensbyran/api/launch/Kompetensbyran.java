@@ -37,8 +37,8 @@ public final class Kompetensbyran {
 
     private static final Duration TO_STOP = Duration.ofSeconds(20);
 
-    /** What a person reads; the log goes to standard error. */
-    static final PrintStream TERMINAL = System.out;
+    /** What a person reads, in UTF-8 whatever the locale; the log goes to standard error. */
+    static final PrintStream TERMINAL = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     private Kompetensbyran() {}
 

@@ -4,6 +4,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -33,8 +34,12 @@ final class WellKnown {
     }
 
     void routes(@Observes Router router) {
-        router.route(HttpMethod.GET, "/.well-known/security.txt").handler(this::security);
-        router.route(HttpMethod.GET, "/.well-known/api-catalog").handler(this::catalogue);
+        reading(router, "/.well-known/security.txt").handler(this::security);
+        reading(router, "/.well-known/api-catalog").handler(this::catalogue);
+    }
+
+    private static Route reading(Router router, String path) {
+        return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD);
     }
 
     /** Whom to tell of a weakness (RFC 9116). */

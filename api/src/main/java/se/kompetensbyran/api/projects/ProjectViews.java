@@ -132,16 +132,28 @@ final class ProjectViews {
 
             BudgetView budget,
 
-            @Schema(description = "Whom it is for; codes of target-groups.", maxItems = 20)
+            @Schema(
+                    description = "Whom it is for; codes of target-groups.",
+                    example = "[\"active-asf\"]",
+                    maxItems = 20)
             List<String> targetGroups,
 
-            @Schema(description = "Whom it means to influence; codes of stakeholder-groups.", maxItems = 20)
+            @Schema(
+                    description = "Whom it means to influence; codes of stakeholder-groups.",
+                    example = "[\"public-sector\"]",
+                    maxItems = 20)
             List<String> stakeholderGroups,
 
-            @Schema(description = "The skills that it builds; codes of competence-areas.", maxItems = 20)
+            @Schema(
+                    description = "The skills that it builds; codes of competence-areas.",
+                    example = "[\"business-development\"]",
+                    maxItems = 20)
             List<String> competenceAreas,
 
-            @Schema(description = "What it answers to; codes of challenges.", maxItems = 20)
+            @Schema(
+                    description = "What it answers to; codes of challenges.",
+                    example = "[\"generational-shift\"]",
+                    maxItems = 20)
             List<String> challenges,
 
             @Schema(description = "What belongs to it, and what you may do with it now.", maxItems = 20)
@@ -227,16 +239,28 @@ final class ProjectViews {
 
             @Nullable BudgetTotal budget,
 
-            @Schema(description = "Whom it is for; codes of target-groups.") @Size(max = 20) @Nullable
+            @Schema(description = "Whom it is for; codes of target-groups.", example = "[\"active-asf\"]")
+            @Size(max = 20)
+            @Nullable
             Set<String> targetGroups,
 
-            @Schema(description = "Whom it means to influence; codes of stakeholder-groups.") @Size(max = 20) @Nullable
+            @Schema(
+                    description = "Whom it means to influence; codes of stakeholder-groups.",
+                    example = "[\"public-sector\"]")
+            @Size(max = 20)
+            @Nullable
             Set<String> stakeholderGroups,
 
-            @Schema(description = "The skills that it builds; codes of competence-areas.") @Size(max = 20) @Nullable
+            @Schema(
+                    description = "The skills that it builds; codes of competence-areas.",
+                    example = "[\"business-development\"]")
+            @Size(max = 20)
+            @Nullable
             Set<String> competenceAreas,
 
-            @Schema(description = "What it answers to; codes of challenges.") @Size(max = 20) @Nullable
+            @Schema(description = "What it answers to; codes of challenges.", example = "[\"generational-shift\"]")
+            @Size(max = 20)
+            @Nullable
             Set<String> challenges) {
 
         static ProjectFacts of(Project it) {
@@ -304,22 +328,35 @@ final class ProjectViews {
 
             @Schema(
                     description =
-                            "Since when it is in that stage; its first day when it is ongoing, else today, when left out.")
+                            "Since when it is in that stage; its first day when it is ongoing, else today, when left out.",
+                    example = "2016-11-01")
             @Nullable
             PartialDate since,
 
             @Nullable BudgetTotal budget,
 
-            @Schema(description = "Whom it is for; codes of target-groups.") @Size(max = 20) @Nullable
+            @Schema(description = "Whom it is for; codes of target-groups.", example = "[\"active-asf\"]")
+            @Size(max = 20)
+            @Nullable
             Set<String> targetGroups,
 
-            @Schema(description = "Whom it means to influence; codes of stakeholder-groups.") @Size(max = 20) @Nullable
+            @Schema(
+                    description = "Whom it means to influence; codes of stakeholder-groups.",
+                    example = "[\"public-sector\"]")
+            @Size(max = 20)
+            @Nullable
             Set<String> stakeholderGroups,
 
-            @Schema(description = "The skills that it builds; codes of competence-areas.") @Size(max = 20) @Nullable
+            @Schema(
+                    description = "The skills that it builds; codes of competence-areas.",
+                    example = "[\"business-development\"]")
+            @Size(max = 20)
+            @Nullable
             Set<String> competenceAreas,
 
-            @Schema(description = "What it answers to; codes of challenges.") @Size(max = 20) @Nullable
+            @Schema(description = "What it answers to; codes of challenges.", example = "[\"generational-shift\"]")
+            @Size(max = 20)
+            @Nullable
             Set<String> challenges) {
 
         Project project(ProjectId id, Actor by, LocalDate today) {

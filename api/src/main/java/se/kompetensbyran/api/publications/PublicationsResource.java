@@ -180,7 +180,9 @@ public class PublicationsResource {
             @Size(max = 2)
             String language,
 
-            @Schema(description = "Whom it is written for; codes of audiences.") @Size(max = 10) @Nullable
+            @Schema(description = "Whom it is written for; codes of audiences.", example = "[\"practitioners\"]")
+            @Size(max = 10)
+            @Nullable
             Set<String> audiences,
 
             @Schema(description = "When it was published, as exactly as that is known.") @Nullable
@@ -242,7 +244,10 @@ public class PublicationsResource {
                     example = "sv")
             String language,
 
-            @Schema(description = "Whom it is written for; codes of audiences.", maxItems = 10)
+            @Schema(
+                    description = "Whom it is written for; codes of audiences.",
+                    example = "[\"practitioners\"]",
+                    maxItems = 10)
             List<String> audiences,
 
             @Schema(description = "When it was published, as exactly as that is known.") @Nullable

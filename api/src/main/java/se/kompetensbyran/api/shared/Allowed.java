@@ -6,8 +6,10 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -20,7 +22,9 @@ final class Allowed {
     private static final String CONTRACT = "META-INF/quarkus-generated-openapi-doc.JSON";
 
     private final ObjectMapper mapper;
-    private volatile @Nullable Map<Pattern, String> methods;
+    private volatile @Nullable Known known;
+
+    private record Known(Map<Pattern, String> methods, Set<String> paths) {}
 
     Allowed(ObjectMapper mapper) {
         this.mapper = mapper;
@@ -31,34 +35,41 @@ final class Allowed {
     String at(String path) {
         if (!path.startsWith(Addresses.ROOT)) return null;
         String own = path.substring(Addresses.ROOT.length());
-        return methods().entrySet().stream()
+        return known().methods().entrySet().stream()
                 .filter(it -> it.getKey().matcher(own).matches())
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(null);
     }
 
-    // Read when first asked for: a start should not wait for it.
-    private Map<Pattern, String> methods() {
-        Map<Pattern, String> known = methods;
-        if (known == null) methods = known = read();
-        return known;
+    /** Whether the contract has {@code path}, with the names of its parameters in it. */
+    boolean isPath(String path) {
+        return known().paths().contains(path);
     }
 
-    private Map<Pattern, String> read() {
+    // Read when first asked for: a start should not wait for it.
+    private Known known() {
+        Known it = known;
+        if (it == null) known = it = read();
+        return it;
+    }
+
+    private Known read() {
         try (InputStream contract =
                 Thread.currentThread().getContextClassLoader().getResourceAsStream(CONTRACT)) {
-            if (contract == null) return Map.of();
+            if (contract == null) return new Known(Map.of(), Set.of());
             Map<Pattern, String> all =
                     new TreeMap<>((one, other) -> one.pattern().compareTo(other.pattern()));
+            Set<String> paths = new HashSet<>();
             for (Map.Entry<String, JsonNode> path :
                     mapper.readTree(contract).path("paths").properties()) {
+                paths.add(path.getKey());
                 TreeSet<String> has = new TreeSet<>();
                 path.getValue().fieldNames().forEachRemaining(it -> has.add(it.toUpperCase(Locale.ROOT)));
                 if (has.contains("GET")) has.add("HEAD");
                 all.put(Pattern.compile(path.getKey().replaceAll("\\{[^}]+}", "[^/]+") + "/?"), String.join(", ", has));
             }
-            return all;
+            return new Known(all, paths);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

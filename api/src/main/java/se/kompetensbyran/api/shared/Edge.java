@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The outermost wall: what every request passes and every answer gets, whatever lies behind. */
@@ -34,6 +35,10 @@ public final class Edge {
     // Far below what the server itself takes, which refuses without a word of ours.
     private static final int MAX_ADDRESS = 8_000;
     private static final int MAX_HEADERS = 20_000;
+
+    // What is there to be read and is no resource; whoever serves it would take any method for a GET.
+    private static final Pattern PAGES = Pattern.compile(Addresses.ROOT + "/(docs(/.*)?|openapi(\\.json|\\.yaml)?)"
+            + "|/q/(health|metrics)(/.*)?|/\\.well-known/(security\\.txt|api-catalog)");
 
     private static final String TRACE_PARENT = "traceparent";
     private static final String TRACE = "kompetensbyran.trace";
@@ -55,6 +60,7 @@ public final class Edge {
 
     private final Problems problems;
     private final RateLimit rateLimit;
+    private final Allowed allowed;
     private final ObjectMapper mapper;
     private final int maxBody;
     private final List<String> origins;
@@ -62,11 +68,13 @@ public final class Edge {
     Edge(
             Problems problems,
             RateLimit rateLimit,
+            Allowed allowed,
             ObjectMapper mapper,
             @ConfigProperty(name = "kompetensbyran.max-body-bytes") int maxBody,
             @ConfigProperty(name = "kompetensbyran.cors.origins") Optional<List<String>> origins) {
         this.problems = problems;
         this.rateLimit = rateLimit;
+        this.allowed = allowed;
         this.mapper = mapper;
         this.maxBody = maxBody;
         this.origins = origins.orElse(List.of());
@@ -78,6 +86,7 @@ public final class Edge {
         filters.register(this::path, OUTERMOST - 2);
         filters.register(cors(), OUTERMOST - 3);
         filters.register(this::size, OUTERMOST - 4);
+        filters.register(this::method, OUTERMOST - 5);
     }
 
     void catchAll(@Observes Router router) {
@@ -125,7 +134,8 @@ public final class Edge {
         String uri = context.request().uri();
         int query = uri.indexOf('?');
         String path = (query < 0 ? uri : uri.substring(0, query)).toLowerCase(Locale.ROOT);
-        boolean isCrooked = path.indexOf(';') >= 0
+        // In the query too: some read a semicolon as an ampersand.
+        boolean isCrooked = uri.indexOf(';') >= 0
                 || path.indexOf('\\') >= 0
                 || path.contains("//")
                 || path.contains("/./")
@@ -186,6 +196,25 @@ public final class Edge {
         // What is still coming is not read.
         context.response().putHeader(HttpHeaders.CONNECTION, "close");
         answer(context, new EdgeProblem(EdgeProblem.Code.TOO_LARGE, maxBody));
+    }
+
+    // The frameworks tell of methods that only a neighbour has, and of some where nothing is.
+    private void method(RoutingContext context) {
+        HttpMethod method = context.request().method();
+        String path = context.request().path();
+        if (path == null || method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
+            context.next();
+            return;
+        }
+        String has = PAGES.matcher(path).matches() ? "GET, HEAD" : allowed.at(path);
+        if (has == null) answer(context, new EdgeProblem(EdgeProblem.Code.NOT_FOUND));
+        else if (List.of(has.split(", ", -1)).contains(method.name())) context.next();
+        else {
+            context.response().putHeader(HttpHeaders.ALLOW, has);
+            if (method.equals(HttpMethod.OPTIONS))
+                context.response().setStatusCode(204).end();
+            else answer(context, new EdgeProblem(EdgeProblem.Code.METHOD_NOT_ALLOWED));
+        }
     }
 
     // Everything open can be read from any page; a page that writes must be listed. No cookies, so no credentials.

@@ -1,5 +1,6 @@
 package se.kompetensbyran.api.shared;
 
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,8 @@ public class IfMatch {
     /** The same, but without a condition any revision will do: for what is added and takes nothing away. */
     public <T extends Aggregate> T onIfGiven(T aggregate) {
         if (tags == null || tags.strip().equals("*")) return aggregate;
-        String seen = "\"" + aggregate.revision() + ".";
-        for (String tag : tags.split(",", -1)) if (tag.strip().startsWith(seen)) return aggregate;
+        Pattern seen = Pattern.compile("\"" + aggregate.revision() + "\\.[0-9a-f]+\"");
+        for (String tag : tags.split(",", -1)) if (seen.matcher(tag.strip()).matches()) return aggregate;
         throw new Stale();
     }
 }

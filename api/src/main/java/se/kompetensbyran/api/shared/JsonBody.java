@@ -10,6 +10,7 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -69,12 +70,11 @@ public final class JsonBody implements MessageBodyReader<Object> {
             InputStream body)
             throws IOException {
         String expected = type == (Class<?>) MergePatch.class ? MergePatch.MEDIA_TYPE : MediaType.APPLICATION_JSON;
-        if (!MediaType.valueOf(expected).isCompatible(mediaType))
+        if (!isOf(mediaType, expected) || !isPlain(headers.getFirst(HttpHeaders.CONTENT_ENCODING)))
             throw new EdgeProblem(EdgeProblem.Code.UNSUPPORTED_MEDIA_TYPE);
         byte[] bytes = read(body);
         if (bytes.length > maxBody) {
-            // Read to its end, or the caller meets a broken connection instead of the answer.
-            body.transferTo(OutputStream.nullOutputStream());
+            drain(body);
             throw new EdgeProblem(EdgeProblem.Code.TOO_LARGE, maxBody);
         }
         Repeats.remember(current.getCurrent(), bytes);
@@ -85,12 +85,34 @@ public final class JsonBody implements MessageBodyReader<Object> {
         return new MergePatch(tree, this);
     }
 
+    // A body is of one type, so that a wildcard names none, and JSON has one encoding (RFC 8259).
+    private static boolean isOf(MediaType given, String expected) {
+        String charset = given.getParameters().getOrDefault(MediaType.CHARSET_PARAMETER, "utf-8");
+        return expected.equalsIgnoreCase(given.getType() + "/" + given.getSubtype())
+                && charset.equalsIgnoreCase("utf-8");
+    }
+
+    // What says that it is packed is not unpacked, nor read as if it were not.
+    private static boolean isPlain(@Nullable String encoding) {
+        return encoding == null || encoding.equalsIgnoreCase("identity");
+    }
+
     private byte[] read(InputStream body) {
         try {
             return body.readNBytes(maxBody + 1);
         } catch (IOException e) {
             // The caller hung up, or was too slow.
             throw new EdgeProblem(EdgeProblem.Code.MALFORMED_REQUEST);
+        }
+    }
+
+    // Read to its end, or the caller meets a broken connection instead of the answer.
+    private static void drain(InputStream body) {
+        try {
+            body.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            // The caller hung up, or sent so much that the server has answered by itself.
+            return;
         }
     }
 

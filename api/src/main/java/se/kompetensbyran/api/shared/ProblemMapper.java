@@ -19,12 +19,10 @@ final class ProblemMapper {
 
     private final Problems problems;
     private final Representations representations;
-    private final Allowed allowed;
 
-    ProblemMapper(Problems problems, Representations representations, Allowed allowed) {
+    ProblemMapper(Problems problems, Representations representations) {
         this.problems = problems;
         this.representations = representations;
-        this.allowed = allowed;
     }
 
     @ServerExceptionMapper({
@@ -46,8 +44,6 @@ final class ProblemMapper {
                 .entity(representations.json(view));
         if (view.status() == 401) answer.header(HttpHeaders.WWW_AUTHENTICATE, Edge.challenge(context));
         if (view.status() == 503) answer.header(HttpHeaders.RETRY_AFTER, Edge.RETRY_AFTER_SECONDS);
-        if (view.status() == 405)
-            answer.header(HttpHeaders.ALLOW, allowed.at(context.request().path()));
         return answer.build();
     }
 

@@ -87,7 +87,8 @@ final class Program implements AutoCloseable {
                     "-jar",
                     JAR.toAbsolutePath().toString());
             builder.environment().keySet().removeIf(it -> it.matches("(QUARKUS|KOMPETENSBYRAN|MP|SMALLRYE|LC)_.*"));
-            builder.environment().put("LC_ALL", "C.UTF-8");
+            // What it says is UTF-8 also where nothing tells it to be.
+            builder.environment().put("LC_ALL", "POSIX");
             builder.environment().putAll(environment);
             // A directory without config/application.properties.
             builder.directory(data.resolveSibling(".").toFile());

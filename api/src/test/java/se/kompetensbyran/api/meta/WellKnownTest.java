@@ -1,14 +1,17 @@
 package se.kompetensbyran.api.meta;
 
+import static org.hamcrest.Matchers.blankOrNullString;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,12 @@ class WellKnownTest extends ApiTest {
                 .asString();
         Instant expires = Instant.parse(text.replaceFirst("(?s).*Expires: (\\S+).*", "$1"));
         Assertions.assertThat(expires).isBetween(Instant.now(), Instant.now().plus(365, ChronoUnit.DAYS));
+    }
+
+    @Test
+    void who_only_asks_whether_it_is_there_is_told() {
+        for (String it : List.of("/.well-known/security.txt", "/.well-known/api-catalog"))
+            anybody().head(it).then().statusCode(200).header("Content-Type", not(blankOrNullString()));
     }
 
     @Test

@@ -63,11 +63,15 @@ class ConditionalRequestTest extends ApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"W/%s", "\"77.0\"", "7", "\"\"", "%s-", "'", "\"0", "W/*", "\"*\"", ",", "\"0.\""})
+    @ValueSource(strings = {"W/%s", "\"77.0\"", "7", "\"\"", "%s-", "'", "\"0", "W/*", "\"*\"", ",", "\"0.\"", "%s!"})
     void a_tag_that_is_wrong_or_weak_is_no_condition_met(String shape) {
         String id = organisation();
         String tag = tag("/organisations/{id}", id);
-        String sent = shape.equals("%s-") ? tag.substring(1) : String.format(shape, tag);
+        String sent = switch (shape) {
+            case "%s-" -> tag.substring(1);
+            case "%s!" -> tag.substring(0, tag.length() - 1);
+            default -> String.format(shape, tag);
+        };
         rename(id, sent).statusCode(412).body("code", equalTo("stale"));
     }
 

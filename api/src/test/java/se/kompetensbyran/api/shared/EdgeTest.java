@@ -14,6 +14,7 @@ import static se.kompetensbyran.api.testing.Invented.name;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,12 @@ class EdgeTest extends ApiTest {
         "POST, /kompetensbyran/v1/projects/01976f2e-5c00-7000-8000-000000000001/lineage, 'DELETE, GET, HEAD, PUT'",
         "TRACE, /kompetensbyran/v1/api-info, 'GET, HEAD'",
         "FOO, /kompetensbyran/v1/api-info, 'GET, HEAD'",
+        "POST, /kompetensbyran/v1/openapi.yaml, 'GET, HEAD'",
+        "DELETE, /kompetensbyran/v1/openapi, 'GET, HEAD'",
+        "PUT, /kompetensbyran/v1/docs, 'GET, HEAD'",
+        "POST, /q/health/ready, 'GET, HEAD'",
+        "TRACE, /q/metrics, 'GET, HEAD'",
+        "POST, /.well-known/security.txt, 'GET, HEAD'",
     })
     void a_method_that_an_address_does_not_have_is_refused_with_those_it_has(
             String method, String path, String allowed) {
@@ -88,10 +95,20 @@ class EdgeTest extends ApiTest {
                 "application/xml",
                 "application/x-www-form-urlencoded",
                 "application/merge-patch+json",
-                "application/vnd.invented+json"
+                "application/vnd.invented+json",
+                "application/json;charset=utf-16",
+                "application/json;charset=iso-8859-1",
             })
     void a_body_in_another_format_is_refused(String type) {
         whole(manager().contentType(type).body("name=x").post("/organisations").then(), 415, "unsupported-media-type");
+    }
+
+    @Test
+    void a_body_that_says_it_is_packed_is_refused() {
+        String body = "{\"name\":\"" + name("förening") + "\"}";
+        for (String it : List.of("gzip", "br", "nonsense"))
+            whole(written(it).body(body).post("/organisations").then(), 415, "unsupported-media-type");
+        written("identity").body(body).post("/organisations").then().statusCode(201);
     }
 
     @Test
@@ -105,6 +122,19 @@ class EdgeTest extends ApiTest {
                         .then(),
                 415,
                 "unsupported-media-type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "*/*", "application/*", "application/json;charset="})
+    void a_body_in_any_format_is_in_none(String type) {
+        Wire.send(
+                        "POST /kompetensbyran/v1/organisations HTTP/1.1",
+                        Wire.bearer(),
+                        "Content-Type: " + type,
+                        "Content-Length: 2",
+                        "",
+                        "{}")
+                .isProblem(415, "unsupported-media-type");
     }
 
     @Test
@@ -179,6 +209,7 @@ class EdgeTest extends ApiTest {
                 "/kompetensbyran//v1/projects",
                 "//kompetensbyran/v1/projects",
                 "/..%2f..%2fetc/passwd",
+                "/kompetensbyran/v1/projects?limit=5;page=2",
             })
     void an_address_that_can_be_read_in_two_ways_is_refused(String path) {
         Wire.send("GET " + path + " HTTP/1.1", "").isProblem(400, "bad-path");
@@ -368,13 +399,22 @@ class EdgeTest extends ApiTest {
     }
 
     @Test
-    void options_tell_the_methods() {
-        anybody()
-                .options("/projects")
-                .then()
-                .statusCode(org.hamcrest.Matchers.oneOf(200, 204))
-                .header("Allow", containsString("GET"))
-                .header("Allow", containsString("POST"));
+    void options_tell_the_methods_of_the_address_and_no_others() {
+        anybody().options("/projects").then().statusCode(204).header("Allow", equalTo("GET, HEAD, POST"));
+        anybody().options("/openapi.json").then().statusCode(204).header("Allow", equalTo("GET, HEAD"));
+        whole(anybody().options("/projects/x/lineage/x").then(), 404, "not-found");
+    }
+
+    @Test
+    void what_somebody_makes_up_is_no_name_of_a_meter() {
+        outside();
+        anybody().request("INVENTED", BASE + "/api-info");
+        Wire.send("GET /invented;x HTTP/1.1", "").isProblem(400, "bad-path");
+        anybody().get(BASE + "/projects/01976f2e-5c00-7000-8000-00000000ffff");
+        String metrics = anybody().get("/q/metrics").asString();
+        assertThat(metrics)
+                .contains("method=\"OTHER\"", "uri=\"OTHER\"", "uri=\"/projects/{id}\"")
+                .doesNotContain("INVENTED", "invented");
     }
 
     private static ValidatableResponse preflight(String origin, String method, String headers) {
@@ -384,6 +424,10 @@ class EdgeTest extends ApiTest {
                 .header("Access-Control-Request-Headers", headers)
                 .options("/organisations")
                 .then();
+    }
+
+    private static RequestSpecification written(String encoding) {
+        return manager().contentType("application/json").header("Content-Encoding", encoding);
     }
 
     private static void outside() {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.kompetensbyran.api.testing.ApiTest;
 import se.kompetensbyran.api.testing.Tokens;
+import se.kompetensbyran.api.testing.Wire;
 
 /** The log tells what went wrong, and never what somebody sent. */
 @QuarkusTest
@@ -92,5 +93,17 @@ class LogTest extends ApiTest {
                     .statusCode(400);
         get("/projects?q={q}", secret).statusCode(200);
         assertThat(log).noneMatch(it -> it.contains(secret) || it.contains(number.replace("-", "")));
+    }
+
+    @Test
+    void what_a_caller_does_wrong_is_no_failure_of_ours() {
+        Wire.send(
+                20_000_000,
+                true,
+                "POST /kompetensbyran/v1/organisations HTTP/1.1",
+                Wire.bearer(),
+                "Content-Type: application/json",
+                "Transfer-Encoding: chunked");
+        assertThat(log).noneMatch(it -> it.contains("Unexpected failure"));
     }
 }

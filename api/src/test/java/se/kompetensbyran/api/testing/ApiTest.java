@@ -2,6 +2,7 @@ package se.kompetensbyran.api.testing;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.restassured.RestAssured;
+import io.restassured.config.DecoderConfig;
 import io.restassured.config.EncoderConfig;
 import io.restassured.filter.Filter;
 import io.restassured.http.ContentType;
@@ -29,6 +30,7 @@ public abstract class ApiTest {
         RestAssured.urlEncodingEnabled = true;
         // JSON is UTF-8, whatever the media type is called; REST Assured knows only its best-known name.
         RestAssured.config = RestAssured.config()
+                .decoderConfig(DecoderConfig.decoderConfig().defaultContentCharset(StandardCharsets.UTF_8))
                 .encoderConfig(EncoderConfig.encoderConfig()
                         .defaultContentCharset(StandardCharsets.UTF_8)
                         .appendDefaultContentCharsetToContentTypeIfUndefined(false));
