@@ -37,6 +37,14 @@ class MigrationTest {
             select 'index ' || indexdef from pg_indexes
             where schemaname = 'public' and tablename not like 'databasechangelog%'
             union all
+            select 'trigger ' || pg_get_triggerdef(oid) from pg_trigger where not tgisinternal
+            union all
+            select 'function ' || prosrc from pg_proc it where pronamespace = 'public'::regnamespace
+              and not exists (select from pg_depend where objid = it.oid and deptype = 'e')
+            union all
+            select 'privilege ' || table_name || ' ' || privilege_type from information_schema.role_table_grants
+            where table_schema = 'public' and table_name not like 'databasechangelog%' and grantee = current_user
+            union all
             select 'extension ' || extname from pg_extension where extname <> 'plpgsql'
             order by 1""";
 
@@ -62,7 +70,10 @@ class MigrationTest {
                     .contains("extension btree_gist", "extension pg_trgm")
                     .anyMatch(it -> it.startsWith("column project.name"))
                     .anyMatch(it -> it.startsWith("constraint project_role.project_role_one_owner EXCLUDE"))
-                    .anyMatch(it -> it.startsWith("index CREATE INDEX project_by_name"));
+                    .anyMatch(it -> it.startsWith("index CREATE INDEX project_by_name"))
+                    .anyMatch(it -> it.startsWith("trigger CREATE TRIGGER journal_entry_only_grows"))
+                    .contains("privilege journal_entry INSERT", "privilege project UPDATE")
+                    .doesNotContain("privilege journal_entry UPDATE", "privilege journal_entry TRUNCATE");
             int changes = changes(connection).size();
 
             liquibase.rollback(changes, "");

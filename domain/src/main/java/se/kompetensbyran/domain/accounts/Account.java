@@ -10,6 +10,7 @@ import se.kompetensbyran.domain.access.Grant;
 import se.kompetensbyran.domain.access.Role;
 import se.kompetensbyran.domain.shared.Aggregate;
 import se.kompetensbyran.domain.shared.InvalidValue;
+import se.kompetensbyran.domain.shared.Personal;
 import se.kompetensbyran.domain.shared.Secret;
 import se.kompetensbyran.domain.shared.Text;
 
@@ -27,8 +28,8 @@ import se.kompetensbyran.domain.shared.Text;
 public record Account(
         AccountId id,
         long revision,
-        Email email,
-        String name,
+        @Personal Email email,
+        @Personal String name,
         State state,
         List<Grant> grants,
         @Secret @Nullable String passwordHash,

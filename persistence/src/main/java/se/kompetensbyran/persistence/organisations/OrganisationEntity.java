@@ -19,7 +19,7 @@ import se.kompetensbyran.persistence.shared.RootRow;
 
 @Entity
 @Table(name = "organisation")
-class OrganisationEntity extends RootRow {
+class OrganisationEntity extends RootRow<Organisation> {
 
     @Id
     UUID id;
@@ -36,17 +36,17 @@ class OrganisationEntity extends RootRow {
     @Nullable
     String municipality;
 
-    OrganisationEntity fill(Organisation it) {
-        touch();
+    @Override
+    protected void fill(Organisation it) {
         id = it.id().value();
         name = it.name();
         number = map(it.number(), OrganisationNumber::digits);
         legalForm = map(it.legalForm(), EnumCode::of);
         municipality = map(it.municipality(), MunicipalityCode::value);
-        return this;
     }
 
-    Organisation toDomain() {
+    @Override
+    protected Organisation toDomain() {
         return new Organisation(
                 new OrganisationId(id),
                 revision,

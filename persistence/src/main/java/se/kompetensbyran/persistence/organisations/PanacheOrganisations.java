@@ -35,9 +35,11 @@ class PanacheOrganisations implements Organisations, PanacheRepositoryBase<Organ
     private static final Map<String, String> COLUMNS = Map.of("name", "name");
 
     private final Reads reads;
+    private final Writes writes;
 
-    PanacheOrganisations(Reads reads) {
+    PanacheOrganisations(Reads reads, Writes writes) {
         this.reads = reads;
+        this.writes = writes;
     }
 
     @Override
@@ -52,11 +54,8 @@ class PanacheOrganisations implements Organisations, PanacheRepositoryBase<Organ
 
     @Override
     public Organisation save(Organisation organisation) {
-        OrganisationEntity row =
-                Writes.rowFor(organisation, findById(organisation.id().value()), OrganisationEntity::new);
-        persist(row.fill(organisation));
-        Writes.flush(getEntityManager(), PROBLEMS);
-        return row.toDomain();
+        UUID id = organisation.id().value();
+        return writes.save(organisation, id, findById(id), OrganisationEntity::new, PROBLEMS);
     }
 
     @Override

@@ -65,14 +65,16 @@ class PanacheProjects implements Projects, PanacheRepositoryBase<ProjectEntity, 
             " role.kind = 'owner'" + " and role.period @> least(greatest(cast(? as date), p.starts_on), p.last_day)";
 
     private final Reads reads;
+    private final Writes writes;
 
-    PanacheProjects(Reads reads) {
+    PanacheProjects(Reads reads, Writes writes) {
         this.reads = reads;
+        this.writes = writes;
     }
 
     @Override
     public Optional<Project> find(ProjectId id) {
-        return Whole.find(getEntityManager(), ProjectEntity.class, id.value(), ProjectEntity::toDomain);
+        return Whole.find(getEntityManager(), ProjectEntity.class, id.value());
     }
 
     @Override
@@ -82,14 +84,20 @@ class PanacheProjects implements Projects, PanacheRepositoryBase<ProjectEntity, 
 
     @Override
     public Project save(Project project) {
-        ProjectEntity row = Writes.rowFor(project, findById(project.id().value()), ProjectEntity::new);
-        LocalDate start = project.schedule().startsOn();
-        boolean moves = project.revision() > 0 && !start.equals(row.startsOn);
-        persist(row.fill(project));
-        Writes.flush(getEntityManager(), PROBLEMS, "project_role_one_owner", "project_funding_line_one_remainder");
+        UUID id = project.id().value();
+        ProjectEntity found = findById(id);
+        boolean moves = found != null && !project.schedule().startsOn().equals(found.startsOn);
+        Project saved = writes.save(
+                project,
+                id,
+                found,
+                ProjectEntity::new,
+                PROBLEMS,
+                "project_role_one_owner",
+                "project_funding_line_one_remainder");
         // The foreign key has told those that continue it; what this transaction has read of them has not heard.
-        if (moves) list("continuesId", row.id).forEach(getEntityManager()::refresh);
-        return row.toDomain();
+        if (moves) list("continuesId", id).forEach(getEntityManager()::refresh);
+        return saved;
     }
 
     @Override

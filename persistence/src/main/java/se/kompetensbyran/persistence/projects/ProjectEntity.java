@@ -50,7 +50,7 @@ import se.kompetensbyran.persistence.shared.RootRow;
 
 @Entity
 @Table(name = "project")
-class ProjectEntity extends RootRow {
+class ProjectEntity extends RootRow<Project> {
 
     @Id
     UUID id;
@@ -125,8 +125,8 @@ class ProjectEntity extends RootRow {
     @OrderBy("position")
     List<FundingLineRow> fundingLines = new ArrayList<>();
 
-    ProjectEntity fill(Project it) {
-        touch();
+    @Override
+    protected void fill(Project it) {
         id = it.id().value();
         name = it.description().name();
         summarySv = sv(it.description().summary());
@@ -158,10 +158,10 @@ class ProjectEntity extends RootRow {
             row.project = this;
             row.fill(one);
         });
-        return this;
     }
 
-    Project toDomain() {
+    @Override
+    protected Project toDomain() {
         return new Project(
                 new ProjectId(id),
                 revision,

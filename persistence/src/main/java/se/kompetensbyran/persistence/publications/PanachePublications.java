@@ -45,9 +45,11 @@ class PanachePublications implements Publications, PanacheRepositoryBase<Publica
             Map.of("title", "title", "publishedOn", "published_last_day nulls last");
 
     private final Reads reads;
+    private final Writes writes;
 
-    PanachePublications(Reads reads) {
+    PanachePublications(Reads reads, Writes writes) {
         this.reads = reads;
+        this.writes = writes;
     }
 
     @Override
@@ -64,14 +66,11 @@ class PanachePublications implements Publications, PanacheRepositoryBase<Publica
 
     @Override
     public Publication save(Publication publication) {
-        PublicationEntity row =
-                Writes.rowFor(publication, findById(publication.id().value()), PublicationEntity::new);
+        UUID id = publication.id().value();
+        PublicationEntity found = findById(id);
         // Asked before anything is sent: after a refusal the transaction answers no more questions.
-        boolean isWhole = publication.annexOf() == null
-                || count("annexOf", publication.id().value()) > 0;
-        persist(row.fill(publication));
-        Writes.flush(getEntityManager(), isWhole ? PROBLEMS : PROBLEMS_OF_AN_ANNEX);
-        return row.toDomain();
+        boolean isWhole = publication.annexOf() == null || count("annexOf", id) > 0;
+        return writes.save(publication, id, found, PublicationEntity::new, isWhole ? PROBLEMS : PROBLEMS_OF_AN_ANNEX);
     }
 
     @Override

@@ -23,7 +23,7 @@ import se.kompetensbyran.persistence.shared.RootRow;
 
 @Entity
 @Table(name = "publication")
-class PublicationEntity extends RootRow {
+class PublicationEntity extends RootRow<Publication> {
 
     @Id
     UUID id;
@@ -59,8 +59,8 @@ class PublicationEntity extends RootRow {
     @Nullable
     String descriptionEn;
 
-    PublicationEntity fill(Publication it) {
-        touch();
+    @Override
+    protected void fill(Publication it) {
         id = it.id().value();
         projectId = it.project().value();
         annexOf = map(it.annexOf(), PublicationId::value);
@@ -72,10 +72,10 @@ class PublicationEntity extends RootRow {
         publishedLastDay = map(it.publishedOn(), PartialDate::lastDay);
         descriptionSv = sv(it.description());
         descriptionEn = en(it.description());
-        return this;
     }
 
-    Publication toDomain() {
+    @Override
+    protected Publication toDomain() {
         return new Publication(
                 new PublicationId(id),
                 revision,

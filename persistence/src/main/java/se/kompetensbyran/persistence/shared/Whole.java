@@ -2,7 +2,7 @@ package se.kompetensbyran.persistence.shared;
 
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
-import java.util.function.Function;
+import se.kompetensbyran.domain.shared.Aggregate;
 import se.kompetensbyran.domain.shared.Problem;
 import se.kompetensbyran.domain.shared.Stale;
 
@@ -19,13 +19,13 @@ public final class Whole {
      *
      * @throws Stale when somebody else saved between the statements time and again
      */
-    public static <R extends RootRow, A> Optional<A> find(
-            EntityManager entities, Class<R> type, Object id, Function<R, A> toDomain) {
+    public static <A extends Aggregate> Optional<A> find(
+            EntityManager entities, Class<? extends RootRow<A>> type, Object id) {
         for (int i = 0; i < TRIES; i++) {
-            R row = entities.find(type, id);
+            RootRow<A> row = entities.find(type, id);
             if (row == null) return Optional.empty();
             try {
-                A read = toDomain.apply(row);
+                A read = row.toDomain();
                 if (isLatest(row, entities, type, id)) return Optional.of(read);
             } catch (Problem e) {
                 // Parts of two moments may break a rule that neither moment broke.
@@ -37,7 +37,7 @@ public final class Whole {
         throw new Stale();
     }
 
-    private static boolean isLatest(RootRow row, EntityManager entities, Class<?> type, Object id) {
+    private static boolean isLatest(RootRow<?> row, EntityManager entities, Class<?> type, Object id) {
         return entities.createQuery(
                                 "select it.revision from " + type.getSimpleName() + " it where id(it) = ?1", Long.class)
                         .setParameter(1, id)

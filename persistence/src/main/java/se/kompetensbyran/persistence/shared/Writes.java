@@ -1,35 +1,74 @@
 package se.kompetensbyran.persistence.shared;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
+import se.kompetensbyran.domain.journal.Attribution;
+import se.kompetensbyran.domain.journal.Entry;
+import se.kompetensbyran.domain.journal.Journal;
 import se.kompetensbyran.domain.shared.Aggregate;
 import se.kompetensbyran.domain.shared.Problem;
 import se.kompetensbyran.domain.shared.Stale;
 
-/** Writes that reach the database at once, so that a race or a taken key is a {@link Problem} where it happens. */
-public final class Writes {
+/**
+ * Writes that reach the database at once, so that a race or a taken key is a {@link Problem} where it happens.
+ *
+ * <p>{@link #save} is the only way in which an aggregate's row is written, and it puts every save down in the journal: an
+ * adapter that saves has done both.
+ */
+@ApplicationScoped
+public class Writes {
 
     // Two transactions that wait for each other: PostgreSQL ends one, and it may be tried again.
     private static final String DEADLOCK = "40P01";
 
-    private Writes() {}
+    private final EntityManager entities;
+    private final Journal journal;
+    private final Attribution attribution;
+
+    Writes(EntityManager entities, Journal journal, Attribution attribution) {
+        this.entities = entities;
+        this.journal = journal;
+        this.attribution = attribution;
+    }
 
     /**
-     * The managed row of {@code aggregate}: a new one, which the caller fills and persists, or the one that was read.
+     * Saves {@code aggregate} and puts down who did it, when, and what changed; both in the transaction that is open.
      *
-     * @param found the row with its id, if there is one
-     * @throws Stale when the row has another revision than the aggregate, or is there already, or is gone
+     * @param id what identifies it, in the journal too
+     * @param found the row with that id, if there is one
+     * @param make a new row, for when there is none
+     * @param problems the named constraints that a race can break, each with its problem
+     * @param deferred those that rows may break while they come one by one; they are checked when all have come
+     * @return the same with its new revision
+     * @throws Stale when the row has another revision than the aggregate, or is there already, or is gone, or another
+     *     transaction saved it first
      */
-    public static <R extends RootRow> R rowFor(Aggregate aggregate, @Nullable R found, Supplier<R> make) {
+    public <A extends Aggregate, R extends RootRow<A>> A save(
+            A aggregate,
+            UUID id,
+            @Nullable R found,
+            Supplier<R> make,
+            Map<String, Supplier<Problem>> problems,
+            String... deferred) {
         if ((found == null ? 0 : found.revision) != aggregate.revision()) throw new Stale();
-        return found == null ? make.get() : found;
+        A before = found == null ? null : found.toDomain();
+        R row = found == null ? make.get() : found;
+        row.touch();
+        row.fill(aggregate);
+        entities.persist(row);
+        flush(entities, problems, deferred);
+        A after = row.toDomain();
+        journal.add(Entry.ofSave(id, before, after, attribution.now(), attribution.origin()));
+        return after;
     }
 
     /**

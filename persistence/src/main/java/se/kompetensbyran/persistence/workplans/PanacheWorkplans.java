@@ -21,14 +21,16 @@ class PanacheWorkplans implements Workplans, PanacheRepositoryBase<WorkplanEntit
     static final Map<String, Supplier<Problem>> PROBLEMS = Map.of();
 
     private final Projects projects;
+    private final Writes writes;
 
-    PanacheWorkplans(Projects projects) {
+    PanacheWorkplans(Projects projects, Writes writes) {
         this.projects = projects;
+        this.writes = writes;
     }
 
     @Override
     public Workplan get(ProjectId project) {
-        return Whole.find(getEntityManager(), WorkplanEntity.class, project.value(), WorkplanEntity::toDomain)
+        return Whole.find(getEntityManager(), WorkplanEntity.class, project.value())
                 .orElseGet(() -> {
                     if (!projects.has(project)) throw new ProjectProblem.Unknown(project);
                     return Workplan.empty(project);
@@ -37,9 +39,7 @@ class PanacheWorkplans implements Workplans, PanacheRepositoryBase<WorkplanEntit
 
     @Override
     public Workplan save(Workplan workplan) {
-        WorkplanEntity row = Writes.rowFor(workplan, findById(workplan.project().value()), WorkplanEntity::new);
-        persist(row.fill(workplan));
-        Writes.flush(getEntityManager(), PROBLEMS);
-        return row.toDomain();
+        UUID id = workplan.project().value();
+        return writes.save(workplan, id, findById(id), WorkplanEntity::new, PROBLEMS);
     }
 }

@@ -33,7 +33,7 @@ import se.kompetensbyran.persistence.shared.RootRow;
 
 @Entity
 @Table(name = "workplan")
-class WorkplanEntity extends RootRow {
+class WorkplanEntity extends RootRow<Workplan> {
 
     @Id
     @Column(name = "project_id")
@@ -51,8 +51,8 @@ class WorkplanEntity extends RootRow {
     @OrderBy("position")
     List<LessonRow> lessons = new ArrayList<>();
 
-    WorkplanEntity fill(Workplan it) {
-        touch();
+    @Override
+    protected void fill(Workplan it) {
         project = it.project().value();
         PartRow.match(objectives, it.objectives(), one -> one.id().value(), ObjectiveRow::new, (row, one) -> {
             row.workplan = this;
@@ -69,10 +69,10 @@ class WorkplanEntity extends RootRow {
             row.textSv = one.text().sv();
             row.textEn = one.text().en();
         });
-        return this;
     }
 
-    Workplan toDomain() {
+    @Override
+    protected Workplan toDomain() {
         return new Workplan(
                 new ProjectId(project),
                 revision,
