@@ -1,7 +1,11 @@
 package se.kompetensbyran.domain.access;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import se.kompetensbyran.domain.shared.Coded;
 
 /** Something that can be allowed; its code is also the scope that a client or a key asks for (RFC 6749 section 3.3). */
@@ -42,6 +46,18 @@ public enum Permission implements Coded {
     /** The permission with that code, if there is one. */
     public static Optional<Permission> of(String code) {
         return Arrays.stream(values()).filter(it -> it.code.equals(code)).findAny();
+    }
+
+    /** The codes of {@code permissions}, in the order in which they stand here. */
+    public static List<String> codes(Collection<Permission> permissions) {
+        return permissions.stream().distinct().sorted().map(Permission::code).toList();
+    }
+
+    /** The permissions with those codes. @throws IllegalArgumentException when there is none with one of them */
+    public static Set<Permission> parse(Collection<String> codes) {
+        return codes.stream()
+                .map(it -> of(it).orElseThrow(() -> new IllegalArgumentException(it)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

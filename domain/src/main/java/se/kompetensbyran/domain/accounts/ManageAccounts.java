@@ -51,14 +51,20 @@ public record ManageAccounts(Accounts accounts) {
         if (!by.mayGive(grant)) throw new AccountProblem.BeyondOwnReach();
     }
 
+    // One organisation after the other in the order of their ids: two who hold the same ones do not wait for each
+    // other.
     private void demandOtherAdministrators(Account now, Account anew) {
-        for (Grant it : now.grants()) {
-            UUID organisation = it.organisation();
-            if (it.role() != Role.ADMINISTRATOR || !now.administers(organisation) || anew.administers(organisation))
-                continue;
-            boolean isLast = accounts.administratorsOf(organisation).stream()
-                    .allMatch(other -> other.id().equals(now.id()));
-            if (isLast) throw new AccountProblem.LastAdministrator();
-        }
+        now.grants().stream()
+                .filter(it -> it.role() == Role.ADMINISTRATOR)
+                .map(Grant::organisation)
+                .filter(it -> now.administers(it) && !anew.administers(it))
+                .sorted()
+                .forEach(it -> demandOther(now, it));
+    }
+
+    private void demandOther(Account now, UUID organisation) {
+        boolean isLast = accounts.administratorsOf(organisation).stream()
+                .allMatch(it -> it.id().equals(now.id()));
+        if (isLast) throw new AccountProblem.LastAdministrator();
     }
 }

@@ -28,7 +28,8 @@ public interface SignInAttempts {
     }
 
     /**
-     * Counts an attempt before it is tried, so that many at once cannot slip through.
+     * Counts an attempt before it is tried, so that many at once cannot slip through. What it counted stays counted
+     * whatever becomes of the transaction that asks: a store does this in a transaction of its own.
      *
      * @param key what is kept of the address: its hash
      * @return until when one must wait, with nothing counted; null when it may be tried
@@ -41,4 +42,7 @@ public interface SignInAttempts {
 
     /** How many have failed in a row. */
     int failures(String key);
+
+    /** Forgets those whose last came before {@code since}; no more at a time than is done in a moment. */
+    int forget(Instant since);
 }

@@ -19,6 +19,6 @@ public interface AuthorizationCodes {
     /** Takes the one with that hash: the first who takes it is told so, in a race too. Empty when there is none. */
     Optional<Taken> take(String hash);
 
-    /** Forgets those that expired before {@code since}. */
+    /** Forgets those that expired before {@code since}; no more at a time than is done in a moment. */
     int forget(Instant since);
 }

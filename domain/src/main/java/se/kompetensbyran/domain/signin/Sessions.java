@@ -27,15 +27,18 @@ public interface Sessions {
     /** Takes a refresh token: the first who takes it is told so, in a race too. Empty when there is none. */
     Optional<Taken> take(String refreshHash);
 
-    /** Keeps what {@link Session#used} said, with the next refresh token. */
+    /** Keeps what {@link Session#used} said, with the next refresh token; one that ended meanwhile stays ended. */
     void renew(Session session, String refreshHash);
 
-    /** Ends it: none of its refresh tokens works any more. */
+    /** Ends it, unless it has ended already: none of its refresh tokens works any more. */
     void end(Session.Id id, Instant now);
 
-    /** Ends every session of an account. */
+    /** Ends every session of an account that has not ended already. */
     void endAll(AccountId account, Instant now);
 
-    /** Forgets those that ended or expired before {@code since}, with their tokens. */
+    /**
+     * Forgets those that ended or expired before {@code since}, with their tokens; no more at a time than is done in a
+     * moment.
+     */
     int forget(Instant since);
 }

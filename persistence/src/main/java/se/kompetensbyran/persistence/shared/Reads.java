@@ -5,10 +5,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +123,22 @@ public class Reads {
     /** The strings of an array column. */
     public static List<String> strings(ResultSet row, int column) throws SQLException {
         return List.of((String[]) row.getArray(column).getArray());
+    }
+
+    /** The moment of a column. */
+    public static Instant moment(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** The moment of a column that may be null. */
+    public static @Nullable Instant momentOrNone(ResultSet row, int column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    /** {@code ids} as an array's text, for a question mark that is cast to {@code uuid[]}. */
+    public static String array(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
     /** The whole number of a column that may be null. */

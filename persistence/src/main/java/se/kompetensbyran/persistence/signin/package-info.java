@@ -1,4 +1,4 @@
-/** Sign-ins, in PostgreSQL: sessions, authorization codes, signing keys and what works once. */
+/** Sessions, codes, signing keys and what works once, in PostgreSQL, which decides who is first. */
 @NullMarked
 package se.kompetensbyran.persistence.signin;
 

@@ -1,0 +1,5 @@
+/** Clients in PostgreSQL. */
+@NullMarked
+package se.kompetensbyran.persistence.clients;
+
+import org.jspecify.annotations.NullMarked;
