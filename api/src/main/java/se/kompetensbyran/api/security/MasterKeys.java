@@ -79,6 +79,16 @@ public final class MasterKeys {
         }
     }
 
+    /** Reads what {@link #encrypt} wrote and a caller sends back; empty when it is not that, or of another context. */
+    public Optional<String> open(String sealed, String context) {
+        try {
+            return Optional.of(new String(
+                    aead().decrypt(Base64.getUrlDecoder().decode(sealed), bytes(context)), StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     private Aead aead() {
         if (aead == null) throw new IllegalStateException("There is no master keyset; " + FILE + " must be set.");
         return aead;

@@ -13,6 +13,10 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.OptionalLong;
 import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import se.kompetensbyran.domain.access.Role;
+import se.kompetensbyran.domain.accounts.Account;
+import se.kompetensbyran.domain.accounts.AccountId;
 import se.kompetensbyran.domain.accounts.Email;
 
 /**
@@ -30,6 +34,30 @@ public final class SecondFactors {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final TimeBasedOneTimePasswordGenerator generator = new TimeBasedOneTimePasswordGenerator();
+    private final MasterKeys keys;
+    private final boolean isDemanded;
+
+    SecondFactors(
+            MasterKeys keys,
+            @ConfigProperty(name = "kompetensbyran.second-factor-demanded", defaultValue = "true") boolean isDemanded) {
+        this.keys = keys;
+        this.isDemanded = isDemanded;
+    }
+
+    /** Whether {@code account} may not be without one: administrators, outside the embedded mode. */
+    public boolean isDemandedOf(Account account) {
+        return isDemanded && account.has(Role.ADMINISTRATOR);
+    }
+
+    /** A secret as it is kept with its account. */
+    public String seal(String secret, AccountId account) {
+        return keys.encrypt(secret, "second-factor:" + account);
+    }
+
+    /** The secret that {@link #seal} sealed. */
+    public String open(String sealed, AccountId account) {
+        return keys.decrypt(sealed, "second-factor:" + account);
+    }
 
     /** A new secret: 160 random bits in base32 (RFC 4648), as one types it into an authenticator. */
     public String newSecret() {

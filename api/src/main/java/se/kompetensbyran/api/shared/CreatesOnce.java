@@ -59,8 +59,8 @@ final class CreatesOnce {
             throw new Answered(given.get());
         }
         Object created = call.proceed();
-        byte[] body = representations.json(created);
-        Shown shown = (Shown) created;
+        Shown shown = ((Shown) created).kept();
+        byte[] body = representations.json(shown);
         answers.keep(
                 caller.who(),
                 key,

@@ -12,4 +12,9 @@ public interface Shown {
 
     /** Its links; the first is {@code self}. */
     List<Link> links();
+
+    /** What is kept of it to be given again to a repeat of the request that created it: all but what is shown once. */
+    default Shown kept() {
+        return this;
+    }
 }

@@ -95,13 +95,17 @@ public record Authority(List<Allowance> allowances) {
     }
 
     /**
-     * Whether somebody with this authority may hand out {@code grant}: not beyond the own reach, and not a role whose
-     * reach the own is too narrow for.
+     * Whether what is handed out in {@code organisation} with that reach stays within {@code permission}: nobody hands out
+     * more than they have.
      */
+    public boolean reaches(Permission permission, UUID organisation, Reach reach) {
+        Belonging belonging = Belonging.to(organisation);
+        return of(permission).anyMatch(it -> it.covers(belonging) && reach.compareTo(it.reach()) <= 0);
+    }
+
+    /** Whether somebody with this authority may give or take {@code grant}. */
     public boolean mayGive(Grant grant) {
-        return of(Permission.ACCOUNTS_MANAGE)
-                .anyMatch(it -> it.covers(Belonging.to(grant.organisation()))
-                        && grant.reach().compareTo(it.reach()) <= 0);
+        return reaches(Permission.ACCOUNTS_MANAGE, grant.organisation(), grant.reach());
     }
 
     private Stream<Allowance> of(Permission permission) {
