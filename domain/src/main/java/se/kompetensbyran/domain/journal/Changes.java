@@ -67,7 +67,7 @@ public final class Changes {
     private static void addEach(String path, Object of, Map<String, Held> all) {
         for (RecordComponent it : of.getClass().getRecordComponents()) {
             Object value = value(it, of);
-            if (value == null || NEVER_TOLD.contains(it.getName())) continue;
+            if (value == null || NEVER_TOLD.contains(it.getName()) || isEmpty(value)) continue;
             String name = path + it.getName();
             if (isKept(it)) all.put(name, new Held(value, null));
             else add(name, value, all);
@@ -89,10 +89,13 @@ public final class Changes {
         return it.isAnnotationPresent(Secret.class) || it.isAnnotationPresent(Personal.class);
     }
 
+    // No list and an empty one are alike: whether parts would stand in it cannot be seen.
+    private static boolean isEmpty(Object value) {
+        return value instanceof Collection<?> it && it.isEmpty();
+    }
+
     private static boolean isParts(Object value) {
-        return value instanceof Collection<?> all
-                && !all.isEmpty()
-                && all.stream().allMatch(Part.class::isInstance);
+        return value instanceof Collection<?> all && all.stream().allMatch(Part.class::isInstance);
     }
 
     private static Object id(Object part) {
