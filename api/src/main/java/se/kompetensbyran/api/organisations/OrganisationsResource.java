@@ -16,6 +16,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,6 +36,8 @@ import se.kompetensbyran.api.shared.MergePatch;
 import se.kompetensbyran.api.shared.PageView;
 import se.kompetensbyran.api.shared.Shown;
 import se.kompetensbyran.api.shared.SortedPaging;
+import se.kompetensbyran.domain.access.Authority;
+import se.kompetensbyran.domain.access.Belonging;
 import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.organisations.EnterOrganisation;
 import se.kompetensbyran.domain.organisations.LegalForm;
@@ -78,7 +81,7 @@ public class OrganisationsResource {
             @BeanParam SortedPaging paging) {
         var found = organisations.search(
                 new Organisations.Search(q, municipality, legalForm), paging.sorted(Organisations.SORTABLE));
-        return paging.show(found, addresses.of("organisations"), this::show);
+        return paging.show(found, addresses.of("organisations"), shown());
     }
 
     @GET
@@ -86,7 +89,7 @@ public class OrganisationsResource {
     @PermitAll
     @Operation(summary = "Read an organisation", description = "One organisation of the register.")
     public OrganisationView read(@RestPath OrganisationId id) {
-        return show(organisations.get(id));
+        return shown().apply(organisations.get(id));
     }
 
     @POST
@@ -96,7 +99,8 @@ public class OrganisationsResource {
     @ResponseStatus(201)
     @Operation(summary = "Enter an organisation", description = "Enters an organisation in the register of actors.")
     public OrganisationView enter(OrganisationFacts body) {
-        return show(register.enter(body.entered()));
+        caller.demand(Permission.ORGANISATIONS_WRITE, Belonging.REGION);
+        return shown().apply(register.enter(body.entered()));
     }
 
     @PATCH
@@ -110,16 +114,31 @@ public class OrganisationsResource {
             @RequestBody(content = @Content(schema = @Schema(implementation = OrganisationFacts.class)))
                     MergePatch patch,
             @BeanParam IfMatch ifMatch) {
-        Organisation now = ifMatch.on(organisations.get(id));
-        return show(register.enter(patch.on(OrganisationFacts.of(now)).on(now)));
+        Organisation now = ifMatch.on(writable(id));
+        return shown().apply(register.enter(patch.on(OrganisationFacts.of(now)).on(now)));
     }
 
-    private OrganisationView show(Organisation it) {
+    private Organisation writable(OrganisationId id) {
+        Organisation organisation = organisations.get(id);
+        caller.demand(Permission.ORGANISATIONS_WRITE, Belonging.to(id.value()));
+        return organisation;
+    }
+
+    /** Shows organisations to this caller. */
+    private Function<Organisation, OrganisationView> shown() {
+        Authority authority = caller.authority();
+        return it -> show(
+                it,
+                authority.may(
+                        Permission.ORGANISATIONS_WRITE, Belonging.to(it.id().value())));
+    }
+
+    private OrganisationView show(Organisation it, boolean mayWrite) {
         String self = addresses.of("organisations", it.id());
         List<Link> links = new ArrayList<>();
         links.add(Link.get("self", self));
         links.add(Link.get("collection", addresses.of("organisations")));
-        if (caller.authority().may(Permission.ORGANISATIONS_WRITE)) links.add(new Link("edit", self, "PATCH"));
+        if (mayWrite) links.add(new Link("edit", self, "PATCH"));
         return new OrganisationView(
                 it.id(), it.revision(), it.name(), it.number(), it.legalForm(), it.municipality(), links);
     }

@@ -31,10 +31,12 @@ import se.kompetensbyran.api.shared.Creates;
 import se.kompetensbyran.api.shared.IfMatch;
 import se.kompetensbyran.api.shared.Link;
 import se.kompetensbyran.api.shared.MergePatch;
+import se.kompetensbyran.api.shared.Ownership;
 import se.kompetensbyran.api.shared.PageView;
 import se.kompetensbyran.api.shared.Paging;
 import se.kompetensbyran.api.shared.PartLinks;
 import se.kompetensbyran.api.shared.Shown;
+import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.codelists.CodeLists;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.organisations.Organisations;
@@ -58,13 +60,20 @@ public class FundingLinesResource {
     private final EnterProject register;
     private final Addresses addresses;
     private final PartLinks partLinks;
+    private final Ownership ownership;
 
     FundingLinesResource(
-            Projects projects, Organisations organisations, CodeLists lists, Addresses addresses, PartLinks partLinks) {
+            Projects projects,
+            Organisations organisations,
+            CodeLists lists,
+            Addresses addresses,
+            PartLinks partLinks,
+            Ownership ownership) {
         this.projects = projects;
         this.register = new EnterProject(projects, organisations, lists);
         this.addresses = addresses;
         this.partLinks = partLinks;
+        this.ownership = ownership;
     }
 
     @GET
@@ -76,10 +85,11 @@ public class FundingLinesResource {
     public PageView<FundingLineView> list(@RestPath ProjectId id, @BeanParam Paging paging) {
         Project project = projects.get(id);
         Map<UUID, String> funders = funders(id);
+        boolean mayWrite = ownership.may(Permission.PROJECTS_WRITE, project);
         return paging.show(
                 Page.of(project.budget().lines(), paging.request()),
                 addresses.of("projects", id, "funding-lines"),
-                it -> show(project, it, funders));
+                it -> show(project, it, funders, mayWrite));
     }
 
     @GET
@@ -102,7 +112,7 @@ public class FundingLinesResource {
                             + " project has in all.")
     public FundingLineView add(@RestPath ProjectId id, FundingFacts body, @BeanParam IfMatch ifMatch) {
         FundingLine line = body.line(FundingLine.Id.next());
-        Project now = ifMatch.onIfGiven(projects.get(id));
+        Project now = ifMatch.onIfGiven(writable(id));
         return show(register.enter(now.withFundingLine(line)), line.id());
     }
 
@@ -117,7 +127,7 @@ public class FundingLinesResource {
             @RestPath FundingLine.Id line,
             @RequestBody(content = @Content(schema = @Schema(implementation = FundingFacts.class))) MergePatch patch,
             @BeanParam IfMatch ifMatch) {
-        Project now = ifMatch.on(projects.get(id));
+        Project now = ifMatch.on(writable(id));
         FundingLine anew = patch.on(FundingFacts.of(now.fundingLine(line))).line(line);
         return show(register.enter(now.withFundingLine(anew)), line);
     }
@@ -128,7 +138,11 @@ public class FundingLinesResource {
     @Transactional
     @Operation(summary = "Take a funding line away", description = "For money that the project does not get.")
     public void take(@RestPath ProjectId id, @RestPath FundingLine.Id line, @BeanParam IfMatch ifMatch) {
-        projects.save(ifMatch.on(projects.get(id)).withoutFundingLine(line));
+        projects.save(ifMatch.on(writable(id)).withoutFundingLine(line));
+    }
+
+    private Project writable(ProjectId id) {
+        return ownership.demand(Permission.PROJECTS_WRITE, projects.get(id));
     }
 
     private Map<UUID, String> funders(ProjectId id) {
@@ -136,14 +150,15 @@ public class FundingLinesResource {
     }
 
     private FundingLineView show(Project project, FundingLine.Id id) {
-        return show(project, project.fundingLine(id), funders(project.id()));
+        boolean mayWrite = ownership.may(Permission.PROJECTS_WRITE, project);
+        return show(project, project.fundingLine(id), funders(project.id()), mayWrite);
     }
 
-    private FundingLineView show(Project project, FundingLine it, Map<UUID, String> funders) {
+    private FundingLineView show(Project project, FundingLine it, Map<UUID, String> funders, boolean mayWrite) {
         OrganisationId funder = it.funder();
         Link[] others =
                 funder == null ? new Link[0] : new Link[] {Link.get("related", addresses.of("organisations", funder))};
-        List<Link> links = partLinks.ofProject(project.id(), "funding-lines", it.id(), others);
+        List<Link> links = partLinks.ofProject(project.id(), "funding-lines", it.id(), mayWrite, others);
         return new FundingLineView(
                 it.id(),
                 project.revision(),

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Caller;
 import se.kompetensbyran.api.shared.Link;
+import se.kompetensbyran.api.shared.Ownership;
 import se.kompetensbyran.api.shared.Shown;
+import se.kompetensbyran.domain.access.Authority;
+import se.kompetensbyran.domain.access.Belonging;
 import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.projects.Description;
@@ -54,9 +57,13 @@ final class ProjectViews {
 
     /** Shows projects to this caller. */
     Function<ProjectOverview, ProjectView> shown() {
-        boolean mayWrite = caller.authority().may(Permission.PROJECTS_WRITE);
+        Authority authority = caller.authority();
         String collection = addresses.of("projects");
-        return it -> ProjectView.of(it, links(it, collection, mayWrite));
+        return it -> ProjectView.of(it, links(it, collection, authority.may(Permission.PROJECTS_WRITE, belonging(it))));
+    }
+
+    private static Belonging belonging(ProjectOverview it) {
+        return Ownership.to(it.owner() == null ? null : it.owner().id());
     }
 
     private static List<Link> links(ProjectOverview it, String collection, boolean mayWrite) {
@@ -424,7 +431,8 @@ final class ProjectViews {
             Bilingual explanation,
 
             @Schema(
-                    description = "Who recorded it: a stable identifier; shown to those who may change projects.",
+                    description =
+                            "Who recorded it: a stable identifier; shown to those who have projects:read or projects:write for it.",
                     maxLength = 200,
                     example = "seed")
             @Nullable
@@ -470,7 +478,8 @@ final class ProjectViews {
             @Schema(description = "Why.") @Nullable Bilingual reason,
 
             @Schema(
-                    description = "Who recorded it: a stable identifier; shown to those who may change projects.",
+                    description =
+                            "Who recorded it: a stable identifier; shown to those who have projects:read or projects:write for it.",
                     maxLength = 200,
                     example = "seed")
             @Nullable

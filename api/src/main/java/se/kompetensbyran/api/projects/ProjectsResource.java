@@ -38,6 +38,7 @@ import se.kompetensbyran.api.shared.Caller;
 import se.kompetensbyran.api.shared.Creates;
 import se.kompetensbyran.api.shared.IfMatch;
 import se.kompetensbyran.api.shared.MergePatch;
+import se.kompetensbyran.api.shared.Ownership;
 import se.kompetensbyran.api.shared.PageView;
 import se.kompetensbyran.api.shared.Paging;
 import se.kompetensbyran.api.shared.SortedPaging;
@@ -66,6 +67,7 @@ public class ProjectsResource {
     private final ProjectViews views;
     private final Addresses addresses;
     private final Caller caller;
+    private final Ownership ownership;
     private final Time time;
 
     ProjectsResource(
@@ -75,6 +77,7 @@ public class ProjectsResource {
             ProjectViews views,
             Addresses addresses,
             Caller caller,
+            Ownership ownership,
             Time time) {
         this.projects = projects;
         this.organisations = organisations;
@@ -82,6 +85,7 @@ public class ProjectsResource {
         this.views = views;
         this.addresses = addresses;
         this.caller = caller;
+        this.ownership = ownership;
         this.time = time;
     }
 
@@ -133,6 +137,9 @@ public class ProjectsResource {
                     "Enters a new plan, or a project that was there before the register, in the stage in which the"
                             + " register meets it: planned, applied, granted or ongoing.")
     public ProjectView enter(NewProject body) {
+        caller.demand(
+                Permission.PROJECTS_WRITE,
+                Ownership.to(body.owner() == null ? null : body.owner().value()));
         boolean isKnown = body.owner() == null || organisations.has(body.owner());
         InvalidValue.unless(isKnown, "owner", "unknown-organisation");
         return show(register.enter(body.project(ProjectId.next(), caller.actor(), time.today()))
@@ -152,7 +159,7 @@ public class ProjectsResource {
             @RestPath ProjectId id,
             @RequestBody(content = @Content(schema = @Schema(implementation = ProjectFacts.class))) MergePatch patch,
             @BeanParam IfMatch ifMatch) {
-        Project now = ifMatch.on(projects.get(id));
+        Project now = ifMatch.on(writable(id));
         register.enter(patch.on(ProjectFacts.of(now)).on(now));
         return show(id);
     }
@@ -162,11 +169,12 @@ public class ProjectsResource {
     @PermitAll
     @Operation(summary = "List stage changes", description = "How the project came to where it stands, oldest first.")
     public PageView<StageChangeView> stageChanges(@RestPath ProjectId id, @BeanParam Paging paging) {
-        var history = projects.get(id).history();
+        Project project = projects.get(id);
+        boolean mayKnowWho = mayKnowWho(project);
         return paging.show(
-                Page.of(history, paging.request()),
+                Page.of(project.history(), paging.request()),
                 addresses.of("projects", id, "stage-changes"),
-                it -> StageChangeView.of(it, caller.authority().may(Permission.PROJECTS_WRITE)));
+                it -> StageChangeView.of(it, mayKnowWho));
     }
 
     @POST
@@ -179,7 +187,7 @@ public class ProjectsResource {
                     "planned → applied → granted or rejected; granted → ongoing → completed or ended-early. A project"
                             + " that ends before its planned end ends early, with a reason and an explanation.")
     public ProjectView become(@RestPath ProjectId id, NewStage body, @BeanParam IfMatch ifMatch) {
-        Project now = ifMatch.on(projects.get(id));
+        Project now = ifMatch.on(writable(id));
         projects.save(now.become(body.step(caller.actor()), time.today()));
         return show(id);
     }
@@ -191,11 +199,12 @@ public class ProjectsResource {
             summary = "List extensions",
             description = "How the planned end was moved, oldest first, each with the end that was planned before.")
     public PageView<ExtensionView> extensions(@RestPath ProjectId id, @BeanParam Paging paging) {
-        var extensions = projects.get(id).schedule().extensions();
+        Project project = projects.get(id);
+        boolean mayKnowWho = mayKnowWho(project);
         return paging.show(
-                Page.of(extensions, paging.request()),
+                Page.of(project.schedule().extensions(), paging.request()),
                 addresses.of("projects", id, "extensions"),
-                it -> ExtensionView.of(it, caller.authority().may(Permission.PROJECTS_WRITE)));
+                it -> ExtensionView.of(it, mayKnowWho));
     }
 
     @POST
@@ -207,7 +216,7 @@ public class ProjectsResource {
             description =
                     "Moves the planned end of a granted or ongoing project to a later day and keeps the earlier one.")
     public ProjectView extend(@RestPath ProjectId id, NewExtension body, @BeanParam IfMatch ifMatch) {
-        Project now = ifMatch.on(projects.get(id));
+        Project now = ifMatch.on(writable(id));
         projects.save(now.extend(body.plannedEndsOn(), body.decidedOn(), body.reason(), caller.actor(), time.today()));
         return show(id);
     }
@@ -230,7 +239,7 @@ public class ProjectsResource {
             summary = "Say what a project continues",
             description = "The project that it continues must have started before it.")
     public LineageView continueProject(@RestPath ProjectId id, NewLineage body, @BeanParam IfMatch ifMatch) {
-        Project now = ifMatch.on(projects.get(id));
+        Project now = ifMatch.on(writable(id));
         Project earlier =
                 projects.find(body.continues()).orElseThrow(() -> new InvalidValue("continues", "unknown-project"));
         projects.save(now.continuing(earlier));
@@ -245,7 +254,15 @@ public class ProjectsResource {
             summary = "Say that a project continues nothing",
             description = "Takes away what it was said to continue.")
     public void continueNothing(@RestPath ProjectId id, @BeanParam IfMatch ifMatch) {
-        projects.save(ifMatch.on(projects.get(id)).continuingNothing());
+        projects.save(ifMatch.on(writable(id)).continuingNothing());
+    }
+
+    private Project writable(ProjectId id) {
+        return ownership.demand(Permission.PROJECTS_WRITE, projects.get(id));
+    }
+
+    private boolean mayKnowWho(Project project) {
+        return ownership.may(Permission.PROJECTS_READ, project) || ownership.may(Permission.PROJECTS_WRITE, project);
     }
 
     private ProjectView show(ProjectId id) {

@@ -29,10 +29,12 @@ import se.kompetensbyran.api.shared.Creates;
 import se.kompetensbyran.api.shared.IfMatch;
 import se.kompetensbyran.api.shared.Link;
 import se.kompetensbyran.api.shared.MergePatch;
+import se.kompetensbyran.api.shared.Ownership;
 import se.kompetensbyran.api.shared.PageView;
 import se.kompetensbyran.api.shared.Paging;
 import se.kompetensbyran.api.shared.PartLinks;
 import se.kompetensbyran.api.shared.Shown;
+import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.codelists.CodeLists;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.organisations.Organisations;
@@ -56,14 +58,21 @@ public class RolesResource {
     private final EnterProject register;
     private final Addresses addresses;
     private final PartLinks partLinks;
+    private final Ownership ownership;
 
     RolesResource(
-            Projects projects, Organisations organisations, CodeLists lists, Addresses addresses, PartLinks partLinks) {
+            Projects projects,
+            Organisations organisations,
+            CodeLists lists,
+            Addresses addresses,
+            PartLinks partLinks,
+            Ownership ownership) {
         this.projects = projects;
         this.organisations = organisations;
         this.register = new EnterProject(projects, organisations, lists);
         this.addresses = addresses;
         this.partLinks = partLinks;
+        this.ownership = ownership;
     }
 
     @GET
@@ -74,10 +83,11 @@ public class RolesResource {
     public PageView<RoleView> list(@RestPath ProjectId id, @BeanParam Paging paging) {
         List<RoleLine> roles = projects.rolesOf(id);
         if (roles.isEmpty() && !projects.has(id)) throw new ProjectProblem.Unknown(id);
+        boolean mayWrite = ownership.may(Permission.PROJECTS_WRITE, id);
         return paging.show(
                 Page.of(roles, paging.request()),
                 addresses.of("projects", id, "roles"),
-                it -> show(id, 0, it.role(), it.organisationName()));
+                it -> show(id, 0, it.role(), it.organisationName(), mayWrite));
     }
 
     @GET
@@ -98,7 +108,7 @@ public class RolesResource {
             description = "Gives an organisation a role. A project has one owner at a time.")
     public RoleView give(@RestPath ProjectId id, RoleFacts body, @BeanParam IfMatch ifMatch) {
         Role role = body.role(Role.Id.next());
-        Project now = ifMatch.onIfGiven(projects.get(id));
+        Project now = ifMatch.onIfGiven(writable(id));
         return show(register.enter(now.withRole(role)), role.id());
     }
 
@@ -113,7 +123,7 @@ public class RolesResource {
             @RestPath Role.Id role,
             @RequestBody(content = @Content(schema = @Schema(implementation = RoleFacts.class))) MergePatch patch,
             @BeanParam IfMatch ifMatch) {
-        Project now = ifMatch.on(projects.get(id));
+        Project now = ifMatch.on(writable(id));
         Role anew = patch.on(RoleFacts.of(now.role(role))).role(role);
         return show(register.enter(now.withRole(anew)), role);
     }
@@ -126,7 +136,11 @@ public class RolesResource {
             summary = "Take a role away",
             description = "For a role that never was; one that is over gets a last day instead.")
     public void take(@RestPath ProjectId id, @RestPath Role.Id role, @BeanParam IfMatch ifMatch) {
-        projects.save(ifMatch.on(projects.get(id)).withoutRole(role));
+        projects.save(ifMatch.on(writable(id)).withoutRole(role));
+    }
+
+    private Project writable(ProjectId id) {
+        return ownership.demand(Permission.PROJECTS_WRITE, projects.get(id));
     }
 
     private RoleView show(Project project, Role.Id id) {
@@ -135,10 +149,11 @@ public class RolesResource {
                 project.id(),
                 project.revision(),
                 role,
-                organisations.get(role.organisation()).name());
+                organisations.get(role.organisation()).name(),
+                ownership.may(Permission.PROJECTS_WRITE, project));
     }
 
-    private RoleView show(ProjectId project, long revision, Role it, String organisation) {
+    private RoleView show(ProjectId project, long revision, Role it, String organisation, boolean mayWrite) {
         return new RoleView(
                 it.id(),
                 revision,
@@ -150,6 +165,7 @@ public class RolesResource {
                         project,
                         "roles",
                         it.id(),
+                        mayWrite,
                         Link.get("related", addresses.of("organisations", it.organisation()))));
     }
 

@@ -17,6 +17,7 @@ import jakarta.ws.rs.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,13 +29,13 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.api.shared.Addresses;
-import se.kompetensbyran.api.shared.Caller;
 import se.kompetensbyran.api.shared.Creates;
 import se.kompetensbyran.api.shared.EdgeProblem;
 import se.kompetensbyran.api.shared.Fault;
 import se.kompetensbyran.api.shared.IfMatch;
 import se.kompetensbyran.api.shared.Link;
 import se.kompetensbyran.api.shared.MergePatch;
+import se.kompetensbyran.api.shared.Ownership;
 import se.kompetensbyran.api.shared.PageView;
 import se.kompetensbyran.api.shared.Shown;
 import se.kompetensbyran.api.shared.SortedPaging;
@@ -59,14 +60,14 @@ public class PublicationsResource {
     private final Publications publications;
     private final DescribePublication describe;
     private final Addresses addresses;
-    private final Caller caller;
+    private final Ownership ownership;
 
     PublicationsResource(
-            Publications publications, Projects projects, CodeLists lists, Addresses addresses, Caller caller) {
+            Publications publications, Projects projects, CodeLists lists, Addresses addresses, Ownership ownership) {
         this.publications = publications;
         this.describe = new DescribePublication(publications, projects, lists);
         this.addresses = addresses;
-        this.caller = caller;
+        this.ownership = ownership;
     }
 
     @GET
@@ -93,8 +94,10 @@ public class PublicationsResource {
                     EdgeProblem.Code.INVALID_VALUE, List.of(Fault.parameter("language", "language-shape")));
         var found = publications.search(
                 new Publications.Search(project, kind, language, annexOf), paging.sorted(Publications.SORTABLE));
-        boolean mayWrite = caller.authority().may(Permission.PUBLICATIONS_WRITE);
-        return paging.show(found, addresses.of("publications"), it -> show(it, mayWrite));
+        Predicate<ProjectId> mayWrite = ownership.among(
+                Permission.PUBLICATIONS_WRITE,
+                found.items().stream().map(Publication::project).toList());
+        return paging.show(found, addresses.of("publications"), it -> show(it, mayWrite.test(it.project())));
     }
 
     @GET
@@ -102,7 +105,8 @@ public class PublicationsResource {
     @PermitAll
     @Operation(summary = "Read a publication", description = "One publication, as a description.")
     public PublicationView read(@RestPath PublicationId id) {
-        return show(publications.get(id), caller.authority().may(Permission.PUBLICATIONS_WRITE));
+        Publication found = publications.get(id);
+        return show(found, ownership.may(Permission.PUBLICATIONS_WRITE, found.project()));
     }
 
     @POST
@@ -115,7 +119,9 @@ public class PublicationsResource {
             description = "Describes a publication of a project. An annex belongs to a publication of the same project"
                     + " that is no annex itself.")
     public PublicationView enter(PublicationFacts body) {
-        return show(describe.describe(body.entered()), caller.authority().may(Permission.PUBLICATIONS_WRITE));
+        Publication entered = body.entered();
+        ownership.demand(Permission.PUBLICATIONS_WRITE, entered.project());
+        return show(describe.describe(entered), true);
     }
 
     @PATCH
@@ -129,9 +135,16 @@ public class PublicationsResource {
             @RequestBody(content = @Content(schema = @Schema(implementation = PublicationFacts.class)))
                     MergePatch patch,
             @BeanParam IfMatch ifMatch) {
-        Publication now = ifMatch.on(publications.get(id));
+        Publication now = ifMatch.on(writable(id));
         Publication anew = patch.on(PublicationFacts.of(now)).on(now);
-        return show(describe.describe(anew), caller.authority().may(Permission.PUBLICATIONS_WRITE));
+        if (!anew.project().equals(now.project())) ownership.demand(Permission.PUBLICATIONS_WRITE, anew.project());
+        return show(describe.describe(anew), true);
+    }
+
+    private Publication writable(PublicationId id) {
+        Publication publication = publications.get(id);
+        ownership.demand(Permission.PUBLICATIONS_WRITE, publication.project());
+        return publication;
     }
 
     private PublicationView show(Publication it, boolean mayWrite) {

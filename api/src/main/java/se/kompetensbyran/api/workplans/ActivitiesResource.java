@@ -29,10 +29,12 @@ import se.kompetensbyran.api.shared.Creates;
 import se.kompetensbyran.api.shared.IfMatch;
 import se.kompetensbyran.api.shared.Link;
 import se.kompetensbyran.api.shared.MergePatch;
+import se.kompetensbyran.api.shared.Ownership;
 import se.kompetensbyran.api.shared.PageView;
 import se.kompetensbyran.api.shared.Paging;
 import se.kompetensbyran.api.shared.PartLinks;
 import se.kompetensbyran.api.shared.Shown;
+import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.codelists.CodeLists;
 import se.kompetensbyran.domain.projects.ProjectId;
 import se.kompetensbyran.domain.shared.Bilingual;
@@ -57,12 +59,15 @@ public class ActivitiesResource {
     private final KeepWorkplan keeper;
     private final Addresses addresses;
     private final PartLinks partLinks;
+    private final Ownership ownership;
 
-    ActivitiesResource(Workplans workplans, CodeLists lists, Addresses addresses, PartLinks partLinks) {
+    ActivitiesResource(
+            Workplans workplans, CodeLists lists, Addresses addresses, PartLinks partLinks, Ownership ownership) {
         this.workplans = workplans;
         this.keeper = new KeepWorkplan(workplans, lists);
         this.addresses = addresses;
         this.partLinks = partLinks;
+        this.ownership = ownership;
     }
 
     @GET
@@ -72,8 +77,11 @@ public class ActivitiesResource {
             description = "What the project does or has done, each of a kind and in a state.")
     public PageView<ActivityView> list(@RestPath ProjectId id, @BeanParam Paging paging) {
         Workplan plan = workplans.get(id);
+        boolean mayWrite = ownership.may(Permission.PROJECTS_WRITE, id);
         return paging.show(
-                Page.of(plan.activities(), paging.request()), addresses.of("projects", id, PATH), it -> show(plan, it));
+                Page.of(plan.activities(), paging.request()),
+                addresses.of("projects", id, PATH),
+                it -> show(plan, it, mayWrite));
     }
 
     @GET
@@ -81,7 +89,7 @@ public class ActivitiesResource {
     @PermitAll
     @Operation(summary = "Read an activity", description = "One activity; its ETag is that of the project's workplan.")
     public ActivityView read(@RestPath ProjectId id, @RestPath Activity.Id activity) {
-        return show(workplans.get(id), activity);
+        return show(workplans.get(id), activity, ownership.may(Permission.PROJECTS_WRITE, id));
     }
 
     @POST
@@ -92,7 +100,7 @@ public class ActivitiesResource {
     @Operation(summary = "Add an activity", description = "Adds an activity to the project's workplan.")
     public ActivityView add(@RestPath ProjectId id, ActivityFacts body, @BeanParam IfMatch ifMatch) {
         Activity added = body.activity(Activity.Id.next());
-        return show(keeper.keep(ifMatch.onIfGiven(workplans.get(id)).with(added)), added.id());
+        return show(keeper.keep(ifMatch.onIfGiven(writable(id)).with(added)), added.id(), true);
     }
 
     @PATCH
@@ -106,9 +114,9 @@ public class ActivitiesResource {
             @RestPath Activity.Id activity,
             @RequestBody(content = @Content(schema = @Schema(implementation = ActivityFacts.class))) MergePatch patch,
             @BeanParam IfMatch ifMatch) {
-        Workplan now = ifMatch.on(workplans.get(id));
+        Workplan now = ifMatch.on(writable(id));
         ActivityFacts facts = patch.on(ActivityFacts.of(now.activity(activity)));
-        return show(keeper.keep(now.with(facts.activity(activity))), activity);
+        return show(keeper.keep(now.with(facts.activity(activity))), activity, true);
     }
 
     @DELETE
@@ -117,15 +125,21 @@ public class ActivitiesResource {
     @Transactional
     @Operation(summary = "Take an activity away", description = "Takes an activity out of the project's workplan.")
     public void take(@RestPath ProjectId id, @RestPath Activity.Id activity, @BeanParam IfMatch ifMatch) {
-        keeper.keep(ifMatch.on(workplans.get(id)).without(activity));
+        keeper.keep(ifMatch.on(writable(id)).without(activity));
     }
 
-    private ActivityView show(Workplan plan, Activity.Id id) {
-        return show(plan, plan.activity(id));
+    private Workplan writable(ProjectId id) {
+        Workplan plan = workplans.get(id);
+        ownership.demand(Permission.PROJECTS_WRITE, id);
+        return plan;
     }
 
-    private ActivityView show(Workplan plan, Activity it) {
-        List<Link> links = partLinks.ofProject(plan.project(), PATH, it.id());
+    private ActivityView show(Workplan plan, Activity.Id id, boolean mayWrite) {
+        return show(plan, plan.activity(id), mayWrite);
+    }
+
+    private ActivityView show(Workplan plan, Activity it, boolean mayWrite) {
+        List<Link> links = partLinks.ofProject(plan.project(), PATH, it.id(), mayWrite);
         return new ActivityView(
                 it.id(),
                 plan.revision(),

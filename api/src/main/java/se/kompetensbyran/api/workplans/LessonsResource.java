@@ -27,10 +27,12 @@ import se.kompetensbyran.api.shared.Creates;
 import se.kompetensbyran.api.shared.IfMatch;
 import se.kompetensbyran.api.shared.Link;
 import se.kompetensbyran.api.shared.MergePatch;
+import se.kompetensbyran.api.shared.Ownership;
 import se.kompetensbyran.api.shared.PageView;
 import se.kompetensbyran.api.shared.Paging;
 import se.kompetensbyran.api.shared.PartLinks;
 import se.kompetensbyran.api.shared.Shown;
+import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.codelists.CodeLists;
 import se.kompetensbyran.domain.projects.ProjectId;
 import se.kompetensbyran.domain.shared.Bilingual;
@@ -53,12 +55,15 @@ public class LessonsResource {
     private final KeepWorkplan keeper;
     private final Addresses addresses;
     private final PartLinks partLinks;
+    private final Ownership ownership;
 
-    LessonsResource(Workplans workplans, CodeLists lists, Addresses addresses, PartLinks partLinks) {
+    LessonsResource(
+            Workplans workplans, CodeLists lists, Addresses addresses, PartLinks partLinks, Ownership ownership) {
         this.workplans = workplans;
         this.keeper = new KeepWorkplan(workplans, lists);
         this.addresses = addresses;
         this.partLinks = partLinks;
+        this.ownership = ownership;
     }
 
     @GET
@@ -66,8 +71,11 @@ public class LessonsResource {
     @Operation(summary = "List lessons", description = "What the project taught those who come after.")
     public PageView<LessonView> list(@RestPath ProjectId id, @BeanParam Paging paging) {
         Workplan plan = workplans.get(id);
+        boolean mayWrite = ownership.may(Permission.PROJECTS_WRITE, id);
         return paging.show(
-                Page.of(plan.lessons(), paging.request()), addresses.of("projects", id, PATH), it -> show(plan, it));
+                Page.of(plan.lessons(), paging.request()),
+                addresses.of("projects", id, PATH),
+                it -> show(plan, it, mayWrite));
     }
 
     @GET
@@ -75,7 +83,7 @@ public class LessonsResource {
     @PermitAll
     @Operation(summary = "Read a lesson", description = "One lesson; its ETag is that of the project's workplan.")
     public LessonView read(@RestPath ProjectId id, @RestPath Lesson.Id lesson) {
-        return show(workplans.get(id), lesson);
+        return show(workplans.get(id), lesson, ownership.may(Permission.PROJECTS_WRITE, id));
     }
 
     @POST
@@ -86,7 +94,7 @@ public class LessonsResource {
     @Operation(summary = "Add a lesson", description = "Adds a lesson to the project's workplan.")
     public LessonView add(@RestPath ProjectId id, LessonFacts body, @BeanParam IfMatch ifMatch) {
         Lesson added = body.lesson(Lesson.Id.next());
-        return show(keeper.keep(ifMatch.onIfGiven(workplans.get(id)).with(added)), added.id());
+        return show(keeper.keep(ifMatch.onIfGiven(writable(id)).with(added)), added.id(), true);
     }
 
     @PATCH
@@ -100,9 +108,9 @@ public class LessonsResource {
             @RestPath Lesson.Id lesson,
             @RequestBody(content = @Content(schema = @Schema(implementation = LessonFacts.class))) MergePatch patch,
             @BeanParam IfMatch ifMatch) {
-        Workplan now = ifMatch.on(workplans.get(id));
+        Workplan now = ifMatch.on(writable(id));
         LessonFacts facts = patch.on(LessonFacts.of(now.lesson(lesson)));
-        return show(keeper.keep(now.with(facts.lesson(lesson))), lesson);
+        return show(keeper.keep(now.with(facts.lesson(lesson))), lesson, true);
     }
 
     @DELETE
@@ -111,15 +119,21 @@ public class LessonsResource {
     @Transactional
     @Operation(summary = "Take a lesson away", description = "Takes a lesson out of the project's workplan.")
     public void take(@RestPath ProjectId id, @RestPath Lesson.Id lesson, @BeanParam IfMatch ifMatch) {
-        keeper.keep(ifMatch.on(workplans.get(id)).without(lesson));
+        keeper.keep(ifMatch.on(writable(id)).without(lesson));
     }
 
-    private LessonView show(Workplan plan, Lesson.Id id) {
-        return show(plan, plan.lesson(id));
+    private Workplan writable(ProjectId id) {
+        Workplan plan = workplans.get(id);
+        ownership.demand(Permission.PROJECTS_WRITE, id);
+        return plan;
     }
 
-    private LessonView show(Workplan plan, Lesson it) {
-        List<Link> links = partLinks.ofProject(plan.project(), PATH, it.id());
+    private LessonView show(Workplan plan, Lesson.Id id, boolean mayWrite) {
+        return show(plan, plan.lesson(id), mayWrite);
+    }
+
+    private LessonView show(Workplan plan, Lesson it, boolean mayWrite) {
+        List<Link> links = partLinks.ofProject(plan.project(), PATH, it.id(), mayWrite);
         return new LessonView(it.id(), plan.revision(), it.text(), links);
     }
 

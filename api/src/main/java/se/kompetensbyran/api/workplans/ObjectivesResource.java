@@ -27,10 +27,12 @@ import se.kompetensbyran.api.shared.Creates;
 import se.kompetensbyran.api.shared.IfMatch;
 import se.kompetensbyran.api.shared.Link;
 import se.kompetensbyran.api.shared.MergePatch;
+import se.kompetensbyran.api.shared.Ownership;
 import se.kompetensbyran.api.shared.PageView;
 import se.kompetensbyran.api.shared.Paging;
 import se.kompetensbyran.api.shared.PartLinks;
 import se.kompetensbyran.api.shared.Shown;
+import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.codelists.CodeLists;
 import se.kompetensbyran.domain.projects.ProjectId;
 import se.kompetensbyran.domain.shared.Bilingual;
@@ -53,12 +55,15 @@ public class ObjectivesResource {
     private final KeepWorkplan keeper;
     private final Addresses addresses;
     private final PartLinks partLinks;
+    private final Ownership ownership;
 
-    ObjectivesResource(Workplans workplans, CodeLists lists, Addresses addresses, PartLinks partLinks) {
+    ObjectivesResource(
+            Workplans workplans, CodeLists lists, Addresses addresses, PartLinks partLinks, Ownership ownership) {
         this.workplans = workplans;
         this.keeper = new KeepWorkplan(workplans, lists);
         this.addresses = addresses;
         this.partLinks = partLinks;
+        this.ownership = ownership;
     }
 
     @GET
@@ -68,8 +73,11 @@ public class ObjectivesResource {
             description = "What the project is to reach, on the levels of individual, organisation and structure.")
     public PageView<ObjectiveView> list(@RestPath ProjectId id, @BeanParam Paging paging) {
         Workplan plan = workplans.get(id);
+        boolean mayWrite = ownership.may(Permission.PROJECTS_WRITE, id);
         return paging.show(
-                Page.of(plan.objectives(), paging.request()), addresses.of("projects", id, PATH), it -> show(plan, it));
+                Page.of(plan.objectives(), paging.request()),
+                addresses.of("projects", id, PATH),
+                it -> show(plan, it, mayWrite));
     }
 
     @GET
@@ -79,7 +87,7 @@ public class ObjectivesResource {
             summary = "Read an objective",
             description = "One objective; its ETag is that of the project's workplan.")
     public ObjectiveView read(@RestPath ProjectId id, @RestPath Objective.Id objective) {
-        return show(workplans.get(id), objective);
+        return show(workplans.get(id), objective, ownership.may(Permission.PROJECTS_WRITE, id));
     }
 
     @POST
@@ -90,7 +98,7 @@ public class ObjectivesResource {
     @Operation(summary = "Add an objective", description = "Adds an objective to the project's workplan.")
     public ObjectiveView add(@RestPath ProjectId id, ObjectiveFacts body, @BeanParam IfMatch ifMatch) {
         Objective added = body.objective(Objective.Id.next());
-        return show(keeper.keep(ifMatch.onIfGiven(workplans.get(id)).with(added)), added.id());
+        return show(keeper.keep(ifMatch.onIfGiven(writable(id)).with(added)), added.id(), true);
     }
 
     @PATCH
@@ -104,9 +112,9 @@ public class ObjectivesResource {
             @RestPath Objective.Id objective,
             @RequestBody(content = @Content(schema = @Schema(implementation = ObjectiveFacts.class))) MergePatch patch,
             @BeanParam IfMatch ifMatch) {
-        Workplan now = ifMatch.on(workplans.get(id));
+        Workplan now = ifMatch.on(writable(id));
         ObjectiveFacts facts = patch.on(ObjectiveFacts.of(now.objective(objective)));
-        return show(keeper.keep(now.with(facts.objective(objective))), objective);
+        return show(keeper.keep(now.with(facts.objective(objective))), objective, true);
     }
 
     @DELETE
@@ -115,15 +123,21 @@ public class ObjectivesResource {
     @Transactional
     @Operation(summary = "Take an objective away", description = "Takes an objective out of the project's workplan.")
     public void take(@RestPath ProjectId id, @RestPath Objective.Id objective, @BeanParam IfMatch ifMatch) {
-        keeper.keep(ifMatch.on(workplans.get(id)).without(objective));
+        keeper.keep(ifMatch.on(writable(id)).without(objective));
     }
 
-    private ObjectiveView show(Workplan plan, Objective.Id id) {
-        return show(plan, plan.objective(id));
+    private Workplan writable(ProjectId id) {
+        Workplan plan = workplans.get(id);
+        ownership.demand(Permission.PROJECTS_WRITE, id);
+        return plan;
     }
 
-    private ObjectiveView show(Workplan plan, Objective it) {
-        List<Link> links = partLinks.ofProject(plan.project(), PATH, it.id());
+    private ObjectiveView show(Workplan plan, Objective.Id id, boolean mayWrite) {
+        return show(plan, plan.objective(id), mayWrite);
+    }
+
+    private ObjectiveView show(Workplan plan, Objective it, boolean mayWrite) {
+        List<Link> links = partLinks.ofProject(plan.project(), PATH, it.id(), mayWrite);
         return new ObjectiveView(it.id(), plan.revision(), it.level(), it.text(), links);
     }
 

@@ -1,7 +1,9 @@
 package se.kompetensbyran.domain.projects;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.organisations.OrganisationId;
@@ -72,6 +74,9 @@ public interface Projects {
 
     /** Those that fit {@code search} as they are shown on {@code today}, by name in Swedish order. */
     Page<ProjectOverview> search(Search search, PageRequest wanted, LocalDate today);
+
+    /** Who owns each of {@code some} that has an owner, as {@link Project#owner} says. */
+    Map<ProjectId, OrganisationId> ownersOf(Collection<ProjectId> some, LocalDate today);
 
     /** Its roles, owners first, then by the first day, then by id. */
     List<RoleLine> rolesOf(ProjectId id);

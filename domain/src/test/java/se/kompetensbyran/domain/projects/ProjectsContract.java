@@ -35,6 +35,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -587,6 +588,22 @@ public abstract class ProjectsContract {
 
         assertThat(ownerShown(project, LONG_AFTER)).isEqualTo(named(partner));
         assertThat(ownerShown(project, PLANNED_END)).isEqualTo(named(owner));
+    }
+
+    @Test
+    void owners_of_many_are_found_at_once_and_only_of_those_that_have_one() {
+        var moved = projects()
+                .save(aPlannedProject()
+                        .withRole(role(Role.Kind.OWNER, owner, START, MONDAY.minusDays(1)))
+                        .withRole(role(Role.Kind.OWNER, partner, MONDAY, null)));
+        var owned = projects().save(aPlannedProject().withRole(ownedBy(owner)));
+        var unowned = projects().save(aPlannedProject().withRole(role(Role.Kind.PARTNER, partner, START, null)));
+        var all = List.of(moved.id(), owned.id(), unowned.id(), ProjectId.next());
+
+        assertThat(projects().ownersOf(all, MONDAY.minusDays(1)))
+                .isEqualTo(Map.of(moved.id(), owner, owned.id(), owner));
+        assertThat(projects().ownersOf(all, MONDAY)).isEqualTo(Map.of(moved.id(), partner, owned.id(), owner));
+        assertThat(projects().ownersOf(List.of(), MONDAY)).isEmpty();
     }
 
     @Test

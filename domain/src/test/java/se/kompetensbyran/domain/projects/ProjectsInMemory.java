@@ -4,8 +4,11 @@ import static java.util.Comparator.comparing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -81,6 +84,14 @@ public final class ProjectsInMemory implements Projects {
                 .filter(it -> fits(it, search, today))
                 .map(it -> overviewOf(it, today))
                 .collect(sorting.page(wanted, own(search.q())));
+    }
+
+    @Override
+    public Map<ProjectId, OrganisationId> ownersOf(Collection<ProjectId> some, LocalDate today) {
+        Map<ProjectId, OrganisationId> owners = new HashMap<>();
+        for (ProjectId id : some)
+            find(id).flatMap(it -> it.owner(today)).ifPresent(it -> owners.put(id, it.organisation()));
+        return owners;
     }
 
     @Override

@@ -12,6 +12,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,6 +148,23 @@ class PanacheProjects implements Projects, PanacheRepositoryBase<ProjectEntity, 
                 .add(" left join organisation owner on owner.id = role.organisation_id"
                         + " left join project_stage_change ending"
                         + " on ending.project_id = p.id and ending.stage = 'ended-early'");
+    }
+
+    @Override
+    public Map<ProjectId, OrganisationId> ownersOf(Collection<ProjectId> some, LocalDate today) {
+        UUID[] ids = some.stream().map(ProjectId::value).toArray(UUID[]::new);
+        Map<ProjectId, OrganisationId> owners = new HashMap<>();
+        reads.list(
+                        Sql.of(
+                                        "select p.id, role.organisation_id from project p"
+                                                + " join project_role role on role.project_id = p.id and" + OWNER,
+                                        today)
+                                .add(" where p.id = any(?)", (Object) ids),
+                        row -> Map.entry(
+                                new ProjectId(row.getObject(1, UUID.class)),
+                                new OrganisationId(row.getObject(2, UUID.class))))
+                .forEach(it -> owners.put(it.getKey(), it.getValue()));
+        return owners;
     }
 
     @Override
