@@ -9,8 +9,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaFieldAccess.AccessType;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,22 @@ class ArchitectureTest {
             Map.entry("projects", Set.of("codelists", "organisations")),
             Map.entry("workplans", Set.of("codelists", "projects")),
             Map.entry("publications", Set.of("codelists", "projects")));
+
+    /** What Hibernate and Panache offer beside {@code Writes.save} to write a row. */
+    private static final Set<String> WRITING = Set.of(
+            "persist",
+            "persistAndFlush",
+            "merge",
+            "remove",
+            "delete",
+            "deleteAll",
+            "deleteById",
+            "update",
+            "executeUpdate",
+            "createNativeQuery",
+            "createMutationQuery",
+            "unwrap",
+            "fill");
 
     private static final JavaClasses DOMAIN = in("../domain/target/classes");
     private static final JavaClasses PERSISTENCE = in("../persistence/target/classes");
@@ -176,6 +195,37 @@ class ArchitectureTest {
                 .haveSimpleNameStartingWith("Panache")
                 .should()
                 .notBePublic()
+                .check(PERSISTENCE);
+    }
+
+    // What is saved in another way leaves nothing in the journal.
+    @Test
+    void the_row_of_an_aggregate_is_written_in_one_way() {
+        DescribedPredicate<JavaClass> rows =
+                assignableTo("se.kompetensbyran.persistence.shared.RootRow").as("rows of aggregates");
+        assertThat(PERSISTENCE.that(rows)).hasSizeGreaterThan(7);
+        classes()
+                .that(DescribedPredicate.describe(
+                        "know rows of aggregates",
+                        type -> !type.getPackageName().endsWith(".shared")
+                                && !rows.test(type)
+                                && type.getDirectDependenciesFromSelf().stream()
+                                        .anyMatch(it -> rows.test(it.getTargetClass()))))
+                .should(new ArchCondition<>("leave writing to Writes.save") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        Stream.of(
+                                        type.getMethodCallsFromSelf().stream()
+                                                .filter(it -> WRITING.contains(it.getName())),
+                                        type.getMethodReferencesFromSelf().stream()
+                                                .filter(it -> WRITING.contains(it.getName())),
+                                        type.getFieldAccessesFromSelf().stream()
+                                                .filter(it -> it.getAccessType() == AccessType.SET)
+                                                .filter(it -> rows.test(it.getTargetOwner())))
+                                .flatMap(it -> it)
+                                .forEach(it -> events.add(SimpleConditionEvent.violated(it, it.getDescription())));
+                    }
+                })
                 .check(PERSISTENCE);
     }
 

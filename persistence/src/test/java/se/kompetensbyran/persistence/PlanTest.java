@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import se.kompetensbyran.domain.journal.Journal;
 import se.kompetensbyran.domain.organisations.LegalForm;
 import se.kompetensbyran.domain.organisations.MunicipalityCode;
 import se.kompetensbyran.domain.organisations.OrganisationId;
@@ -48,6 +50,9 @@ class PlanTest {
 
     @Inject
     Publications publications;
+
+    @Inject
+    Journal journal;
 
     @Inject
     DataSource database;
@@ -88,6 +93,11 @@ class PlanTest {
                             + " end, 'Påhittad ' || md5('p' || n), case when n % 2 = 1 then 'annex' else 'guide' end,"
                             + " 'sv', '{}', (date '2005-01-01' + n)::text, date '2005-01-01' + n"
                             + " from generate_series(2, " + MANY + ") n",
+                    // These stay, as all that the journal holds.
+                    "insert into journal_entry (id, at, event, subject, kind, who, changes)"
+                            + " select gen_random_uuid(), now() - n * interval '1 second', 'invented-' || n % 50 || '.'"
+                            + " || (array['entered', 'changed'])[1 + n / 50 % 2], " + id("d", "n % 500") + ", 'person',"
+                            + " 'invented-' || n % 100, '[]' from generate_series(1, " + MANY + ") n",
                     "vacuum analyze")) TestDatabase.execute(connection, it);
         }
     }
@@ -217,6 +227,38 @@ class PlanTest {
                 .contains("using publication_by_title on publication");
         assertThat(plan(() -> publications.search(all, sorted("publishedOn"))))
                 .contains("using publication_by_published on publication");
+    }
+
+    @Test
+    void entries_of_the_journal_by_time() throws SQLException {
+        assertThat(plan(() -> journal.search(about(null, null, null), PageRequest.first(20))))
+                .contains("Index Scan Backward using journal_entry_by_time on journal_entry");
+    }
+
+    @Test
+    void entries_of_the_journal_by_each_part_of_a_search() throws SQLException {
+        assertThat(plan(() -> journal.search(about(uuid("d", 8), null, null), PageRequest.first(5))))
+                .contains("journal_entry_by_subject");
+        assertThat(plan(() -> journal.search(about(null, "invented-7.changed", null), PageRequest.first(5))))
+                .contains("journal_entry_by_event");
+        assertThat(plan(() -> journal.search(about(null, "invented-7", null), PageRequest.first(5))))
+                .contains("journal_entry_by_theme");
+        assertThat(plan(() -> journal.search(about(null, null, "invented-7"), PageRequest.first(5))))
+                .contains("journal_entry_by_who");
+    }
+
+    @Test
+    void the_history_of_one_or_several() throws SQLException {
+        assertThat(plan(() -> journal.of(Set.of(uuid("d", 8)), PageRequest.first(5))))
+                .contains("journal_entry_by_subject")
+                .doesNotContain("Seq Scan");
+        assertThat(plan(() -> journal.of(Set.of(uuid("d", 8), uuid("d", 9)), PageRequest.first(5))))
+                .contains("journal_entry_by_subject")
+                .doesNotContain("Seq Scan");
+    }
+
+    private static Journal.Search about(@Nullable UUID subject, @Nullable String event, @Nullable String who) {
+        return new Journal.Search(subject, event, who, null, null);
     }
 
     private static Organisations.Search search(

@@ -185,6 +185,27 @@ class StatementCountTest {
         assertThat(sent.stream().filter(Sent::isStatement)).hasSizeGreaterThan(2);
     }
 
+    @Test
+    void a_save_costs_one_statement_more_for_the_journal() {
+        var fresh = anOrganisationNamed("Påhittad (påhittad)");
+        var entered = ListeningDriver.during(() -> transaction(() -> organisations.save(fresh)));
+        var changed = ListeningDriver.during(() -> transaction(() -> {
+            var read = organisations.get(fresh.id());
+            return organisations.save(read.describe("Påhittad igen (påhittad)", null, null, null));
+        }));
+
+        assertThat(statements(entered))
+                .containsExactly("select", "insert into organisation", "insert into journal_entry");
+        assertThat(statements(changed)).containsExactly("select", "update organisation", "insert into journal_entry");
+    }
+
+    private static List<String> statements(List<Sent> sent) {
+        return sent.stream()
+                .filter(Sent::isStatement)
+                .map(it -> it.text().replaceFirst("^(select|update \\w+|insert into \\w+)[^$]*", "$1"))
+                .toList();
+    }
+
     private List<Sent> reading(Supplier<Page<?>> page) {
         return ListeningDriver.during(() -> rows = page.get().items().size());
     }

@@ -1,0 +1,284 @@
+package se.kompetensbyran.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrganisation;
+import static se.kompetensbyran.domain.projects.ProjectFixture.anOngoingProject;
+import static se.kompetensbyran.domain.projects.ProjectFixture.ownedBy;
+import static se.kompetensbyran.domain.publications.PublicationFixture.aReport;
+import static se.kompetensbyran.domain.publications.PublicationFixture.retitled;
+import static se.kompetensbyran.domain.workplans.WorkplanFixture.aLesson;
+import static se.kompetensbyran.domain.workplans.WorkplanFixture.anObjective;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import se.kompetensbyran.domain.access.Permission;
+import se.kompetensbyran.domain.access.Reach;
+import se.kompetensbyran.domain.accounts.Account;
+import se.kompetensbyran.domain.accounts.Accounts;
+import se.kompetensbyran.domain.accounts.ApiKey;
+import se.kompetensbyran.domain.accounts.ApiKeys;
+import se.kompetensbyran.domain.accounts.Email;
+import se.kompetensbyran.domain.clients.Client;
+import se.kompetensbyran.domain.clients.Clients;
+import se.kompetensbyran.domain.journal.Changes;
+import se.kompetensbyran.domain.journal.Entry;
+import se.kompetensbyran.domain.journal.Journal;
+import se.kompetensbyran.domain.organisations.Organisation;
+import se.kompetensbyran.domain.organisations.OrganisationId;
+import se.kompetensbyran.domain.organisations.Organisations;
+import se.kompetensbyran.domain.projects.Project;
+import se.kompetensbyran.domain.projects.Projects;
+import se.kompetensbyran.domain.publications.Publication;
+import se.kompetensbyran.domain.publications.Publications;
+import se.kompetensbyran.domain.shared.Aggregate;
+import se.kompetensbyran.domain.shared.PageRequest;
+import se.kompetensbyran.domain.shared.Stale;
+import se.kompetensbyran.domain.shared.Unique;
+import se.kompetensbyran.domain.workplans.Workplan;
+import se.kompetensbyran.domain.workplans.Workplans;
+import se.kompetensbyran.persistence.shared.Race;
+import se.kompetensbyran.persistence.shared.Somebody;
+
+/** Every save of every aggregate leaves one entry in the journal, and what is not saved leaves none. */
+@QuarkusTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EverySaveTest {
+
+    private static final String SECRET = "hemligt";
+    private static final String PERSON = "personen";
+    private static final Instant NOW = Instant.parse("2024-06-03T12:00:00Z");
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    Organisations organisations;
+
+    @Inject
+    Projects projects;
+
+    @Inject
+    Workplans workplans;
+
+    @Inject
+    Publications publications;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    ApiKeys keys;
+
+    @Inject
+    Clients clients;
+
+    /**
+     * How one kind of aggregate is made, changed and saved.
+     *
+     * @param name what it is called in the journal
+     */
+    record Kind<A extends Aggregate>(
+            Class<A> type,
+            String name,
+            Function<A, UUID> idOf,
+            Supplier<A> fresh,
+            UnaryOperator<A> change,
+            UnaryOperator<A> save) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /** A new aggregate gets a line here. */
+    Stream<Kind<?>> kinds() {
+        return Stream.of(
+                new Kind<>(
+                        Organisation.class,
+                        "organisation",
+                        it -> it.id().value(),
+                        () -> anOrganisation(),
+                        it -> it.describe("Påhittade " + Unique.word(), null, null, null),
+                        it -> organisations.save(it)),
+                new Kind<>(
+                        Project.class,
+                        "project",
+                        it -> it.id().value(),
+                        () -> anOngoingProject(),
+                        it -> it.withRole(ownedBy(organisation())),
+                        it -> projects.save(it)),
+                new Kind<>(
+                        Workplan.class,
+                        "workplan",
+                        it -> it.project().value(),
+                        () -> Workplan.empty(saved(() -> projects.save(anOngoingProject()))
+                                        .id())
+                                .with(anObjective()),
+                        it -> it.with(aLesson()),
+                        it -> workplans.save(it)),
+                new Kind<>(
+                        Publication.class,
+                        "publication",
+                        it -> it.id().value(),
+                        () -> aReport(
+                                saved(() -> projects.save(anOngoingProject())).id()),
+                        it -> retitled("Påhittad " + Unique.word(), it),
+                        it -> publications.save(it)),
+                new Kind<>(
+                        Account.class,
+                        "account",
+                        it -> it.id().value(),
+                        () -> anAccount(),
+                        it -> it.choosePassword(
+                                Objects.requireNonNull(it.link()).hash(), SECRET, NOW),
+                        it -> accounts.save(it)),
+                new Kind<>(
+                        ApiKey.class,
+                        "api-key",
+                        it -> it.id().value(),
+                        () -> ApiKey.make(
+                                saved(() -> accounts.save(anAccount())).id(),
+                                "Påhittad",
+                                SECRET + Unique.word(),
+                                "abcd",
+                                Set.of(Permission.PROJECTS_READ),
+                                NOW,
+                                NOW.plusSeconds(60)),
+                        it -> it.revoke(NOW),
+                        it -> keys.save(it)),
+                new Kind<>(
+                        Client.class,
+                        "client",
+                        it -> it.id().value(),
+                        () -> Client.machine(
+                                "Påhittad", organisation().value(), Set.of(), Reach.ORGANISATION, null, null),
+                        it -> it.withSecret(SECRET + Unique.word(), "abcd", NOW, Duration.ZERO),
+                        it -> clients.save(it)));
+    }
+
+    @Test
+    void every_aggregate_stands_here() throws IOException {
+        assertThat(kinds().<Class<?>>map(Kind::type)).containsExactlyInAnyOrderElementsOf(aggregates());
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    <A extends Aggregate> void each_save_leaves_an_entry(Kind<A> kind) {
+        A fresh = kind.fresh().get();
+        A first = saved(() -> kind.save().apply(fresh));
+        A changed = kind.change().apply(first);
+        A second = saved(() -> kind.save().apply(changed));
+        UUID id = kind.idOf().apply(fresh);
+
+        assertThat(entries(kind, id))
+                .extracting(Entry::event, Entry::revision, Entry::origin, Entry::changes)
+                .containsExactly(
+                        tuple(kind + ".changed", 2L, Somebody.ORIGIN, Changes.between(first, second)),
+                        tuple(kind + ".entered", 1L, Somebody.ORIGIN, Changes.between(null, first)));
+        assertThat(entries(kind, id)).flatExtracting(Entry::changes).isNotEmpty();
+        assertThat(Changes.between(first, second)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    <A extends Aggregate> void what_is_refused_or_taken_back_leaves_none(Kind<A> kind) {
+        A fresh = kind.fresh().get();
+        A first = saved(() -> kind.save().apply(fresh));
+        UUID id = kind.idOf().apply(fresh);
+
+        assertThatThrownBy(() -> saved(() -> kind.save().apply(fresh))).isInstanceOf(Stale.class);
+        QuarkusTransaction.begin();
+        var unused = kind.save().apply(kind.change().apply(first));
+        QuarkusTransaction.rollback();
+
+        assertThat(entries(kind, id)).extracting(Entry::event).containsExactly(kind + ".entered");
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    <A extends Aggregate> void of_two_who_save_at_once_one_leaves_an_entry(Kind<A> kind) {
+        A fresh = kind.fresh().get();
+        A first = saved(() -> kind.save().apply(fresh));
+        UUID id = kind.idOf().apply(fresh);
+        A changed = kind.change().apply(first);
+        Supplier<Race.Write> contestant = () -> () -> {
+            var unused = kind.save().apply(changed);
+        };
+
+        assertThat(Race.between(contestant, contestant)).singleElement().isInstanceOf(Stale.class);
+
+        assertThat(entries(kind, id)).extracting(Entry::revision).containsExactly(2L, 1L);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    <A extends Aggregate> void no_entry_holds_a_secret_or_who_a_person_is(Kind<A> kind) {
+        A fresh = kind.fresh().get();
+        A first = saved(() -> kind.save().apply(fresh));
+        saved(() -> kind.save().apply(kind.change().apply(first)));
+
+        assertThat(entries(kind, kind.idOf().apply(fresh))).hasSize(2);
+        assertThat(entries(kind, kind.idOf().apply(fresh)).toString()).doesNotContain(SECRET, PERSON);
+    }
+
+    private List<Entry> entries(Kind<?> kind, UUID id) {
+        return journal.search(new Journal.Search(id, kind.name(), null, null, null), PageRequest.first(20))
+                .items();
+    }
+
+    private Account anAccount() {
+        String word = Unique.word();
+        return Account.invite(
+                Email.fromString(PERSON + word + "@pahittad.example"), PERSON + word, List.of(), SECRET + word, NOW);
+    }
+
+    private OrganisationId organisation() {
+        return saved(() -> organisations.save(anOrganisation())).id();
+    }
+
+    private static <T> T saved(Callable<T> save) {
+        return QuarkusTransaction.requiringNew().call(save);
+    }
+
+    private static Set<Class<?>> aggregates() throws IOException {
+        Path classes = Path.of("..", "domain", "target", "classes");
+        Set<Class<?>> all = new HashSet<>();
+        try (Stream<Path> files = Files.walk(classes)) {
+            for (Path it : (Iterable<Path>) files.filter(it -> it.toString().endsWith(".class"))::iterator) {
+                String name = classes.relativize(it)
+                        .toString()
+                        .replaceAll("\\.class$", "")
+                        .replaceAll("[/\\\\]", ".");
+                if (name.endsWith("package-info")) continue;
+                Class<?> type = Class.forName(name, false, Aggregate.class.getClassLoader());
+                if (Aggregate.class.isAssignableFrom(type) && !type.isInterface()) all.add(type);
+            }
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+        return all;
+    }
+}
