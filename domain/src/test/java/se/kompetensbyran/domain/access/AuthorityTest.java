@@ -2,6 +2,7 @@ package se.kompetensbyran.domain.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.kompetensbyran.domain.access.Permission.ACCOUNTS_MANAGE;
+import static se.kompetensbyran.domain.access.Permission.CLIENTS_MANAGE;
 import static se.kompetensbyran.domain.access.Permission.ME_MANAGE;
 import static se.kompetensbyran.domain.access.Permission.ORGANISATIONS_WRITE;
 import static se.kompetensbyran.domain.access.Permission.PROJECTS_READ;
@@ -133,6 +134,20 @@ class AuthorityTest {
                         .limitedTo(Set.of(ME_MANAGE))
                         .mayGive(new Grant(Role.ADVISER, HERE, Reach.ORGANISATION)))
                 .isFalse();
+    }
+
+    @Test
+    void what_is_handed_out_stays_within_the_permission_that_hands_it_out() {
+        var authority = Authority.of(List.of(
+                new Grant(Role.ADMINISTRATOR, HERE, Reach.NODE),
+                new Grant(Role.PROGRAMME_MANAGER, THERE, Reach.REGION)));
+
+        assertThat(authority.reaches(CLIENTS_MANAGE, HERE, Reach.ORGANISATION)).isTrue();
+        assertThat(authority.reaches(CLIENTS_MANAGE, HERE, Reach.NODE)).isTrue();
+        assertThat(authority.reaches(CLIENTS_MANAGE, HERE, Reach.REGION)).isFalse();
+        assertThat(authority.reaches(CLIENTS_MANAGE, THERE, Reach.ORGANISATION)).isFalse();
+        assertThat(authority.reaches(PROJECTS_WRITE, ELSEWHERE, Reach.REGION)).isTrue();
+        assertThat(authority.reaches(ME_MANAGE, HERE, Reach.NODE)).isFalse();
     }
 
     @Property

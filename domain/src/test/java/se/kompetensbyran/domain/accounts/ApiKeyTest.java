@@ -45,6 +45,14 @@ class ApiKeyTest {
     }
 
     @Test
+    void looking_after_ones_own_account_is_not_for_keys() {
+        assertInvalid(
+                "scopes",
+                "not-for-keys",
+                () -> made(NOON.plusSeconds(1), Permission.PROJECTS_READ, Permission.ME_MANAGE));
+    }
+
+    @Test
     void it_allows_something() {
         assertInvalid("scopes", "missing", () -> made(NOON.plusSeconds(1)));
     }

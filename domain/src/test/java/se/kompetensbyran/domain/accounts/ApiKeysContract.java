@@ -6,6 +6,7 @@ import static se.kompetensbyran.domain.accounts.AccountFixture.NOON;
 import static se.kompetensbyran.domain.accounts.AccountFixture.aHash;
 import static se.kompetensbyran.domain.accounts.AccountFixture.aKeyOf;
 
+import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import se.kompetensbyran.domain.access.Permission;
@@ -34,13 +35,12 @@ public abstract class ApiKeysContract {
 
     @Test
     void every_scope_comes_back_as_it_was_saved() {
-        var account = account();
-        var made = ApiKey.make(
-                account, "Påhittad", aHash(), "abcd", Set.of(Permission.values()), NOON, NOON.plusSeconds(1));
+        Set<Permission> scopes = EnumSet.complementOf(EnumSet.of(Permission.ME_MANAGE));
+        var made = ApiKey.make(account(), "Påhittad", aHash(), "abcd", scopes, NOON, NOON.plusSeconds(1));
 
         keys().save(made);
 
-        assertThat(keys().find(made.id()).orElseThrow().scopes()).containsExactlyInAnyOrder(Permission.values());
+        assertThat(keys().find(made.id()).orElseThrow().scopes()).isEqualTo(scopes);
     }
 
     @Test
