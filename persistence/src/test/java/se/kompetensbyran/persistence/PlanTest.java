@@ -2,13 +2,16 @@ package se.kompetensbyran.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.kompetensbyran.domain.projects.ProjectFixture.MONDAY;
+import static se.kompetensbyran.domain.signin.SigninFixture.NOON;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -19,6 +22,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import se.kompetensbyran.domain.accounts.Account;
+import se.kompetensbyran.domain.accounts.AccountId;
+import se.kompetensbyran.domain.accounts.Accounts;
+import se.kompetensbyran.domain.accounts.ApiKeys;
+import se.kompetensbyran.domain.accounts.Email;
+import se.kompetensbyran.domain.accounts.SignInAttempts;
+import se.kompetensbyran.domain.clients.ClientId;
+import se.kompetensbyran.domain.clients.Clients;
 import se.kompetensbyran.domain.journal.Journal;
 import se.kompetensbyran.domain.organisations.LegalForm;
 import se.kompetensbyran.domain.organisations.MunicipalityCode;
@@ -31,6 +42,8 @@ import se.kompetensbyran.domain.publications.PublicationId;
 import se.kompetensbyran.domain.publications.Publications;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.PageRequest.SortKey;
+import se.kompetensbyran.domain.signin.AuthorizationCodes;
+import se.kompetensbyran.domain.signin.Sessions;
 import se.kompetensbyran.persistence.shared.ListeningDriver;
 import se.kompetensbyran.persistence.shared.ListeningDriver.Sent;
 import se.kompetensbyran.persistence.shared.TestDatabase;
@@ -53,6 +66,24 @@ class PlanTest {
 
     @Inject
     Journal journal;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    ApiKeys keys;
+
+    @Inject
+    SignInAttempts attempts;
+
+    @Inject
+    Clients clients;
+
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    AuthorizationCodes codes;
 
     @Inject
     DataSource database;
@@ -98,6 +129,49 @@ class PlanTest {
                             + " select gen_random_uuid(), now() - n * interval '1 second', 'invented-' || n % 50 || '.'"
                             + " || (array['entered', 'changed'])[1 + n / 50 % 2], " + id("d", "n % 500") + ", 'person',"
                             + " 'invented-' || n % 100, '[]' from generate_series(1, " + MANY + ") n",
+                    "insert into account (id, revision, changed_at, email, name, state, password_hash,"
+                            + " second_factor, created_at)"
+                            + " select " + id("d", "n")
+                            + ", 1, now(), 'p' || substr(md5(n::text), 1, 12) || n || '@example.org',"
+                            + " 'Påhittad ' || substr(md5('p' || n), 1, 12),"
+                            + " (array['invited', 'disabled', 'invited', 'invited'])[1 + n % 4],"
+                            + " repeat(md5(n::text), 3), repeat(md5(n::text), 6),"
+                            + " timestamptz '2024-01-01' + n * interval '1 hour' from generate_series(1, " + MANY
+                            + ") n",
+                    "insert into account_grant (account_id, position, role, organisation_id, reach)"
+                            + " select " + id("d", "n") + ", k, (array['administrator', 'auditor'])[1 + k], "
+                            + id("a", "1 + (n * 7 + k) % 2500") + ", 'organisation'"
+                            + " from generate_series(1, " + MANY + ") n, generate_series(0, 1) k",
+                    "insert into api_key (id, revision, changed_at, account_id, name, hash, hint, scopes, created_at,"
+                            + " expires_at) select " + id("d", "n") + ", 1, now(), " + id("d", "1 + n % 500")
+                            + ", 'Påhittad', 'h' || md5(n::text), 'abcd', '{projects:read}',"
+                            + " timestamptz '2024-01-01' + n * interval '1 hour', timestamptz '2024-01-02' + n * interval '1 hour'"
+                            + " from generate_series(1, " + MANY + ") n",
+                    "insert into client (id, revision, changed_at, name, organisation_id, kind, state, scopes, reach,"
+                            + " redirect_uris) select " + id("e", "n") + ", 1, now(),"
+                            + " 'Påhittat ' || substr(md5('c' || n), 1, 12), " + id("a", "1 + n % 2500")
+                            + ", 'machine', 'active', '{}', 'organisation', '{}' from generate_series(1, " + MANY
+                            + ") n",
+                    "insert into client_secret (id, client_id, position, hash, hint, created_at)"
+                            + " select gen_random_uuid(), " + id("e", "n") + ", 0, md5('s' || n), 'abcd', now()"
+                            + " from generate_series(1, " + MANY + ") n",
+                    "insert into session (id, account_id, client_id, scopes, started_at, last_used_at, expires_at)"
+                            + " select " + id("f", "n") + ", " + id("d", "1 + n % 500") + ", " + id("e", "n")
+                            + ", '{}',"
+                            + " timestamptz '2024-01-01' + n * interval '1 hour',"
+                            + " timestamptz '2024-01-02' + n * interval '1 hour',"
+                            + " timestamptz '2024-01-03' + n * interval '1 hour' from generate_series(1, " + MANY
+                            + ") n",
+                    "insert into refresh_token (hash, session_id, is_taken) select 'r' || md5(n || ' ' || k), "
+                            + id("f", "n") + ", k = 0 from generate_series(1, " + MANY + ") n, generate_series(0, 1) k",
+                    "insert into authorization_code (hash, client_id, account_id, redirect_uri, challenge, scopes,"
+                            + " session_id, expires_at, is_taken) select 'c' || md5(n::text), " + id("e", "n") + ", "
+                            + id("d", "n") + ", 'https://app.example.org', 'x', '{}', " + id("f", "n") + ","
+                            + " timestamptz '2024-01-01' + n * interval '1 hour', true"
+                            + " from generate_series(1, " + MANY + ") n",
+                    "insert into sign_in_attempt (key, failures, last_at) select 'a' || md5(n::text), 1,"
+                            + " timestamptz '2024-01-01' + n * interval '1 hour' from generate_series(1, " + MANY
+                            + ") n",
                     "vacuum analyze")) TestDatabase.execute(connection, it);
         }
     }
@@ -105,6 +179,13 @@ class PlanTest {
     @AfterAll
     void which_goes_away() throws SQLException {
         try (Connection connection = database.getConnection()) {
+            for (String it : List.of(
+                    "delete from sign_in_attempt where length(key) = 33",
+                    "delete from authorization_code where session_id::text like 'f0000000-%'",
+                    "delete from session where id::text like 'f0000000-%'",
+                    "delete from client where id::text like 'e0000000-%'",
+                    "delete from api_key where id::text like 'd0000000-%'",
+                    "delete from account where id::text like 'd0000000-%'")) TestDatabase.execute(connection, it);
             TestDatabase.execute(connection, "delete from publication where id::text like 'c0000000-%'");
             TestDatabase.execute(connection, "delete from project where id::text like 'b0000000-%'");
             TestDatabase.execute(connection, "delete from organisation where id::text like 'a0000000-%'");
@@ -259,6 +340,118 @@ class PlanTest {
 
     private static Journal.Search about(@Nullable UUID subject, @Nullable String event, @Nullable String who) {
         return new Journal.Search(subject, event, who, null, null);
+    }
+
+    @Test
+    void accounts_by_each_field_that_sorts() throws SQLException {
+        var all = new Accounts.Search(null, null, null);
+
+        assertThat(plan(() -> accounts.search(all, PageRequest.first(20))))
+                .contains("Index Scan using account_by_name on account")
+                .containsPattern("Index Scan (using|on) account_grant_(pkey|once)")
+                .doesNotContain("Seq Scan");
+        assertThat(plan(() -> accounts.search(all, sorted("email")))).contains("using account_by_email on account");
+        assertThat(plan(() -> accounts.search(all, sorted("createdAt"))))
+                .contains("using account_by_creation on account");
+    }
+
+    @Test
+    void accounts_of_an_organisation_and_in_a_state() throws SQLException {
+        var here = new Accounts.Search(List.of(uuid("a", 8)), null, null);
+        var disabled = new Accounts.Search(null, Account.State.DISABLED, null);
+
+        for (Sent it : sent(() -> accounts.search(here, PageRequest.first(1))))
+            assertThat(plan(it)).contains("account_grant_by_organisation").doesNotContain("Seq Scan");
+        assertThat(plan(() -> accounts.search(disabled, PageRequest.first(20))))
+                .contains("using account_by_state on account");
+    }
+
+    @Test
+    void accounts_by_a_piece_of_the_name_or_the_address() throws SQLException {
+        var q = new Accounts.Search(null, null, "pc4ca4238a0b9");
+
+        for (Sent it : sent(() -> accounts.search(q, PageRequest.first(1))))
+            assertThat(plan(it))
+                    .contains("BitmapOr")
+                    .contains("Bitmap Index Scan on account_by_name_trigrams")
+                    .contains("Bitmap Index Scan on account_by_email_trigrams")
+                    .doesNotContain("Seq Scan on account ");
+    }
+
+    @Test
+    void administrators_of_an_organisation() throws SQLException {
+        assertThat(planOfLast(() -> accounts.administratorsOf(uuid("a", 8))))
+                .contains("account_grant_by_organisation")
+                .doesNotContain("Seq Scan");
+    }
+
+    @Test
+    void who_comes_in() throws SQLException {
+        assertThat(planOfLast(() -> accounts.findByEmail(new Email("p0@example.org"))))
+                .containsPattern("Scan using account_(email_unique|by_email) on account")
+                .doesNotContain("Seq Scan");
+        assertThat(planOfLast(() -> accounts.findByLink("none")))
+                .contains("account_one_for_a_link")
+                .doesNotContain("Seq Scan");
+        assertThat(planOfLast(() -> keys.findByHash("none"))).contains("Index Scan using api_key_hash_unique");
+        assertThat(planOfLast(() -> keys.of(new AccountId(uuid("d", 8))))).contains("api_key_by_account");
+        assertThat(planOfLast(() -> clients.find(new ClientId(uuid("e", 8)))))
+                .contains("client_secret_by_client")
+                .doesNotContain("Seq Scan");
+    }
+
+    @Test
+    void clients_by_name_and_of_an_organisation() throws SQLException {
+        var here = new Clients.Search(List.of(uuid("a", 8)), null, null);
+
+        assertThat(plan(() -> clients.search(new Clients.Search(null, null, null), PageRequest.first(20))))
+                .contains("Index Scan using client_by_name on client")
+                .contains("client_secret_by_client")
+                .doesNotContain("Seq Scan");
+        assertThat(plan(() -> clients.search(here, PageRequest.first(20)))).contains("client_by_organisation");
+    }
+
+    @Test
+    void sessions_of_an_account() throws SQLException {
+        assertThat(plan(() -> sessions.openOf(new AccountId(uuid("d", 8)), NOON)))
+                .contains("session_by_account")
+                .doesNotContain("Seq Scan");
+    }
+
+    @Test
+    void a_refresh_token_and_a_code_by_what_is_kept_of_them() throws SQLException {
+        for (Sent it : sentInTransaction(() -> sessions.take("none")))
+            assertThat(plan(it))
+                    .contains("Index Scan using refresh_token_pkey on refresh_token")
+                    .doesNotContain("Seq Scan");
+        for (Sent it : sentInTransaction(() -> codes.take("none")))
+            assertThat(plan(it))
+                    .contains("Index Scan using authorization_code_pkey on authorization_code")
+                    .doesNotContain("Seq Scan");
+    }
+
+    @Test
+    void what_is_old_is_found_by_its_age() throws SQLException {
+        assertThat(planOfLast(() -> sessions.forget(Instant.EPOCH)))
+                .contains("session_by_age")
+                .doesNotContain("Seq Scan");
+        assertThat(planOfLast(() -> codes.forget(Instant.EPOCH)))
+                .contains("authorization_code_by_age")
+                .doesNotContain("Seq Scan");
+        assertThat(planOfLast(() -> attempts.forget(Instant.EPOCH)))
+                .contains("sign_in_attempt_by_age")
+                .doesNotContain("Seq Scan");
+    }
+
+    private String planOfLast(Supplier<?> work) throws SQLException {
+        var sent = sentInTransaction(work);
+        return plan(sent.get(sent.size() - 1));
+    }
+
+    private static List<Sent> sentInTransaction(Supplier<?> work) {
+        return sent(() -> QuarkusTransaction.requiringNew().call(work::get)).stream()
+                .filter(Sent::isStatement)
+                .toList();
     }
 
     private static Organisations.Search search(

@@ -2,6 +2,12 @@ package se.kompetensbyran.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static se.kompetensbyran.domain.accounts.AccountFixture.NOON;
+import static se.kompetensbyran.domain.accounts.AccountFixture.aHash;
+import static se.kompetensbyran.domain.accounts.AccountFixture.administratorOf;
+import static se.kompetensbyran.domain.accounts.AccountFixture.anActive;
+import static se.kompetensbyran.domain.accounts.AccountFixture.anEmail;
+import static se.kompetensbyran.domain.clients.ClientFixture.anApp;
 import static se.kompetensbyran.domain.organisations.OrganisationFixture.aNumber;
 import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrganisation;
 import static se.kompetensbyran.domain.projects.ProjectFixture.START;
@@ -15,6 +21,9 @@ import static se.kompetensbyran.domain.publications.PublicationFixture.aReport;
 import static se.kompetensbyran.domain.publications.PublicationFixture.anAnnexOf;
 import static se.kompetensbyran.domain.publications.PublicationFixture.annexed;
 import static se.kompetensbyran.domain.publications.PublicationFixture.retitled;
+import static se.kompetensbyran.domain.signin.SigninFixture.aCode;
+import static se.kompetensbyran.domain.signin.SigninFixture.aRefreshHash;
+import static se.kompetensbyran.domain.signin.SigninFixture.aSession;
 import static se.kompetensbyran.domain.workplans.WorkplanFixture.aLesson;
 import static se.kompetensbyran.domain.workplans.WorkplanFixture.anObjective;
 
@@ -25,11 +34,26 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import se.kompetensbyran.domain.access.Authority;
+import se.kompetensbyran.domain.access.Grant;
+import se.kompetensbyran.domain.access.Reach;
+import se.kompetensbyran.domain.access.Role;
+import se.kompetensbyran.domain.accounts.Account;
+import se.kompetensbyran.domain.accounts.AccountId;
+import se.kompetensbyran.domain.accounts.AccountProblem.EmailTaken;
+import se.kompetensbyran.domain.accounts.AccountProblem.LastAdministrator;
+import se.kompetensbyran.domain.accounts.Accounts;
+import se.kompetensbyran.domain.accounts.ManageAccounts;
+import se.kompetensbyran.domain.clients.ClientId;
+import se.kompetensbyran.domain.clients.Clients;
 import se.kompetensbyran.domain.organisations.Organisation;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.organisations.OrganisationNumber;
@@ -48,6 +72,12 @@ import se.kompetensbyran.domain.publications.PublicationProblem.NotAnnexable;
 import se.kompetensbyran.domain.publications.Publications;
 import se.kompetensbyran.domain.shared.Money;
 import se.kompetensbyran.domain.shared.Stale;
+import se.kompetensbyran.domain.shared.Unique;
+import se.kompetensbyran.domain.signin.AuthorizationCodes;
+import se.kompetensbyran.domain.signin.Session;
+import se.kompetensbyran.domain.signin.Sessions;
+import se.kompetensbyran.domain.signin.SigningKey;
+import se.kompetensbyran.domain.signin.SigningKeys;
 import se.kompetensbyran.domain.workplans.Workplan;
 import se.kompetensbyran.domain.workplans.Workplans;
 import se.kompetensbyran.persistence.shared.Race;
@@ -68,6 +98,21 @@ class RacesTest {
 
     @Inject
     Publications publications;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Clients clients;
+
+    @Inject
+    AuthorizationCodes codes;
+
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    SigningKeys signingKeys;
 
     @Inject
     DataSource database;
@@ -361,6 +406,155 @@ class RacesTest {
                 throw new IllegalStateException(e);
             }
         throw new IllegalStateException("nobody came");
+    }
+
+    @Test
+    void two_accounts_come_with_one_address() {
+        var email = anEmail();
+        Supplier<Write> invite = () -> {
+            var it = Account.invite(email, "Påhittad", List.of(), aHash(), NOON);
+            return () -> accounts.save(it);
+        };
+
+        assertThat(Race.between(invite, invite)).singleElement().isInstanceOf(EmailTaken.class);
+        assertThat(inTransaction(() -> accounts.findByEmail(email))).isPresent();
+    }
+
+    @RepeatedTest(5)
+    void the_last_two_administrators_shut_each_other_out() {
+        var here = saved(anOrganisation()).id().value();
+        var one = saved(anActive(administratorOf(here))).id();
+        var other = saved(anActive(administratorOf(here))).id();
+
+        assertThat(Race.between(shutOut(one), shutOut(other))).singleElement().isInstanceOf(LastAdministrator.class);
+        assertThat(inTransaction(() -> accounts.administratorsOf(here))).hasSize(1);
+    }
+
+    // Each has the two organisations in an order of its own: they must not wait for each other.
+    @RepeatedTest(5)
+    void the_last_two_administrators_of_two_organisations_shut_each_other_out() {
+        var here = saved(anOrganisation()).id().value();
+        var there = saved(anOrganisation()).id().value();
+        var one = saved(anActive(administratorOf(here), administratorOf(there))).id();
+        var other =
+                saved(anActive(administratorOf(there), administratorOf(here))).id();
+
+        assertThat(Race.between(shutOut(one), shutOut(other))).singleElement().isInstanceOf(LastAdministrator.class);
+        assertThat(inTransaction(() -> accounts.administratorsOf(here))).hasSize(1);
+        assertThat(inTransaction(() -> accounts.administratorsOf(there))).hasSize(1);
+    }
+
+    @RepeatedTest(5)
+    void one_gives_up_the_role_while_the_other_is_shut_out() {
+        var here = saved(anOrganisation()).id().value();
+        var one = saved(anActive(administratorOf(here))).id();
+        var other = saved(anActive(administratorOf(here))).id();
+        var everywhere = Authority.of(List.of(new Grant(Role.ADMINISTRATOR, here, Reach.REGION)));
+
+        assertThat(Race.between(shutOut(one), () -> {
+                    var read = accounts.get(other);
+                    return () -> new ManageAccounts(accounts).describe(everywhere, read, read.name(), List.of());
+                }))
+                .singleElement()
+                .isInstanceOf(LastAdministrator.class);
+        assertThat(inTransaction(() -> accounts.administratorsOf(here))).hasSize(1);
+    }
+
+    @RepeatedTest(5)
+    void a_code_is_taken_twice() {
+        var code = aCode(saved(anActive()).id(), anAppsId(), NOON);
+        QuarkusTransaction.requiringNew().run(() -> codes.keep(code));
+        List<Boolean> areFirst = new CopyOnWriteArrayList<>();
+        Supplier<Write> take =
+                () -> () -> areFirst.add(codes.take(code.hash()).orElseThrow().isFirst());
+
+        assertThat(Race.between(take, take)).isEmpty();
+        assertThat(areFirst).containsExactlyInAnyOrder(true, false);
+    }
+
+    @RepeatedTest(5)
+    void a_refresh_token_is_taken_twice() {
+        String token = aRefreshHash();
+        started(aSession(saved(anActive()).id(), anAppsId(), NOON), token);
+        List<Boolean> areFirst = new CopyOnWriteArrayList<>();
+        Supplier<Write> take =
+                () -> () -> areFirst.add(sessions.take(token).orElseThrow().isFirst());
+
+        assertThat(Race.between(take, take)).isEmpty();
+        assertThat(areFirst).containsExactlyInAnyOrder(true, false);
+    }
+
+    @Test
+    void who_took_a_token_and_failed_was_not_first() {
+        String token = aRefreshHash();
+        started(aSession(saved(anActive()).id(), anAppsId(), NOON), token);
+
+        assertThatThrownBy(() -> inTransaction(() -> {
+                    assertThat(sessions.take(token).orElseThrow().isFirst()).isTrue();
+                    throw new IllegalStateException("the request failed");
+                }))
+                .hasMessage("the request failed");
+
+        assertThat(inTransaction(() -> sessions.take(token)).orElseThrow().isFirst())
+                .isTrue();
+    }
+
+    @RepeatedTest(5)
+    void a_session_is_used_while_it_ends() {
+        var session = aSession(saved(anActive()).id(), anAppsId(), NOON);
+        started(session, aRefreshHash());
+
+        assertThat(Race.between(
+                        () -> {
+                            var read = sessions.find(session.id()).orElseThrow();
+                            return () -> sessions.renew(read.used(NOON.plusSeconds(1)), aRefreshHash());
+                        },
+                        () -> () -> sessions.end(session.id(), NOON.plusSeconds(1))))
+                .isEmpty();
+        assertThat(inTransaction(() -> sessions.find(session.id())).orElseThrow())
+                .extracting(Session::lastUsedAt, Session::endedAt)
+                .containsExactly(NOON.plusSeconds(1), NOON.plusSeconds(1));
+    }
+
+    @RepeatedTest(5)
+    void two_processes_make_the_first_signing_key() {
+        String mark = Unique.word();
+        Supplier<Write> make = () -> {
+            assertThat(marked(signingKeys.all(), mark)).isEmpty();
+            var key = new SigningKey(Unique.word(), mark, "{}", NOON, NOON);
+            return () -> signingKeys.add(there -> marked(there, mark).isEmpty() ? Optional.of(key) : Optional.empty());
+        };
+
+        assertThat(Race.between(make, make)).isEmpty();
+
+        var made = marked(inTransaction(() -> signingKeys.all()), mark);
+        assertThat(made).hasSize(1);
+        QuarkusTransaction.requiringNew()
+                .run(() -> signingKeys.forget(made.get(0).kid()));
+    }
+
+    private Supplier<Write> shutOut(AccountId id) {
+        return () -> {
+            var read = accounts.get(id);
+            return () -> new ManageAccounts(accounts).disable(read);
+        };
+    }
+
+    private static List<SigningKey> marked(List<SigningKey> keys, String mark) {
+        return keys.stream().filter(it -> it.privateKey().equals(mark)).toList();
+    }
+
+    private void started(Session session, String token) {
+        QuarkusTransaction.requiringNew().run(() -> sessions.start(session, token));
+    }
+
+    private ClientId anAppsId() {
+        var here = saved(anOrganisation()).id().value();
+        return inTransaction(() -> clients.save(anApp(here))).id();
+    }
+
+    private Account saved(Account it) {
+        return inTransaction(() -> accounts.save(it));
     }
 
     private void lineageIsTrue() throws SQLException {

@@ -1,6 +1,7 @@
 package se.kompetensbyran.api.accounts;
 
 import static se.kompetensbyran.api.shared.Permits.ACCOUNTS_MANAGE;
+import static se.kompetensbyran.api.shared.Permits.HISTORY_READ;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -29,6 +30,8 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.api.journal.EntryView;
+import se.kompetensbyran.api.journal.Histories;
 import se.kompetensbyran.api.security.SignInMode;
 import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Caller;
@@ -37,6 +40,7 @@ import se.kompetensbyran.api.shared.IfMatch;
 import se.kompetensbyran.api.shared.Link;
 import se.kompetensbyran.api.shared.MergePatch;
 import se.kompetensbyran.api.shared.PageView;
+import se.kompetensbyran.api.shared.Paging;
 import se.kompetensbyran.api.shared.Shown;
 import se.kompetensbyran.api.shared.SortedPaging;
 import se.kompetensbyran.api.shared.Time;
@@ -65,6 +69,7 @@ public class AccountsResource {
     private final ManageAccounts manage;
     private final Sessions sessions;
     private final Organisations organisations;
+    private final Histories histories;
     private final Addresses addresses;
     private final Caller caller;
     private final SignInMode mode;
@@ -74,6 +79,7 @@ public class AccountsResource {
             Accounts accounts,
             Sessions sessions,
             Organisations organisations,
+            Histories histories,
             Addresses addresses,
             Caller caller,
             SignInMode mode,
@@ -82,6 +88,7 @@ public class AccountsResource {
         this.manage = new ManageAccounts(accounts);
         this.sessions = sessions;
         this.organisations = organisations;
+        this.histories = histories;
         this.addresses = addresses;
         this.caller = caller;
         this.mode = mode;
@@ -184,6 +191,17 @@ public class AccountsResource {
         demandWhole(now);
         Credential link = Credential.make(Credential.Kind.ONE_TIME_LINK);
         return showOnce(accounts.save(now.withLink(link.hash(), time.now())), link);
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @PermissionsAllowed(HISTORY_READ)
+    @Operation(
+            summary = "Read an account's history",
+            description = "Who changed what in the account and when, newest first; never who the person is.")
+    public PageView<EntryView> history(@RestPath AccountId id, @BeanParam Paging paging) {
+        caller.demand(Permission.HISTORY_READ, belonging(get(id)));
+        return histories.of(id.value(), paging, addresses.of("accounts", id, "history"));
     }
 
     private Account get(AccountId id) {

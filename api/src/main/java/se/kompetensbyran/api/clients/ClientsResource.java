@@ -1,6 +1,7 @@
 package se.kompetensbyran.api.clients;
 
 import static se.kompetensbyran.api.shared.Permits.CLIENTS_MANAGE;
+import static se.kompetensbyran.api.shared.Permits.HISTORY_READ;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -35,6 +36,8 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.api.journal.EntryView;
+import se.kompetensbyran.api.journal.Histories;
 import se.kompetensbyran.api.security.SignInMode;
 import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Caller;
@@ -43,6 +46,7 @@ import se.kompetensbyran.api.shared.IfMatch;
 import se.kompetensbyran.api.shared.Link;
 import se.kompetensbyran.api.shared.MergePatch;
 import se.kompetensbyran.api.shared.PageView;
+import se.kompetensbyran.api.shared.Paging;
 import se.kompetensbyran.api.shared.Shown;
 import se.kompetensbyran.api.shared.SortedPaging;
 import se.kompetensbyran.api.shared.Time;
@@ -66,6 +70,7 @@ public class ClientsResource {
 
     private final Clients clients;
     private final Organisations organisations;
+    private final Histories histories;
     private final Addresses addresses;
     private final Caller caller;
     private final SignInMode mode;
@@ -74,12 +79,14 @@ public class ClientsResource {
     ClientsResource(
             Clients clients,
             Organisations organisations,
+            Histories histories,
             Addresses addresses,
             Caller caller,
             SignInMode mode,
             Time time) {
         this.clients = clients;
         this.organisations = organisations;
+        this.histories = histories;
         this.addresses = addresses;
         this.caller = caller;
         this.mode = mode;
@@ -208,6 +215,17 @@ public class ClientsResource {
     public ClientView become(@RestPath ClientId id, NewClientState body, @BeanParam IfMatch ifMatch) {
         Client now = ifMatch.on(demand(id));
         return show(clients.save(body.to() == Client.State.ACTIVE ? now.enable() : now.disable()), null);
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @PermissionsAllowed(HISTORY_READ)
+    @Operation(
+            summary = "Read a client's history",
+            description = "Who changed what in the client and when, newest first; never a secret.")
+    public PageView<EntryView> history(@RestPath ClientId id, @BeanParam Paging paging) {
+        caller.demand(Permission.HISTORY_READ, Belonging.to(get(id).organisation()));
+        return histories.of(id.value(), paging, addresses.of("clients", id, "history"));
     }
 
     private Client get(ClientId id) {

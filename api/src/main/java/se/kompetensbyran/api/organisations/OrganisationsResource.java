@@ -1,5 +1,6 @@
 package se.kompetensbyran.api.organisations;
 
+import static se.kompetensbyran.api.shared.Permits.HISTORY_READ;
 import static se.kompetensbyran.api.shared.Permits.ORGANISATIONS_WRITE;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
@@ -27,6 +28,8 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.api.journal.EntryView;
+import se.kompetensbyran.api.journal.Histories;
 import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Caller;
 import se.kompetensbyran.api.shared.Creates;
@@ -34,6 +37,7 @@ import se.kompetensbyran.api.shared.IfMatch;
 import se.kompetensbyran.api.shared.Link;
 import se.kompetensbyran.api.shared.MergePatch;
 import se.kompetensbyran.api.shared.PageView;
+import se.kompetensbyran.api.shared.Paging;
 import se.kompetensbyran.api.shared.Shown;
 import se.kompetensbyran.api.shared.SortedPaging;
 import se.kompetensbyran.domain.access.Authority;
@@ -55,13 +59,19 @@ public class OrganisationsResource {
 
     private final Organisations organisations;
     private final EnterOrganisation register;
+    private final Histories histories;
     private final Addresses addresses;
     private final Caller caller;
 
     OrganisationsResource(
-            Organisations organisations, Municipalities municipalities, Addresses addresses, Caller caller) {
+            Organisations organisations,
+            Municipalities municipalities,
+            Histories histories,
+            Addresses addresses,
+            Caller caller) {
         this.organisations = organisations;
         this.register = new EnterOrganisation(organisations, municipalities);
+        this.histories = histories;
         this.addresses = addresses;
         this.caller = caller;
     }
@@ -116,6 +126,18 @@ public class OrganisationsResource {
             @BeanParam IfMatch ifMatch) {
         Organisation now = ifMatch.on(writable(id));
         return shown().apply(register.enter(patch.on(OrganisationFacts.of(now)).on(now)));
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @PermissionsAllowed(HISTORY_READ)
+    @Operation(
+            summary = "Read an organisation's history",
+            description = "Who changed what in the organisation and when, newest first.")
+    public PageView<EntryView> history(@RestPath OrganisationId id, @BeanParam Paging paging) {
+        Organisation it = organisations.get(id);
+        caller.demand(Permission.HISTORY_READ, Belonging.to(it.id().value()));
+        return histories.of(id.value(), paging, addresses.of("organisations", id, "history"));
     }
 
     private Organisation writable(OrganisationId id) {

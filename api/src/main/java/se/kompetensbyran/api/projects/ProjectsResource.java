@@ -1,5 +1,6 @@
 package se.kompetensbyran.api.projects;
 
+import static se.kompetensbyran.api.shared.Permits.HISTORY_READ;
 import static se.kompetensbyran.api.shared.Permits.PROJECTS_WRITE;
 
 import io.quarkus.security.PermissionsAllowed;
@@ -24,6 +25,8 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.api.journal.EntryView;
+import se.kompetensbyran.api.journal.Histories;
 import se.kompetensbyran.api.projects.ProjectViews.ExtensionView;
 import se.kompetensbyran.api.projects.ProjectViews.LineageView;
 import se.kompetensbyran.api.projects.ProjectViews.NewExtension;
@@ -65,6 +68,7 @@ public class ProjectsResource {
     private final Organisations organisations;
     private final EnterProject register;
     private final ProjectViews views;
+    private final Histories histories;
     private final Addresses addresses;
     private final Caller caller;
     private final Ownership ownership;
@@ -75,6 +79,7 @@ public class ProjectsResource {
             Organisations organisations,
             CodeLists lists,
             ProjectViews views,
+            Histories histories,
             Addresses addresses,
             Caller caller,
             Ownership ownership,
@@ -83,6 +88,7 @@ public class ProjectsResource {
         this.organisations = organisations;
         this.register = new EnterProject(projects, organisations, lists);
         this.views = views;
+        this.histories = histories;
         this.addresses = addresses;
         this.caller = caller;
         this.ownership = ownership;
@@ -190,6 +196,17 @@ public class ProjectsResource {
         Project now = ifMatch.on(writable(id));
         projects.save(now.become(body.step(caller.actor()), time.today()));
         return show(id);
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @PermissionsAllowed(HISTORY_READ)
+    @Operation(
+            summary = "Read a project's history",
+            description = "Who changed what in the project and its work plan and when, newest first.")
+    public PageView<EntryView> history(@RestPath ProjectId id, @BeanParam Paging paging) {
+        ownership.demand(Permission.HISTORY_READ, projects.get(id));
+        return histories.of(id.value(), paging, addresses.of("projects", id, "history"));
     }
 
     @GET

@@ -1,5 +1,6 @@
 package se.kompetensbyran.api.publications;
 
+import static se.kompetensbyran.api.shared.Permits.HISTORY_READ;
 import static se.kompetensbyran.api.shared.Permits.PUBLICATIONS_WRITE;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
@@ -28,6 +29,8 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.api.journal.EntryView;
+import se.kompetensbyran.api.journal.Histories;
 import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Creates;
 import se.kompetensbyran.api.shared.EdgeProblem;
@@ -37,6 +40,7 @@ import se.kompetensbyran.api.shared.Link;
 import se.kompetensbyran.api.shared.MergePatch;
 import se.kompetensbyran.api.shared.Ownership;
 import se.kompetensbyran.api.shared.PageView;
+import se.kompetensbyran.api.shared.Paging;
 import se.kompetensbyran.api.shared.Shown;
 import se.kompetensbyran.api.shared.SortedPaging;
 import se.kompetensbyran.domain.access.Permission;
@@ -59,13 +63,20 @@ public class PublicationsResource {
 
     private final Publications publications;
     private final DescribePublication describe;
+    private final Histories histories;
     private final Addresses addresses;
     private final Ownership ownership;
 
     PublicationsResource(
-            Publications publications, Projects projects, CodeLists lists, Addresses addresses, Ownership ownership) {
+            Publications publications,
+            Projects projects,
+            CodeLists lists,
+            Histories histories,
+            Addresses addresses,
+            Ownership ownership) {
         this.publications = publications;
         this.describe = new DescribePublication(publications, projects, lists);
+        this.histories = histories;
         this.addresses = addresses;
         this.ownership = ownership;
     }
@@ -139,6 +150,17 @@ public class PublicationsResource {
         Publication anew = patch.on(PublicationFacts.of(now)).on(now);
         if (!anew.project().equals(now.project())) ownership.demand(Permission.PUBLICATIONS_WRITE, anew.project());
         return show(describe.describe(anew), true);
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @PermissionsAllowed(HISTORY_READ)
+    @Operation(
+            summary = "Read a publication's history",
+            description = "Who changed what in the description and when, newest first.")
+    public PageView<EntryView> history(@RestPath PublicationId id, @BeanParam Paging paging) {
+        ownership.demand(Permission.HISTORY_READ, publications.get(id).project());
+        return histories.of(id.value(), paging, addresses.of("publications", id, "history"));
     }
 
     private Publication writable(PublicationId id) {

@@ -17,7 +17,10 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
@@ -41,6 +44,7 @@ import se.kompetensbyran.domain.projects.ProjectId;
 import se.kompetensbyran.domain.projects.Role;
 import se.kompetensbyran.domain.publications.PublicationId;
 import se.kompetensbyran.domain.shared.Bilingual;
+import se.kompetensbyran.domain.shared.DateRange;
 import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.domain.shared.InvalidValue;
 import se.kompetensbyran.domain.shared.Money;
@@ -79,6 +83,8 @@ final class DomainJson extends SimpleModule {
             string(OrganisationNumber.class, OrganisationNumber::fromString),
             string(MunicipalityCode.class, MunicipalityCode::new),
             string(PartialDate.class, PartialDate::fromString),
+            string(UUID.class, DomainJson::uuid),
+            string(Instant.class, DomainJson::instant),
             string(LocalDate.class, DomainJson::day));
 
     /** Money as it is written. */
@@ -143,6 +149,16 @@ final class DomainJson extends SimpleModule {
     private static UUID uuid(String text) {
         InvalidValue.unless(UUID_SHAPE.matcher(text).matches(), "id", "uuid-shape");
         return UUID.fromString(text);
+    }
+
+    private static Instant instant(String text) {
+        try {
+            Instant read = Instant.parse(text);
+            DateRange.check("instant", LocalDate.ofInstant(read, ZoneOffset.UTC));
+            return read;
+        } catch (DateTimeException e) {
+            throw new InvalidValue("instant", "instant-shape");
+        }
     }
 
     private static LocalDate day(String text) {

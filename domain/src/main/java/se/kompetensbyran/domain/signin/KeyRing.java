@@ -28,9 +28,9 @@ public record KeyRing(List<SigningKey> keys) {
                 .toList();
     }
 
-    /** The key that signs: the last of those that have begun. */
+    /** The key that signs: the last of those that have begun, or the first where a clock was put back and none has. */
     public Optional<SigningKey> signing(Instant now) {
-        return begun(now).reduce((one, next) -> next);
+        return begun(now).reduce((one, next) -> next).or(() -> keys.stream().findFirst());
     }
 
     /** Those to publish: the one that signs, those that will, and those whose tokens may live. */

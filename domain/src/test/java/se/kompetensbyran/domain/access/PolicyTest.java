@@ -1,0 +1,89 @@
+package se.kompetensbyran.domain.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static se.kompetensbyran.domain.access.Permission.ACCOUNTS_MANAGE;
+import static se.kompetensbyran.domain.access.Permission.CLIENTS_MANAGE;
+import static se.kompetensbyran.domain.access.Permission.HISTORY_READ;
+import static se.kompetensbyran.domain.access.Permission.JOURNAL_READ;
+import static se.kompetensbyran.domain.access.Permission.ME_MANAGE;
+import static se.kompetensbyran.domain.access.Permission.ORGANISATIONS_WRITE;
+import static se.kompetensbyran.domain.access.Permission.PROJECTS_READ;
+import static se.kompetensbyran.domain.access.Permission.PROJECTS_WRITE;
+import static se.kompetensbyran.domain.access.Permission.PUBLICATIONS_WRITE;
+import static se.kompetensbyran.domain.access.Permission.SIGNING_KEYS_MANAGE;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class PolicyTest {
+
+    @Test
+    void each_permission_is_for_these_roles_alone() {
+        assertThat(rolesWith(ORGANISATIONS_WRITE))
+                .containsExactlyInAnyOrder(Role.ADMINISTRATOR, Role.PROGRAMME_MANAGER, Role.ENTERPRISE_MANAGER);
+        assertThat(rolesWith(PROJECTS_READ))
+                .containsExactlyInAnyOrder(
+                        Role.ADMINISTRATOR, Role.PROGRAMME_MANAGER, Role.ADVISER, Role.EVALUATOR, Role.AUDITOR);
+        for (Permission it : List.of(PROJECTS_WRITE, PUBLICATIONS_WRITE))
+            assertThat(rolesWith(it)).containsExactlyInAnyOrder(Role.ADMINISTRATOR, Role.PROGRAMME_MANAGER);
+        assertThat(rolesWith(HISTORY_READ))
+                .containsExactlyInAnyOrder(Role.ADMINISTRATOR, Role.PROGRAMME_MANAGER, Role.AUDITOR);
+        assertThat(rolesWith(JOURNAL_READ)).containsExactly(Role.AUDITOR);
+        for (Permission it : List.of(ACCOUNTS_MANAGE, CLIENTS_MANAGE, SIGNING_KEYS_MANAGE))
+            assertThat(rolesWith(it)).containsExactly(Role.ADMINISTRATOR);
+        assertThat(rolesWith(ME_MANAGE)).containsExactlyInAnyOrder(Role.values());
+    }
+
+    @Test
+    void who_leads_an_enterprise_changes_that_alone() {
+        assertThat(Policy.widest(ORGANISATIONS_WRITE, Role.ENTERPRISE_MANAGER)).contains(Reach.ORGANISATION);
+        assertThat(Policy.widest(ORGANISATIONS_WRITE, Role.PROGRAMME_MANAGER)).contains(Reach.REGION);
+    }
+
+    @Test
+    void who_evaluates_or_audits_changes_nothing() {
+        for (Role role : List.of(Role.EVALUATOR, Role.AUDITOR))
+            assertThat(Arrays.stream(Permission.values())
+                            .filter(it -> Policy.widest(it, role).isPresent())
+                            .filter(it -> it != ME_MANAGE))
+                    .allMatch(it -> it.code().endsWith(":read"))
+                    .isNotEmpty();
+    }
+
+    @Test
+    void what_is_ones_own_reaches_no_further() {
+        for (Role it : Role.values()) assertThat(Policy.widest(ME_MANAGE, it)).contains(Reach.ORGANISATION);
+    }
+
+    @Test
+    void every_permission_has_a_code_of_its_own_by_which_it_is_found() {
+        for (Permission it : Permission.values()) {
+            assertThat(Permission.of(it.code())).contains(it);
+            assertThat(it.code()).matches("[a-z-]+:[a-z]+").isEqualTo(it.toString());
+        }
+        assertThat(Arrays.stream(Permission.values()).map(Permission::code)).doesNotHaveDuplicates();
+        assertThat(Permission.of("projects")).isEmpty();
+        assertThat(Permission.of("PROJECTS:READ")).isEmpty();
+    }
+
+    @Test
+    void permissions_are_written_in_their_order_and_read_in_any() {
+        assertThat(Permission.codes(List.of(ME_MANAGE, PROJECTS_READ, ME_MANAGE)))
+                .containsExactly("projects:read", "me:manage");
+        assertThat(Permission.parse(List.of("me:manage", "projects:read")))
+                .containsExactlyInAnyOrder(PROJECTS_READ, ME_MANAGE);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Permission.parse(List.of("me:manage", "me:destroy")))
+                .withMessage("me:destroy");
+    }
+
+    private static Set<Role> rolesWith(Permission permission) {
+        return Arrays.stream(Role.values())
+                .filter(it -> Policy.widest(permission, it).isPresent())
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,88 @@
+package se.kompetensbyran.persistence.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.kompetensbyran.domain.accounts.AccountFixture.anActive;
+import static se.kompetensbyran.domain.clients.ClientFixture.anApp;
+import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrganisation;
+import static se.kompetensbyran.domain.signin.SigninFixture.aRefreshHash;
+import static se.kompetensbyran.domain.signin.SigninFixture.aSession;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import se.kompetensbyran.domain.accounts.AccountId;
+import se.kompetensbyran.domain.accounts.Accounts;
+import se.kompetensbyran.domain.clients.ClientId;
+import se.kompetensbyran.domain.clients.Clients;
+import se.kompetensbyran.domain.organisations.Organisations;
+import se.kompetensbyran.domain.signin.Sessions;
+import se.kompetensbyran.domain.signin.SessionsContract;
+import se.kompetensbyran.persistence.shared.OwnTransaction;
+
+@QuarkusTest
+class PanacheSessionsTest extends SessionsContract {
+
+    private static final Instant LONG_AGO = Instant.parse("1998-01-01T12:00:00Z");
+
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Clients clients;
+
+    @Inject
+    Organisations organisations;
+
+    @Override
+    protected Sessions sessions() {
+        return OwnTransaction.each(Sessions.class, sessions);
+    }
+
+    @Override
+    protected AccountId account() {
+        return OwnTransaction.each(Accounts.class, accounts).save(anActive()).id();
+    }
+
+    @Override
+    protected ClientId client() {
+        var organisation = OwnTransaction.each(Organisations.class, organisations)
+                .save(anOrganisation())
+                .id();
+        return OwnTransaction.each(Clients.class, clients)
+                .save(anApp(organisation.value()))
+                .id();
+    }
+
+    @Test
+    void no_more_are_forgotten_at_once_than_is_done_in_a_moment() {
+        startedLongAgo(101);
+
+        assertThat(sessions().forget(LONG_AGO)).isEqualTo(100);
+        assertThat(sessions().forget(LONG_AGO)).isEqualTo(1);
+    }
+
+    @Test
+    void two_who_forget_at_once_do_not_wait_for_each_other() {
+        startedLongAgo(2);
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            assertThat(sessions.forget(LONG_AGO)).isEqualTo(2);
+            assertThat(sessions().forget(LONG_AGO)).isZero();
+        });
+    }
+
+    private void startedLongAgo(int many) {
+        var account = account();
+        var client = client();
+        QuarkusTransaction.requiringNew().run(() -> {
+            for (int i = 0; i < many; i++)
+                sessions.start(aSession(account, client, LONG_AGO.minus(Duration.ofDays(1))), aRefreshHash());
+        });
+    }
+}
