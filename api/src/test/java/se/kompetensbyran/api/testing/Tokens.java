@@ -26,6 +26,7 @@ import se.kompetensbyran.api.shared.Time;
 import se.kompetensbyran.domain.access.Grant;
 import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.access.Reach;
+import se.kompetensbyran.domain.access.Role;
 import se.kompetensbyran.domain.shared.EnumCode;
 
 /** Access tokens that the running program signs itself, for people and clients that need not exist. */
@@ -47,6 +48,11 @@ public final class Tokens {
     /** A token of {@code subject}, who has {@code roles} in the whole region, for five minutes. */
     public static String of(String subject, Set<String> roles) {
         return keys().sign(person(subject, roles));
+    }
+
+    /** A token of somebody with {@code role} in {@code organisation}, reaching so far. */
+    public static String of(Role role, Reach reach, UUID organisation) {
+        return of("test-" + EnumCode.of(role), List.of(new Grant(role, organisation, reach)));
     }
 
     /** A token of {@code subject}, who has {@code grants} and an app that may do all of it. */
