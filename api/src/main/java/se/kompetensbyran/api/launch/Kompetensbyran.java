@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.api.security.MasterKeys;
 import se.kompetensbyran.api.seeding.BrokenSeed;
 import se.kompetensbyran.api.shared.Problems;
 
@@ -47,6 +48,11 @@ public final class Kompetensbyran {
         // Liquibase talks to standard output and cannot be told not to; only our own few lines belong there.
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         try {
+            if (arguments.length > 0 && arguments[0].equals(MasterKeysetFile.COMMAND)) {
+                MasterKeysetFile.make(arguments);
+                TERMINAL.flush();
+                return;
+            }
             SmallRyeConfig config = configuration();
             if (config.getOptionalValue(JDBC_URL, String.class).isPresent()) run(null, arguments);
             else runEmbedded(config, arguments);
@@ -76,6 +82,7 @@ public final class Kompetensbyran {
             System.setProperty("quarkus.datasource.password", database.password());
             System.setProperty(Welcome.DATABASE, "PostgreSQL " + database.version() + ", started with the program");
             System.setProperty(Welcome.DATA, data.toString());
+            set(MasterKeys.FILE, config, MasterKeysetFile.in(data).toString());
             run(database, arguments);
         }
     }

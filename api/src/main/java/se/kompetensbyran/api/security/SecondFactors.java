@@ -14,10 +14,13 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import se.kompetensbyran.api.shared.Time;
+import se.kompetensbyran.domain.access.Credential;
 import se.kompetensbyran.domain.access.Role;
 import se.kompetensbyran.domain.accounts.Account;
 import se.kompetensbyran.domain.accounts.AccountId;
 import se.kompetensbyran.domain.accounts.Email;
+import se.kompetensbyran.domain.signin.OneTimeUses;
 
 /**
  * The codes of authenticators (TOTP, RFC 6238): six digits, a new one every 30 seconds, by HMAC-SHA-1, which is what all
@@ -35,12 +38,18 @@ public final class SecondFactors {
 
     private final TimeBasedOneTimePasswordGenerator generator = new TimeBasedOneTimePasswordGenerator();
     private final MasterKeys keys;
+    private final OneTimeUses uses;
+    private final Time time;
     private final boolean isDemanded;
 
     SecondFactors(
             MasterKeys keys,
+            OneTimeUses uses,
+            Time time,
             @ConfigProperty(name = "kompetensbyran.second-factor-demanded", defaultValue = "true") boolean isDemanded) {
         this.keys = keys;
+        this.uses = uses;
+        this.time = time;
         this.isDemanded = isDemanded;
     }
 
@@ -94,7 +103,7 @@ public final class SecondFactors {
      * The step of time that {@code code} belongs to: the present one, the one before or the one after, since clocks
      * differ. Empty when it is none of their codes.
      *
-     * <p>A code is good once: who calls this sees to it that no step is taken twice.
+     * <p>A code is good once, which {@link #use} sees to.
      */
     public OptionalLong step(String secret, String code, Instant now) {
         String digits = code.replaceAll("\\s", "");
@@ -105,6 +114,18 @@ public final class SecondFactors {
         for (long step = present - 1; step <= present + 1; step++)
             if (isSame(digits, code(key, step))) found = OptionalLong.of(step);
         return found;
+    }
+
+    /**
+     * Whether {@code code} is right and nobody has used it before (RFC 6238 section 5.2). In the transaction that is open.
+     *
+     * @param account whose secret it is
+     */
+    public boolean use(AccountId account, String secret, String code) {
+        OptionalLong step = step(secret, code, time.now());
+        if (step.isEmpty()) return false;
+        Instant until = Instant.ofEpochSecond((step.getAsLong() + 2) * STEP_SECONDS);
+        return uses.take(Credential.hash("second-factor:" + account + ":" + step.getAsLong()), until);
     }
 
     /** The code of {@code secret} at {@code now}. */

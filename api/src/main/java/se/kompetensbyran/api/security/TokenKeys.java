@@ -1,7 +1,8 @@
 package se.kompetensbyran.api.security;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import jakarta.enterprise.inject.Instance;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -55,15 +56,14 @@ public final class TokenKeys {
     private static final Duration KNOWN_FOR = Duration.ofMinutes(1);
     private static final Duration LOOKED_FOR = Duration.ofSeconds(10);
 
-    // Found when first needed: the ports are there only with a database.
-    private final Instance<SigningKeys> kept;
+    private final SigningKeys kept;
     private final MasterKeys masterKeys;
     private final SecurityEvents events;
     private final Time time;
     private final Map<String, PrivateKey> opened = new ConcurrentHashMap<>();
     private volatile @Nullable Known known;
 
-    TokenKeys(Instance<SigningKeys> kept, MasterKeys masterKeys, SecurityEvents events, Time time) {
+    TokenKeys(SigningKeys kept, MasterKeys masterKeys, SecurityEvents events, Time time) {
         this.kept = kept;
         this.masterKeys = masterKeys;
         this.events = events;
@@ -84,15 +84,24 @@ public final class TokenKeys {
         }
     }
 
+    /** A keyset that is not the one that the database was used with ends the start, and not the first sign-in. */
+    void onStart(@Observes StartupEvent ready, SignInMode mode) {
+        if (mode == SignInMode.BUILT_IN) ring().signing(time.now()).ifPresent(this::opened);
+    }
+
     /** The token with {@code claims}. */
     public String sign(JwtClaims claims) {
+        return sign(claims, TYPE);
+    }
+
+    String sign(JwtClaims claims, String type) {
         SigningKey key = signing();
         JsonWebSignature token = new JsonWebSignature();
         token.setPayload(claims.toJson());
         token.setAlgorithmHeaderValue(ALGORITHM);
         token.setKeyIdHeaderValue(key.kid());
-        token.setHeader("typ", TYPE);
-        token.setKey(opened.computeIfAbsent(key.kid(), it -> open(key)));
+        token.setHeader("typ", type);
+        token.setKey(opened(key));
         try {
             return token.getCompactSerialization();
         } catch (JoseException e) {
@@ -117,8 +126,7 @@ public final class TokenKeys {
 
     /** Makes the next key now: it is published at once and signs a little later. */
     public SigningKey rotate() {
-        List<SigningKey> all = make((ring, now) -> true);
-        return all.get(all.size() - 1);
+        return make((ring, now) -> true).orElseThrow();
     }
 
     /** The keys to publish: there is always one, so that everybody who asks knows the first key before it has signed. */
@@ -135,7 +143,8 @@ public final class TokenKeys {
             make(KeyRing::isDue);
             mine = upToDate();
         }
-        return mine.ring().signing(now).orElseThrow();
+        // Where the clock was put back every key may lie ahead; then the first of them signs already.
+        return mine.ring().signing(now).orElseGet(() -> upToDate().ring().keys().get(0));
     }
 
     private Known upToDate() {
@@ -148,20 +157,19 @@ public final class TokenKeys {
         Known mine = known;
         Instant now = time.now();
         if (mine != null && !mine.isOlderThan(age, now)) return mine;
-        List<SigningKey> all =
-                QuarkusTransaction.requiringNew().call(() -> kept.get().all());
+        List<SigningKey> all = QuarkusTransaction.requiringNew().call(() -> kept.all());
         Known read = Known.of(all, now);
         known = read;
         return read;
     }
 
     // In a transaction of its own: the key is there for all before anything that it signed.
-    private synchronized List<SigningKey> make(BiPredicate<KeyRing, Instant> isWanted) {
+    private synchronized Optional<SigningKey> make(BiPredicate<KeyRing, Instant> isWanted) {
         Instant now = time.now();
         AtomicReference<@Nullable SigningKey> made = new AtomicReference<>();
         List<SigningKey> over = QuarkusTransaction.requiringNew().call(() -> forget(now));
         List<SigningKey> all = QuarkusTransaction.requiringNew()
-                .call(() -> kept.get().add(keys -> {
+                .call(() -> kept.add(keys -> {
                     KeyRing ring = new KeyRing(keys);
                     if (isWanted.test(ring, now)) made.set(fresh(ring.nextSignsFrom(now), now));
                     return Optional.ofNullable(made.get());
@@ -170,13 +178,14 @@ public final class TokenKeys {
         over.forEach(it -> opened.remove(it.kid()));
         over.forEach(it -> events.happened("signing-key.retired", UUID.fromString(it.kid())));
         SigningKey key = made.get();
-        if (key != null) events.happened("signing-key.made", UUID.fromString(key.kid()));
-        return all;
+        if (key == null) return Optional.empty();
+        events.happened("signing-key.made", UUID.fromString(key.kid()));
+        return all.stream().filter(it -> it.kid().equals(key.kid())).findAny();
     }
 
     private List<SigningKey> forget(Instant now) {
-        List<SigningKey> over = new KeyRing(kept.get().all()).over(now);
-        over.forEach(it -> kept.get().forget(it.kid()));
+        List<SigningKey> over = new KeyRing(kept.all()).over(now);
+        over.forEach(it -> kept.forget(it.kid()));
         return over;
     }
 
@@ -201,6 +210,10 @@ public final class TokenKeys {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private PrivateKey opened(SigningKey key) {
+        return opened.computeIfAbsent(key.kid(), it -> open(key));
     }
 
     private PrivateKey open(SigningKey key) {

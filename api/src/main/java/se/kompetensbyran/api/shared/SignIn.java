@@ -14,6 +14,9 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 @Singleton
 final class SignIn {
 
+    // How the framework writes that no key is set.
+    private static final String UNSET = "NONE";
+
     private final SecurityIdentity identity;
     private final Caller caller;
 
@@ -24,7 +27,7 @@ final class SignIn {
 
     /** @throws IllegalStateException for a key without an issuer: with it tokens of anybody who has that key would do */
     static void demandIssuer(Optional<String> key, Optional<String> location, Optional<String> issuer) {
-        boolean isKeyed = key.isPresent() || location.isPresent();
+        boolean isKeyed = key.filter(it -> !it.equals(UNSET)).isPresent() || location.isPresent();
         if (isKeyed && issuer.isEmpty())
             throw new IllegalStateException("mp.jwt.verify.issuer (MP_JWT_VERIFY_ISSUER) must be set where a key for"
                     + " tokens is configured.");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import se.kompetensbyran.api.testing.Tokens;
+import se.kompetensbyran.api.testing.OutsideTokens;
 
 /** The one command, on a computer where nothing is configured. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -93,9 +93,9 @@ class EmbeddedStartIT {
 
     @Test
     @Order(1)
-    void no_token_is_believed_where_no_issuer_is_configured() {
+    void no_token_of_another_issuer_is_believed() {
         String unsigned = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4IiwiZ3JvdXBzIjpbImFkbWluaXN0cmF0b3IiXX0.";
-        for (String token : List.of(Tokens.with("administrator"), unsigned, "x", "a.b.c"))
+        for (String token : List.of(OutsideTokens.with("administrator"), unsigned, "x", "a.b.c"))
             program.request()
                     .auth()
                     .oauth2(token)

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import se.kompetensbyran.api.testing.Tokens;
+import se.kompetensbyran.api.testing.OutsideTokens;
 
 /** In production: a PostgreSQL that somebody else runs. */
 class ExternalDatabaseIT {
@@ -29,7 +29,7 @@ class ExternalDatabaseIT {
     @BeforeAll
     static void a_start_with_an_address() throws Exception {
         database = ExternalServer.in(directory);
-        program = start("program").with(Tokens.settings()).start();
+        program = start("program").with(OutsideTokens.settings()).start();
         program.awaitLogged(it -> it.contains("Listening on"));
     }
 
@@ -101,7 +101,7 @@ class ExternalDatabaseIT {
     private static io.restassured.response.Response write() {
         return program.request()
                 .auth()
-                .oauth2(Tokens.with("programme-manager"))
+                .oauth2(OutsideTokens.with("programme-manager"))
                 .contentType(ContentType.JSON)
                 .body(Map.of("name", "Somebody"))
                 .post("/organisations");

@@ -11,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import se.kompetensbyran.api.testing.Tokens;
+import se.kompetensbyran.api.testing.OutsideTokens;
 
 /** {@code kill -9} in the middle of writes takes nothing that was acknowledged. */
 class KillIT {
@@ -45,7 +45,7 @@ class KillIT {
     }
 
     private Program.Start start() {
-        return Program.on(directory.resolve("data")).with(Tokens.settings());
+        return Program.on(directory.resolve("data")).with(OutsideTokens.settings());
     }
 
     /** What a 201 said. */
@@ -54,7 +54,7 @@ class KillIT {
     private static Acknowledged write(Program program, int number) {
         Response answer = program.request()
                 .auth()
-                .oauth2(Tokens.with("programme-manager"))
+                .oauth2(OutsideTokens.with("programme-manager"))
                 .header("Idempotency-Key", "write-" + number)
                 .contentType(ContentType.JSON)
                 .body(Map.of("name", "Organisation " + number))

@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.api.launch.EmbeddedDatabase;
+import se.kompetensbyran.api.security.MasterKeys;
 
-/** What a test of the API runs on: a real PostgreSQL of its own, and the key that signs the tests' tokens. */
+/** What a test of the API runs on: a real PostgreSQL of its own, and a master keyset. */
 public final class RunningApi implements QuarkusTestResourceLifecycleManager {
 
     private @Nullable EmbeddedDatabase database;
@@ -20,13 +21,15 @@ public final class RunningApi implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        Map<String, String> settings = new HashMap<>(Tokens.settings());
+        Map<String, String> settings = new HashMap<>();
         settings.put("kompetensbyran.cors.origins", "https://listed.example");
         String given = System.getProperty("test.jdbc.url");
         if (given != null) {
             settings.put("quarkus.datasource.jdbc.url", given);
             settings.put("quarkus.datasource.username", System.getProperty("test.jdbc.username", "kompetensbyran"));
             settings.put("quarkus.datasource.password", System.getProperty("test.jdbc.password", ""));
+            // Beside the build, since the database may outlive it.
+            settings.put(MasterKeys.FILE, keyset(Path.of("target", "test-master-keyset.json")));
             return settings;
         }
         try {
@@ -35,6 +38,7 @@ public final class RunningApi implements QuarkusTestResourceLifecycleManager {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        settings.put(MasterKeys.FILE, keyset(directory.resolve("master-keyset.json")));
         settings.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
         settings.put("quarkus.datasource.username", database.username());
         settings.put("quarkus.datasource.password", database.password());
@@ -45,6 +49,15 @@ public final class RunningApi implements QuarkusTestResourceLifecycleManager {
     public void stop() {
         if (database != null) database.close();
         if (directory != null) delete(directory);
+    }
+
+    private static String keyset(Path file) {
+        try {
+            if (Files.notExists(file)) Files.writeString(file, MasterKeys.newKeyset());
+            return file.toAbsolutePath().toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void delete(Path directory) {

@@ -1,0 +1,100 @@
+package se.kompetensbyran.api.security;
+
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.kompetensbyran.api.testing.ApiTest;
+import se.kompetensbyran.api.testing.Invented;
+import se.kompetensbyran.api.testing.OutsideTokens;
+import se.kompetensbyran.domain.access.Credential;
+
+/** An issuer elsewhere lets people in; what is built in for that is not there. */
+@QuarkusTest
+@TestProfile(OutsideSignInTest.Outside.class)
+class OutsideSignInTest extends ApiTest {
+
+    /** An issuer elsewhere, whose roles lie within another claim, beside a keyset that is not used. */
+    public static final class Outside implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            Map<String, String> settings = new HashMap<>(OutsideTokens.settings());
+            settings.put("kompetensbyran.outside.roles-claim", "realm_access/roles");
+            settings.put("kompetensbyran.outside.organisation-claim", "org");
+            return settings;
+        }
+    }
+
+    private static JwtClaimsBuilder leader() {
+        return roles("region:programme-manager");
+    }
+
+    private static JwtClaimsBuilder roles(String... roles) {
+        return OutsideTokens.claims("somebody").claim("realm_access", Map.of("roles", List.of(roles)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"JWT", "at+jwt"})
+    void who_has_a_role_there_for_the_region_may_write(String type) {
+        create(OutsideTokens.signed(leader(), type), 201);
+    }
+
+    @Test
+    void a_role_without_the_region_reaches_the_own_organisation_alone() {
+        UUID own = UUID.randomUUID();
+        create(OutsideTokens.signed(roles("programme-manager").claim("org", own.toString())), 403);
+        create(OutsideTokens.signed(roles("stranger")), 403);
+        create(OutsideTokens.with("programme-manager"), 403);
+    }
+
+    @Test
+    void a_token_of_another_type_audience_or_issuer_or_of_our_own_is_refused() {
+        create(OutsideTokens.signed(leader(), "logout+jwt"), 401);
+        create(OutsideTokens.signed(leader().audience("account")), 401);
+        create(OutsideTokens.signed(leader().issuer("https://another.test")), 401);
+        create(OutsideTokens.signed(leader().expiresIn(-3600)), 401);
+        create(Credential.make(Credential.Kind.API_KEY).text(), 401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/oauth/jwks.json", "/signing-keys"})
+    void what_is_built_in_is_not_there(String path) {
+        RestAssured.given()
+                .auth()
+                .oauth2(OutsideTokens.signed(roles("region:administrator")))
+                .get(path)
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("not-found"));
+    }
+
+    @Test
+    void the_metadata_of_the_built_in_sign_in_are_not_there() {
+        RestAssured.basePath = "";
+        RestAssured.given()
+                .get("/.well-known/oauth-authorization-server")
+                .then()
+                .statusCode(404);
+    }
+
+    private static void create(String token, int status) {
+        anybody()
+                .auth()
+                .oauth2(token)
+                .contentType("application/json")
+                .body(Map.of("name", Invented.name("förening")))
+                .post("/organisations")
+                .then()
+                .statusCode(status);
+    }
+}
