@@ -13,15 +13,18 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaFieldAccess.AccessType;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HttpMethod;
+import java.lang.annotation.Annotation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import se.kompetensbyran.api.shared.Creates;
+import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.shared.Aggregate;
 
 /** The walls of the house. */
@@ -67,6 +71,10 @@ class ArchitectureTest {
             "createMutationQuery",
             "unwrap",
             "fill");
+
+    /** The ways to say who may call an operation. */
+    private static final List<Class<? extends Annotation>> WAYS =
+            List.of(PermitAll.class, PermissionsAllowed.class, Authenticated.class);
 
     private static final JavaClasses DOMAIN = in("../domain/target/classes");
     private static final JavaClasses PERSISTENCE = in("../persistence/target/classes");
@@ -234,22 +242,52 @@ class ArchitectureTest {
         methods()
                 .that()
                 .areMetaAnnotatedWith(HttpMethod.class)
-                .should()
-                .beAnnotatedWith(PermitAll.class)
-                .orShould()
-                .beAnnotatedWith(RolesAllowed.class)
+                .should(new ArchCondition<>("say in one way who may call it") {
+                    @Override
+                    public void check(JavaMethod method, ConditionEvents events) {
+                        long ways =
+                                WAYS.stream().filter(method::isAnnotatedWith).count();
+                        if (ways != 1)
+                            events.add(SimpleConditionEvent.violated(
+                                    method, method.getFullName() + " says who may call it in " + ways + " ways"));
+                    }
+                })
                 .check(API);
     }
 
     @Test
-    void what_changes_something_is_for_roles_and_in_a_transaction() {
+    void an_operation_demands_one_permission_that_there_is() {
+        methods()
+                .that()
+                .areAnnotatedWith(PermissionsAllowed.class)
+                .should(new ArchCondition<>("demand one permission that there is") {
+                    @Override
+                    public void check(JavaMethod method, ConditionEvents events) {
+                        String[] demanded = method.getAnnotationOfType(PermissionsAllowed.class)
+                                .value();
+                        boolean isOne = demanded.length == 1
+                                && Permission.of(demanded[0]).isPresent();
+                        if (!isOne)
+                            events.add(SimpleConditionEvent.violated(
+                                    method, method.getFullName() + " demands " + List.of(demanded)));
+                    }
+                })
+                .check(API);
+    }
+
+    @Test
+    void what_changes_something_is_for_the_signed_in_and_in_a_transaction() {
         methods()
                 .that()
                 .areMetaAnnotatedWith(HttpMethod.class)
                 .and()
                 .areNotAnnotatedWith(GET.class)
+                .and()
+                // Where people and clients come in: they cannot be known before.
+                .areDeclaredInClassesThat()
+                .resideOutsideOfPackage("se.kompetensbyran.api.oauth")
                 .should()
-                .beAnnotatedWith(RolesAllowed.class)
+                .notBeAnnotatedWith(PermitAll.class)
                 .andShould()
                 .beAnnotatedWith(Transactional.class)
                 .check(API);

@@ -22,12 +22,10 @@ final class About {
             something sends an access token (Bearer).
 
             **Kända begränsningar.** Sidor når 10 000 rader, och listor räknas exakt så långt. Publikationer är beskrivningar
-            utan filer. Inloggning finns inte än: biljetter kommer från en utfärdare som installationen väljer. Versionen är
-            alpha och kan ändras.
+            utan filer. Versionen är alpha och kan ändras.
 
             **Known limitations.** Pages reach 10 000 rows, and lists are counted exactly that far. Publications are
-            descriptions without files. There is no sign-in yet: tokens come from an issuer that the installation chooses. The
-            version is alpha and may change.
+            descriptions without files. The version is alpha and may change.
 
             **Konventioner / Conventions.** Dates are local dates in Sweden, times are UTC (RFC 3339). Problems follow RFC
             9457 in Swedish or, by `Accept-Language`, English; act on `code`, which never changes with the language. A change

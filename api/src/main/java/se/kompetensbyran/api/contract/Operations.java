@@ -22,8 +22,6 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
-import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
-import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import se.kompetensbyran.api.shared.MergePatch;
 
 /** The operations of the document: what each takes and answers beside what its method says. */
@@ -31,17 +29,18 @@ import se.kompetensbyran.api.shared.MergePatch;
 @SuppressWarnings("deprecation")
 final class Operations {
 
-    private static final String BEARER = "bearer";
     private static final String PROBLEM = "application/problem+json";
     private static final Pattern GENERATED_ID = Pattern.compile("(\\w+)Resource_(\\w+)");
 
     private final Components components;
     private final Schemas schemas;
+    private final Access access;
 
-    Operations(OpenAPI document, Schemas schemas) {
+    Operations(OpenAPI document, Schemas schemas, Access access) {
         this.components = document.getComponents();
         this.schemas = schemas;
-        components.setSecuritySchemes(Map.of(BEARER, bearer()));
+        this.access = access;
+        components.setSecuritySchemes(Access.schemes());
         headers().forEach(components::addHeader);
         Refusals.all().forEach(it -> components.addResponse(it.name(), refusal(it)));
         parameters().forEach(it -> components.addParameter(it.getName(), it));
@@ -53,15 +52,14 @@ final class Operations {
                 && operation.getParameters().stream().anyMatch(it -> "limit".equals(it.getName()));
         boolean isCreated = schemas.creates(operation.getOperationId());
         boolean isConditional = takes(operation, "If-Match");
+        boolean isOpen = access.complete(operation.getOperationId(), operation);
         Matcher id = GENERATED_ID.matcher(operation.getOperationId());
         if (id.matches()) operation.setOperationId(decapitalised(id.group(1)) + capitalised(id.group(2)));
-        operation.setSecurity(isRead ? List.of(nothing(), bearerOnly()) : List.of(bearerOnly()));
-        operation.setDescription(operation.getDescription() + " "
-                + (isRead ? "Permission: none, it is open." : "Permission: programme-manager or administrator."));
         parameters(path, method, operation, isCreated);
         body(operation);
         List<Refusals.Refusal> refusals = new ArrayList<>(Refusals.ofEvery());
         boolean namesOne = path.contains("{");
+        if (!isOpen) refusals.add(Refusals.of(403));
         if (namesOne) refusals.add(Refusals.of(404));
         if (!isRead) refusals.addAll(Refusals.ofWrites(operation.getRequestBody() != null));
         if (!isRead && isConditional) refusals.addAll(Refusals.ofConditions(isCreated));
@@ -226,13 +224,17 @@ final class Operations {
         all.put(
                 "RateLimit",
                 header(
-                        "Requests left, and seconds until the quota is whole again.",
+                        "Requests left under the policy that applied, and seconds until the quota is whole again.",
                         100,
                         "^\\S+$",
-                        "\"address\";r=5999;t=1"));
+                        "\"client\";r=5999;t=1"));
         all.put(
                 "RateLimit-Policy",
-                header("The quota and its window in seconds.", 100, "^\\S+$", "\"address\";q=6000;w=60"));
+                header(
+                        "The policy that applied, client, address or sign-in, with its quota and its window in seconds.",
+                        100,
+                        "^\\S+$",
+                        "\"client\";q=6000;w=60"));
         all.put(
                 "Retry-After",
                 OASFactory.createHeader()
@@ -298,23 +300,6 @@ final class Operations {
                 .type(List.of(SchemaType.STRING))
                 .maxLength(longest)
                 .pattern(pattern);
-    }
-
-    private static SecurityScheme bearer() {
-        return OASFactory.createSecurityScheme()
-                .type(SecurityScheme.Type.HTTP)
-                .scheme("bearer")
-                .bearerFormat("JWT")
-                .description("Access token (RFC 9068, checked by the practices of RFC8725) with the role"
-                        + " programme-manager or administrator in groups.");
-    }
-
-    private static SecurityRequirement bearerOnly() {
-        return OASFactory.createSecurityRequirement().addScheme(BEARER);
-    }
-
-    private static SecurityRequirement nothing() {
-        return OASFactory.createSecurityRequirement();
     }
 
     private static String decapitalised(String text) {

@@ -42,7 +42,7 @@ final class Refusals {
                     "invalid-value",
                     List.of()),
             new Refusal(401, "Unauthenticated", "No valid access token.", "unauthenticated", List.of()),
-            new Refusal(403, "Forbidden", "Your role does not allow this.", "forbidden", List.of()),
+            new Refusal(403, "Forbidden", "You lack the permission, for this or at all.", "forbidden", List.of()),
             new Refusal(
                     404,
                     "NotFound",
@@ -87,7 +87,7 @@ final class Refusals {
 
     /** What an operation that changes something may answer. */
     static List<Refusal> ofWrites(boolean hasBody) {
-        List<Refusal> all = new ArrayList<>(List.of(of(403), of(409), of(413)));
+        List<Refusal> all = new ArrayList<>(List.of(of(409), of(413)));
         if (hasBody) all.add(of(415));
         return all;
     }

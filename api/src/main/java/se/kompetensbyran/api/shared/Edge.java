@@ -2,12 +2,17 @@ package se.kompetensbyran.api.shared;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
+import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
 import io.vertx.core.VertxException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -40,11 +45,15 @@ public final class Edge {
     private static final Pattern PAGES = Pattern.compile(Addresses.ROOT + "/(docs(/.*)?|openapi(\\.json|\\.yaml)?)"
             + "|/q/(health|metrics)(/.*)?|/\\.well-known/(security\\.txt|api-catalog)");
 
+    private static final String POLICY = "RateLimit-Policy";
     private static final String TRACE_PARENT = "traceparent";
     private static final String TRACE = "kompetensbyran.trace";
 
     // Before authentication and routing; the first that runs has the largest number.
     private static final int OUTERMOST = 1000;
+
+    // After the handler that finds out how to learn who asks.
+    private static final int WHEN_IDENTIFIED = SecurityHandlerPriorities.AUTHORIZATION + 1;
 
     private static final Set<String> EXPOSED = Set.of(
             "ETag",
@@ -53,13 +62,14 @@ public final class Edge {
             "Deprecation",
             "Sunset",
             "RateLimit",
-            "RateLimit-Policy",
+            POLICY,
             "Retry-After",
             TRACE_PARENT,
             "Content-Language");
 
     private final Problems problems;
     private final RateLimit rateLimit;
+    private final IdentityProviderManager identities;
     private final Allowed allowed;
     private final ObjectMapper mapper;
     private final int maxBody;
@@ -68,12 +78,14 @@ public final class Edge {
     Edge(
             Problems problems,
             RateLimit rateLimit,
+            IdentityProviderManager identities,
             Allowed allowed,
             ObjectMapper mapper,
             @ConfigProperty(name = "kompetensbyran.max-body-bytes") int maxBody,
             @ConfigProperty(name = "kompetensbyran.cors.origins") Optional<List<String>> origins) {
         this.problems = problems;
         this.rateLimit = rateLimit;
+        this.identities = identities;
         this.allowed = allowed;
         this.mapper = mapper;
         this.maxBody = maxBody;
@@ -87,6 +99,7 @@ public final class Edge {
         filters.register(cors(), OUTERMOST - 3);
         filters.register(this::size, OUTERMOST - 4);
         filters.register(this::method, OUTERMOST - 5);
+        filters.register(this::rateOfSigned, WHEN_IDENTIFIED);
     }
 
     void catchAll(@Observes Router router) {
@@ -164,15 +177,52 @@ public final class Edge {
     }
 
     private void rate(RoutingContext context) {
-        RateLimit.Left left = rateLimit.take(context.request());
-        HttpServerResponse response = context.response();
-        response.putHeader("RateLimit-Policy", rateLimit.policy());
-        response.putHeader("RateLimit", left.header());
-        if (left.isAllowed()) context.next();
-        else {
-            response.putHeader(HttpHeaders.RETRY_AFTER, Long.toString(left.secondsToWait()));
-            answer(context, new EdgeProblem(EdgeProblem.Code.TOO_MANY_REQUESTS, left.secondsToWait()));
+        HttpServerRequest request = context.request();
+        boolean isSigned = request.headers().contains(HttpHeaders.AUTHORIZATION);
+        // Whose quota a token uses is known when it has been looked at.
+        if (isSigned && !RateLimit.isTry(request)) context.next();
+        else count(context, rateLimit.take(request));
+    }
+
+    private void rateOfSigned(RoutingContext context) {
+        if (isCounted(context)) {
+            context.next();
+            return;
         }
+        Context server = context.vertx().getOrCreateContext();
+        QuarkusHttpUser.getSecurityIdentity(context, identities)
+                .map(RateLimit::client)
+                .onFailure()
+                .recoverWithItem(Optional.empty())
+                .subscribe()
+                .with(client -> onServer(
+                        server,
+                        () -> count(
+                                context,
+                                client.map(rateLimit::take).orElseGet(() -> rateLimit.take(context.request())))));
+    }
+
+    // Who has to ask the database for a key answers from another thread.
+    private static void onServer(Context server, Runnable step) {
+        if (Context.isOnEventLoopThread()) step.run();
+        else server.runOnContext(ignored -> step.run());
+    }
+
+    private void count(RoutingContext context, RateLimit.Left left) {
+        if (isWithin(context, left)) context.next();
+        else refuse(context, tooMany(context));
+    }
+
+    private static boolean isWithin(RoutingContext context, RateLimit.Left left) {
+        HttpServerResponse response = context.response();
+        response.putHeader(POLICY, left.policyHeader());
+        response.putHeader("RateLimit", left.header());
+        if (!left.isAllowed()) response.putHeader(HttpHeaders.RETRY_AFTER, Long.toString(left.secondsToWait()));
+        return left.isAllowed();
+    }
+
+    private static boolean isCounted(RoutingContext context) {
+        return context.response().headers().contains(POLICY);
     }
 
     private void size(RoutingContext context) {
@@ -299,6 +349,22 @@ public final class Edge {
     }
 
     private void answer(RoutingContext context, Throwable failure) {
+        refuse(context, isPastQuota(context) ? tooMany(context) : failure);
+    }
+
+    // What is refused before its token is looked at counts too.
+    private boolean isPastQuota(RoutingContext context) {
+        boolean isNoted = isCounted(context) || context.response().headWritten();
+        return !isNoted && !isWithin(context, rateLimit.take(context.request()));
+    }
+
+    private static EdgeProblem tooMany(RoutingContext context) {
+        return new EdgeProblem(
+                EdgeProblem.Code.TOO_MANY_REQUESTS,
+                Long.parseLong(context.response().headers().get(HttpHeaders.RETRY_AFTER)));
+    }
+
+    private void refuse(RoutingContext context, Throwable failure) {
         Problems.Asked asked = asked(context);
         ProblemView view = problems.of(failure, asked);
         HttpServerResponse response = context.response();
