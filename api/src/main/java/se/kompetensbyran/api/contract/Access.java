@@ -106,8 +106,8 @@ final class Access {
     private MethodInfo method(String generatedId) {
         String[] parts = generatedId.split("_", 2);
         return index.getKnownClasses().stream()
-                .filter(it ->
-                        it.simpleName().equals(parts[0]) && it.name().toString().startsWith("se.kompetensbyran."))
+                .filter(it -> it.name().withoutPackagePrefix().equals(parts[0])
+                        && it.name().toString().startsWith("se.kompetensbyran."))
                 .flatMap(it -> it.methods().stream())
                 .filter(it -> it.name().equals(parts[1]) && has(it, OPERATION))
                 .findFirst()

@@ -195,17 +195,19 @@ public final class Edge {
                 .onFailure()
                 .recoverWithItem(Optional.empty())
                 .subscribe()
-                .with(client -> onServer(
-                        server,
-                        () -> count(
-                                context,
-                                client.map(rateLimit::take).orElseGet(() -> rateLimit.take(context.request())))));
+                .with(client -> onServer(server, () -> countSigned(context, client)));
     }
 
     // Who has to ask the database for a key answers from another thread.
     private static void onServer(Context server, Runnable step) {
         if (Context.isOnEventLoopThread()) step.run();
         else server.runOnContext(ignored -> step.run());
+    }
+
+    private void countSigned(RoutingContext context, Optional<String> client) {
+        // A token that is none may have been refused on the way here, and counted.
+        if (context.response().headWritten()) return;
+        count(context, client.map(rateLimit::take).orElseGet(() -> rateLimit.take(context.request())));
     }
 
     private void count(RoutingContext context, RateLimit.Left left) {

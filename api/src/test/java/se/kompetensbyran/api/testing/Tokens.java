@@ -26,6 +26,7 @@ import se.kompetensbyran.api.shared.Time;
 import se.kompetensbyran.domain.access.Grant;
 import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.access.Reach;
+import se.kompetensbyran.domain.access.Role;
 import se.kompetensbyran.domain.shared.EnumCode;
 
 /** Access tokens that the running program signs itself, for people and clients that need not exist. */
@@ -55,6 +56,11 @@ public final class Tokens {
         claims.setStringListClaim(
                 Authorities.GRANTS, grants.stream().map(Grant::toString).toList());
         return keys().sign(claims);
+    }
+
+    /** A token of somebody with one role in one organisation. */
+    public static String of(Role role, Reach reach, UUID organisation) {
+        return of("test-" + EnumCode.of(role), List.of(new Grant(role, organisation, reach)));
     }
 
     /** A token of a client of {@code organisation}. */

@@ -1,0 +1,181 @@
+package se.kompetensbyran.api.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.quarkus.security.PermissionsAllowed;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.HttpMethod;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import se.kompetensbyran.api.testing.ApiTest;
+import se.kompetensbyran.api.testing.Tokens;
+import se.kompetensbyran.domain.access.Permission;
+import se.kompetensbyran.domain.access.Policy;
+import se.kompetensbyran.domain.access.Reach;
+import se.kompetensbyran.domain.access.Role;
+
+/**
+ * Every operation of the contract that is served, as everybody: each role with each reach, nobody, and who shows a token
+ * that is none. What each may is what the annotation of the method and the table of the domain say.
+ */
+@QuarkusTest
+class PermissionMatrixTest extends ApiTest {
+
+    private static final String NOBODYS = "01976f2e-5c00-7000-8000-00000000ffff";
+    private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+
+    /** Who may call an operation: anybody, who has a permission, or whoever has a token. */
+    private record Demand(boolean isOpen, @Nullable Permission permission) {
+
+        boolean isMetBy(Role role) {
+            return permission == null || Policy.widest(permission, role).isPresent();
+        }
+    }
+
+    private record Operation(
+            String id,
+            String method,
+            String path,
+            String mediaType,
+            @Nullable String told) {}
+
+    private final Map<String, Demand> demands = new TreeMap<>();
+    private final List<Operation> operations = new ArrayList<>();
+
+    @BeforeEach
+    void read_what_the_code_and_the_contract_say() {
+        new ClassFileImporter()
+                .importPath(Path.of("target/classes")).stream()
+                        .flatMap(it -> it.getMethods().stream())
+                        .filter(it -> it.isMetaAnnotatedWith(HttpMethod.class))
+                        .forEach(it -> demands.put(operationId(it), demand(it)));
+        Map<String, Map<String, Map<String, ?>>> paths =
+                anybody().get("/openapi.json").then().statusCode(200).extract().path("paths");
+        paths.forEach((path, all) -> all.forEach((method, it) -> {
+            if (METHODS.contains(method))
+                operations.add(new Operation(
+                        String.valueOf(it.get("operationId")),
+                        method.toUpperCase(Locale.ROOT),
+                        path.replaceAll("\\{[^}]+}", NOBODYS),
+                        method.equals("patch") ? MERGE_PATCH : "application/json",
+                        (String) it.get(Access.EXTENSION)));
+        }));
+        assertThat(operations).hasSizeGreaterThan(50);
+    }
+
+    private static String operationId(JavaMethod method) {
+        String resource = method.getOwner().getSimpleName().replaceFirst("Resource$", "");
+        return Character.toLowerCase(resource.charAt(0))
+                + resource.substring(1)
+                + Character.toUpperCase(method.getName().charAt(0))
+                + method.getName().substring(1);
+    }
+
+    private static Demand demand(JavaMethod method) {
+        if (method.isAnnotatedWith(PermitAll.class)) return new Demand(true, null);
+        return new Demand(
+                false,
+                method.tryGetAnnotationOfType(PermissionsAllowed.class)
+                        .map(it -> Permission.of(it.value()[0]).orElseThrow())
+                        .orElse(null));
+    }
+
+    private Demand demand(Operation operation) {
+        Demand demand = demands.get(operation.id());
+        if (demand == null) throw new AssertionError("no method is known of " + operation);
+        return demand;
+    }
+
+    @Test
+    void the_contract_tells_of_each_operation_the_permission_that_its_method_demands() {
+        for (Operation it : operations) {
+            Permission permission = demand(it).permission();
+            assertThat(it.told()).as("%s", it).isEqualTo(permission == null ? null : permission.code());
+        }
+    }
+
+    @Test
+    void nobody_comes_in_where_a_token_is_demanded() {
+        for (Operation it : operations) {
+            int status = send(RestAssured.given(), it);
+            if (demand(it).isOpen()) assertThat(status).as("%s", it).isNotIn(401, 403);
+            else assertThat(status).as("%s", it).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void a_token_that_is_none_is_refused_everywhere() {
+        bad().forEach((what, token) -> {
+            for (Operation it : operations)
+                assertThat(send(RestAssured.given().header("Authorization", "Bearer " + token), it))
+                        .as("%s, %s", what, it)
+                        .isEqualTo(401);
+        });
+    }
+
+    @Test
+    void each_role_comes_in_where_the_table_says() {
+        for (Role role : Role.values())
+            for (Reach reach : List.of(Reach.REGION, Reach.ORGANISATION)) {
+                // An organisation to which nothing belongs that is asked for.
+                String token = Tokens.of(role, reach, UUID.randomUUID());
+                for (Operation it : operations) {
+                    int status = send(RestAssured.given().auth().oauth2(token), it);
+                    if (demand(it).isOpen() || (demand(it).isMetBy(role) && reach == Reach.REGION))
+                        assertThat(status).as("%s %s, %s", role, reach, it).isNotIn(401, 403);
+                    else if (demand(it).isMetBy(role))
+                        // What is asked for may be another's, or the region's.
+                        assertThat(status).as("%s %s, %s", role, reach, it).isNotEqualTo(401);
+                    else assertThat(status).as("%s %s, %s", role, reach, it).isEqualTo(403);
+                }
+            }
+    }
+
+    private static Map<String, String> bad() {
+        String good = Tokens.of(Role.ADMINISTRATOR, Reach.REGION, UUID.randomUUID());
+        String[] parts = good.split("\\.", -1);
+        String role = "administrator";
+        String none = encoded("{\"alg\":\"none\",\"typ\":\"at+jwt\"}");
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("expired", Tokens.expired(role));
+        all.put("another issuer", Tokens.ofAnotherIssuer(role));
+        all.put("another audience", Tokens.forAnotherAudience(role));
+        all.put("another key", Tokens.ofAnotherKey(role));
+        all.put("no algorithm", none + "." + parts[1] + ".");
+        all.put("no algorithm, with the signature", none + "." + parts[1] + "." + parts[2]);
+        all.put("tampered", parts[0] + "." + tampered(parts[1]) + "." + parts[2]);
+        return all;
+    }
+
+    private static String tampered(String claims) {
+        String json = new String(Base64.getUrlDecoder().decode(claims), StandardCharsets.UTF_8);
+        return encoded(json.replaceFirst("\"sub\":\"", "\"sub\":\"x"));
+    }
+
+    private static String encoded(String json) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static int send(RequestSpecification who, Operation it) {
+        if (Set.of("POST", "PUT", "PATCH").contains(it.method()))
+            who.contentType(it.mediaType()).body("{}");
+        return who.request(it.method(), it.path()).statusCode();
+    }
+}
