@@ -43,7 +43,7 @@ class RateLimitedTest extends ApiTest {
     }
 
     private static RequestSpecification client(String subject) {
-        return anybody().auth().oauth2(Tokens.of(subject, Set.of("region:programme-manager")));
+        return anybody().auth().oauth2(Tokens.of(subject, Set.of("programme-manager")));
     }
 
     private static void isRefused(Response answer, String policy) {
