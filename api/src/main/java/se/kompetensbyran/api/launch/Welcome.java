@@ -4,6 +4,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import se.kompetensbyran.api.security.SignInMode;
 import se.kompetensbyran.api.shared.Addresses;
 
 /** The few lines that tell where everything is, when the program is ready; then it waits for its end. */
@@ -18,14 +19,20 @@ public final class Welcome implements QuarkusApplication {
     private final Addresses addresses;
     private final Optional<String> database;
     private final Optional<String> data;
+    private final SignInMode mode;
+    private final Demo demo;
 
     Welcome(
             Addresses addresses,
             @ConfigProperty(name = DATABASE) Optional<String> database,
-            @ConfigProperty(name = DATA) Optional<String> data) {
+            @ConfigProperty(name = DATA) Optional<String> data,
+            SignInMode mode,
+            Demo demo) {
         this.addresses = addresses;
         this.database = database;
         this.data = data;
+        this.mode = mode;
+        this.demo = demo;
     }
 
     @Override
@@ -36,6 +43,11 @@ public final class Welcome implements QuarkusApplication {
             Kompetensbyran.TERMINAL.println("  API         " + addresses.of("projects"));
             Kompetensbyran.TERMINAL.println("  Swagger UI  " + addresses.of("docs"));
             Kompetensbyran.TERMINAL.println("  Contract    " + addresses.of("openapi.yaml"));
+            if (mode == SignInMode.BUILT_IN) {
+                Kompetensbyran.TERMINAL.println("  Sign-in     " + addresses.of("oauth", "authorize"));
+                Kompetensbyran.TERMINAL.println("  Tokens      " + addresses.of("oauth", "token"));
+                demo.lines().forEach(Kompetensbyran.TERMINAL::println);
+            }
             Kompetensbyran.TERMINAL.println("  Database    " + it);
             Kompetensbyran.TERMINAL.println("  Data        " + data.orElse(""));
             Kompetensbyran.TERMINAL.println("  Stop        Ctrl-C");

@@ -40,6 +40,16 @@ public final class Edge {
     private static final Pattern PAGES = Pattern.compile(Addresses.ROOT + "/(docs(/.*)?|openapi(\\.json|\\.yaml)?)"
             + "|/q/(health|metrics)(/.*)?|/\\.well-known/(security\\.txt|api-catalog)");
 
+    // What another standard describes stands in no contract, and has these methods.
+    private static final String OAUTH = Addresses.ROOT + "/oauth/";
+    private static final Map<String, String> OF_OAUTH = Map.of(
+            "authorize", "GET, HEAD, POST",
+            "password", "GET, HEAD, POST",
+            "style.css", "GET, HEAD",
+            "jwks.json", "GET, HEAD",
+            "token", "POST",
+            "revoke", "POST");
+
     private static final String TRACE_PARENT = "traceparent";
     private static final String TRACE = "kompetensbyran.trace";
 
@@ -114,7 +124,8 @@ public final class Edge {
             headers.set("X-Content-Type-Options", "nosniff");
             headers.set("Referrer-Policy", "no-referrer");
             headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
-            headers.set("Content-Security-Policy", policy(context));
+            // A page for people says itself what it needs.
+            if (!headers.contains("Content-Security-Policy")) headers.set("Content-Security-Policy", policy(context));
             headers.set("Vary", "Accept, Accept-Language, Authorization, Origin");
         });
         context.next();
@@ -202,11 +213,14 @@ public final class Edge {
     private void method(RoutingContext context) {
         HttpMethod method = context.request().method();
         String path = context.request().path();
-        if (path == null || method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
+        boolean isOfOauth = path != null && path.startsWith(OAUTH);
+        if (path == null || (!isOfOauth && (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)))) {
             context.next();
             return;
         }
-        String has = PAGES.matcher(path).matches() ? "GET, HEAD" : allowed.at(path);
+        String has = isOfOauth
+                ? OF_OAUTH.get(path.substring(OAUTH.length()))
+                : PAGES.matcher(path).matches() ? "GET, HEAD" : allowed.at(path);
         if (has == null) answer(context, new EdgeProblem(EdgeProblem.Code.NOT_FOUND));
         else if (List.of(has.split(", ", -1)).contains(method.name())) context.next();
         else {

@@ -39,6 +39,7 @@ final class Parameters {
 
     @ServerRequestFilter
     void check(ResourceInfo resource, UriInfo uri) {
+        if (resource.getResourceMethod().isAnnotationPresent(OtherStandard.class)) return;
         Expected expected = known.computeIfAbsent(resource.getResourceMethod(), Parameters::expected);
         List<Fault> faults = new ArrayList<>();
         check(uri.getPathParameters(), expected.path(), faults);

@@ -107,10 +107,13 @@ public record Account(
      * @throws AccountProblem.LinkUnfit when it is not the link, has been used or is too old
      */
     public Account choosePassword(String presentedLinkHash, String newPasswordHash, Instant now) {
-        OneTimeLink mine = link;
-        if (state == State.DISABLED || mine == null || !mine.isFit(presentedLinkHash, now))
-            throw new AccountProblem.LinkUnfit();
+        if (!mayChoosePassword(presentedLinkHash, now)) throw new AccountProblem.LinkUnfit();
         return new Account(id, revision, email, name, State.ACTIVE, grants, newPasswordHash, null, null, createdAt);
+    }
+
+    /** Whether a link with that hash lets them choose a password, now. */
+    public boolean mayChoosePassword(String presentedLinkHash, Instant now) {
+        return state != State.DISABLED && link != null && link.isFit(presentedLinkHash, now);
     }
 
     /** Another password, chosen by who knows the one before, or the same hashed anew. */
