@@ -97,6 +97,8 @@ final class Questions {
     }
 
     private static Asked read(Form query, Client client, String redirectUri) {
+        // The parser lets a repetition of the same value pass.
+        if (query.hasRepeated()) throw new Refusal(Refusal.Code.INVALID_REQUEST);
         AuthorizationRequest request = parse(query);
         if (request.specifiesRequestObject())
             throw new Refusal(

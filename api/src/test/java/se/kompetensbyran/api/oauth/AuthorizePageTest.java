@@ -188,7 +188,7 @@ class AuthorizePageTest extends OAuthTest {
                         + " base-uri 'none'; frame-ancestors 'none'");
         assertThat(browser.page().header("Cache-Control")).isEqualTo("no-store");
         assertThat(browser.page().header("Referrer-Policy")).isEqualTo("no-referrer");
-        assertThat(browser.page().contentType()).isEqualTo("text/html;charset=utf-8");
+        assertThat(browser.page().contentType()).isEqualTo("text/html; charset=utf-8");
         assertThat(browser.html())
                 .doesNotContain("<script", " style=", "<style", "onclick", "http://", "https://")
                 .contains("rel=\"stylesheet\" href=\"style.css\"");

@@ -378,6 +378,11 @@ class TokenEndpointTest extends OAuthTest {
         Client app = app();
         token(refresh(app, "x".repeat(100_000))).statusCode(413).body("code", equalTo("too-large"));
         isRefused(token(refresh(app, "x".repeat(10_000))), 400, "invalid_grant");
-        anybody().auth().oauth2("x".repeat(100_000)).get("/projects").then().statusCode(431);
+        RestAssured.given()
+                .auth()
+                .oauth2("x".repeat(100_000))
+                .get("/projects")
+                .then()
+                .statusCode(431);
     }
 }
