@@ -283,6 +283,7 @@ public class AccountsResource {
         List<Link> links = new ArrayList<>();
         links.add(Link.get("self", self));
         links.add(Link.get("collection", addresses.of("accounts")));
+        if (caller.may(Permission.HISTORY_READ, belonging(it))) links.add(Histories.link(self));
         links.add(new Link("edit", self, "PATCH"));
         boolean isWithin = it.grants().stream().allMatch(caller.authority()::mayGive);
         if (!isWithin) return links;

@@ -282,6 +282,7 @@ public class ClientsResource {
         links.add(Link.get("self", self));
         links.add(Link.get("collection", addresses.of("clients")));
         links.add(Link.get("related", addresses.of("organisations", it.organisation())));
+        if (caller.may(Permission.HISTORY_READ, Belonging.to(it.organisation()))) links.add(Histories.link(self));
         if (caller.authority().reaches(Permission.CLIENTS_MANAGE, it.organisation(), it.reach())) {
             links.add(new Link("edit", self, "PATCH"));
             links.add(new Link(isOut ? "become-active" : "become-disabled", self + "/stage-changes", "POST"));

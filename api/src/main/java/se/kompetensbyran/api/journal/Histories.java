@@ -34,6 +34,11 @@ public final class Histories {
         this.addresses = addresses;
     }
 
+    /** The link from what lies at {@code self} to its history (relation: RFC 5829). */
+    public static Link link(String self) {
+        return Link.get("version-history", self + "/history");
+    }
+
     /**
      * What happened to the one with that id, newest first.
      *

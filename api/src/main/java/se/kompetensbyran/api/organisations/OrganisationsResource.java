@@ -149,18 +149,17 @@ public class OrganisationsResource {
     /** Shows organisations to this caller. */
     private Function<Organisation, OrganisationView> shown() {
         Authority authority = caller.authority();
-        return it -> show(
-                it,
-                authority.may(
-                        Permission.ORGANISATIONS_WRITE, Belonging.to(it.id().value())));
+        return it -> show(it, authority);
     }
 
-    private OrganisationView show(Organisation it, boolean mayWrite) {
+    private OrganisationView show(Organisation it, Authority authority) {
         String self = addresses.of("organisations", it.id());
+        Belonging own = Belonging.to(it.id().value());
         List<Link> links = new ArrayList<>();
         links.add(Link.get("self", self));
         links.add(Link.get("collection", addresses.of("organisations")));
-        if (mayWrite) links.add(new Link("edit", self, "PATCH"));
+        if (authority.may(Permission.HISTORY_READ, own)) links.add(Histories.link(self));
+        if (authority.may(Permission.ORGANISATIONS_WRITE, own)) links.add(new Link("edit", self, "PATCH"));
         return new OrganisationView(
                 it.id(), it.revision(), it.name(), it.number(), it.legalForm(), it.municipality(), links);
     }

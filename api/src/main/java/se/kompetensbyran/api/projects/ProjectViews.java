@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.api.journal.Histories;
 import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Caller;
 import se.kompetensbyran.api.shared.Link;
@@ -59,20 +60,21 @@ final class ProjectViews {
     Function<ProjectOverview, ProjectView> shown() {
         Authority authority = caller.authority();
         String collection = addresses.of("projects");
-        return it -> ProjectView.of(it, links(it, collection, authority.may(Permission.PROJECTS_WRITE, belonging(it))));
+        return it -> ProjectView.of(it, links(it, collection, authority));
     }
 
     private static Belonging belonging(ProjectOverview it) {
         return Ownership.to(it.owner() == null ? null : it.owner().id());
     }
 
-    private static List<Link> links(ProjectOverview it, String collection, boolean mayWrite) {
+    private static List<Link> links(ProjectOverview it, String collection, Authority authority) {
         String self = collection + "/" + it.id();
         List<Link> links = new ArrayList<>(16);
         links.add(Link.get("self", self));
         links.add(Link.get("collection", collection));
         for (String part : PARTS) links.add(Link.get(part, self + "/" + part));
-        if (!mayWrite) return links;
+        if (authority.may(Permission.HISTORY_READ, belonging(it))) links.add(Histories.link(self));
+        if (!authority.may(Permission.PROJECTS_WRITE, belonging(it))) return links;
         links.add(new Link("edit", self, "PATCH"));
         for (Stage next : it.stage().next())
             links.add(new Link("become-" + EnumCode.of(next), self + "/stage-changes", "POST"));

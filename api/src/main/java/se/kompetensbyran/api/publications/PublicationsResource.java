@@ -105,10 +105,13 @@ public class PublicationsResource {
                     EdgeProblem.Code.INVALID_VALUE, List.of(Fault.parameter("language", "language-shape")));
         var found = publications.search(
                 new Publications.Search(project, kind, language, annexOf), paging.sorted(Publications.SORTABLE));
-        Predicate<ProjectId> mayWrite = ownership.among(
-                Permission.PUBLICATIONS_WRITE,
-                found.items().stream().map(Publication::project).toList());
-        return paging.show(found, addresses.of("publications"), it -> show(it, mayWrite.test(it.project())));
+        List<ProjectId> from = found.items().stream().map(Publication::project).toList();
+        Predicate<ProjectId> mayWrite = ownership.among(Permission.PUBLICATIONS_WRITE, from);
+        Predicate<ProjectId> mayLookBack = ownership.among(Permission.HISTORY_READ, from);
+        return paging.show(
+                found,
+                addresses.of("publications"),
+                it -> show(it, mayWrite.test(it.project()), mayLookBack.test(it.project())));
     }
 
     @GET
@@ -170,6 +173,10 @@ public class PublicationsResource {
     }
 
     private PublicationView show(Publication it, boolean mayWrite) {
+        return show(it, mayWrite, ownership.may(Permission.HISTORY_READ, it.project()));
+    }
+
+    private PublicationView show(Publication it, boolean mayWrite, boolean mayLookBack) {
         String self = addresses.of("publications", it.id());
         List<Link> links = new ArrayList<>();
         links.add(Link.get("self", self));
@@ -177,6 +184,7 @@ public class PublicationsResource {
         links.add(Link.get("related", addresses.of("projects", it.project())));
         if (it.annexOf() != null) links.add(Link.get("up", addresses.of("publications", it.annexOf())));
         else links.add(Link.get("annexes", addresses.of("publications") + "?annexOf=" + it.id()));
+        if (mayLookBack) links.add(Histories.link(self));
         if (mayWrite) links.add(new Link("edit", self, "PATCH"));
         return new PublicationView(
                 it.id(),

@@ -174,7 +174,10 @@ class OrganisationsResourceTest extends ApiTest {
     void only_who_may_change_it_is_shown_how() {
         String id = organisation();
         get("/organisations/{id}", id).body("_links.rel", contains("self", "collection"));
-        manager().get("/organisations/{id}", id).then().body("_links.rel", contains("self", "collection", "edit"));
+        manager()
+                .get("/organisations/{id}", id)
+                .then()
+                .body("_links.rel", contains("self", "collection", "version-history", "edit"));
     }
 
     @Test
