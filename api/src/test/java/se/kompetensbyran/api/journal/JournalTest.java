@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -20,6 +21,7 @@ import static se.kompetensbyran.api.testing.Invented.word;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -30,7 +32,6 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import se.kompetensbyran.api.testing.ApiTest;
 import se.kompetensbyran.api.testing.AtOnce;
 import se.kompetensbyran.api.testing.Tokens;
+import se.kompetensbyran.domain.access.Credential;
+import se.kompetensbyran.domain.access.Grant;
+import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.access.Reach;
 import se.kompetensbyran.domain.access.Role;
 import se.kompetensbyran.domain.journal.Origin;
@@ -47,7 +51,7 @@ import se.kompetensbyran.domain.journal.Origin;
 @QuarkusTest
 class JournalTest extends ApiTest {
 
-    private static final String AUDITOR = Tokens.of("test-auditor", Set.of("region:auditor"));
+    private static final String AUDITOR = "auditor";
 
     @Inject
     SecurityEvents events;
@@ -128,6 +132,84 @@ class JournalTest extends ApiTest {
     }
 
     @Test
+    void what_a_client_does_is_put_down_to_it_and_its_organisation() {
+        String own = organisation();
+        UUID client = UUID.randomUUID();
+        String token =
+                Tokens.ofClient(client, UUID.fromString(own), Reach.ORGANISATION, Permission.ORGANISATIONS_WRITE);
+        anybody()
+                .auth()
+                .oauth2(token)
+                .contentType(MERGE_PATCH)
+                .header("If-Match", tag("/organisations/{id}", own))
+                .body(Map.of("name", name("förening")))
+                .patch("/organisations/{id}", own)
+                .then()
+                .statusCode(200);
+
+        history("/organisations/{id}/history", own)
+                .body("items[0].who.kind", equalTo("client"))
+                .body("items[0].who.id", equalTo(client.toString()))
+                .body("items[0].who.organisation", equalTo(own));
+    }
+
+    @Test
+    void the_history_of_a_client_holds_no_secret() {
+        Map<String, ?> facts = Map.of(
+                "name",
+                name("klient"),
+                "organisation",
+                organisation(),
+                "kind",
+                "machine",
+                "scopes",
+                List.of("projects:read"));
+        JsonPath made = created("/clients", facts);
+        String id = made.getString("id");
+        String secret = made.getString("secret");
+
+        String told = with("administrator")
+                .get("/clients/{id}/history", id)
+                .then()
+                .statusCode(200)
+                .body("items.event", contains("client.entered"))
+                .body("items[0].changes.field", hasItem(matchesPattern("secrets/.*/hash")))
+                .body("items[0].changes.find { it.field.endsWith('/hash') }.after", nullValue())
+                .extract()
+                .asString();
+        assertThat(secret).isNotBlank();
+        assertThat(told).doesNotContain(secret, Credential.hash(secret));
+        with("auditor").get("/clients/{id}/history", id).then().statusCode(404);
+        anybody().get("/clients/{id}/history", id).then().statusCode(401);
+    }
+
+    @Test
+    void the_history_of_an_account_does_not_tell_who_it_is() {
+        String person = word();
+        Map<String, ?> facts = Map.of(
+                "email",
+                person + "@pahittad.example",
+                "name",
+                "Påhittad " + person,
+                "grants",
+                List.of(Map.of("role", "adviser", "organisation", organisation(), "reach", "organisation")));
+        JsonPath made = created("/accounts", facts);
+        String id = made.getString("id");
+
+        String told = with("administrator")
+                .get("/accounts/{id}/history", id)
+                .then()
+                .statusCode(200)
+                .body("items.event", contains("account.entered"))
+                .body("items[0].changes.field", hasItems("email", "grants", "link/hash", "name", "state"))
+                .body("items[0].changes.find { it.field == 'email' }.after", nullValue())
+                .extract()
+                .asString();
+        assertThat(told).doesNotContain(person);
+        journal("subject=" + id).body("items._links.flatten().href", everyItem(endsWith("/accounts/" + id)));
+    }
+
+    @Test
     void what_is_refused_leaves_nothing() {
         String id = organisation();
         String tag = tag("/organisations/{id}", id);
@@ -165,16 +247,17 @@ class JournalTest extends ApiTest {
 
         anybody().get(path, id).then().statusCode(401);
         for (String role : List.of("adviser", "enterprise-manager", "supervisor", "case-officer", "evaluator"))
-            with("region:" + role).get(path, id).then().statusCode(403);
+            with(role).get(path, id).then().statusCode(403);
         for (String role : List.of("programme-manager", "administrator", "auditor"))
-            with("region:" + role).get(path, id).then().statusCode(404);
+            with(role).get(path, id).then().statusCode(404);
     }
 
     @Test
     void the_history_of_another_organisation_is_not_for_those_of_one() {
         String own = organisation();
         String other = organisation();
-        String token = Tokens.of(Role.PROGRAMME_MANAGER, Reach.ORGANISATION, UUID.fromString(own));
+        String token = Tokens.of(
+                "test-manager", List.of(new Grant(Role.PROGRAMME_MANAGER, UUID.fromString(own), Reach.ORGANISATION)));
 
         anybody()
                 .auth()
@@ -193,9 +276,15 @@ class JournalTest extends ApiTest {
     @Test
     void the_journal_is_for_the_regions_auditors() {
         anybody().get("/journal").then().statusCode(401);
-        with("region:administrator").get("/journal").then().statusCode(403);
-        with("region:programme-manager").get("/journal").then().statusCode(403);
-        with("auditor").get("/journal").then().statusCode(403);
+        with("administrator").get("/journal").then().statusCode(403);
+        with("programme-manager").get("/journal").then().statusCode(403);
+        anybody()
+                .auth()
+                .oauth2(Tokens.of(
+                        "test-auditor", List.of(new Grant(Role.AUDITOR, Tokens.ORGANISATION, Reach.ORGANISATION))))
+                .get("/journal")
+                .then()
+                .statusCode(403);
         journal("limit=1").statusCode(200).header("Cache-Control", "private, no-cache");
     }
 
@@ -302,19 +391,28 @@ class JournalTest extends ApiTest {
     }
 
     private static ValidatableResponse history(String path, Object id) {
-        return anybody().auth().oauth2(AUDITOR).get(path, id).then();
+        return with(AUDITOR).get(path, id).then();
+    }
+
+    private static JsonPath created(String path, Map<String, ?> facts) {
+        return with("administrator")
+                .contentType(ContentType.JSON)
+                .body(facts)
+                .post(path)
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
     }
 
     private static ValidatableResponse journal(String query) {
-        return anybody()
-                .auth()
-                .oauth2(AUDITOR)
+        return with(AUDITOR)
                 .urlEncodingEnabled(false)
                 .get("/journal?" + query.replace("å", "%C3%A5"))
                 .then();
     }
 
     private static RequestSpecification with(String role) {
-        return anybody().auth().oauth2(Tokens.of("test-" + role.replace(':', '-'), Set.of(role)));
+        return anybody().auth().oauth2(Tokens.with(role));
     }
 }
