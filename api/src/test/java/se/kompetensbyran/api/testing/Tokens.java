@@ -63,11 +63,6 @@ public final class Tokens {
         return keys().sign(claims);
     }
 
-    /** A token of somebody with one role in one organisation. */
-    public static String of(Role role, Reach reach, UUID organisation) {
-        return of("test-" + EnumCode.of(role), List.of(new Grant(role, organisation, reach)));
-    }
-
     /** A token of a client of {@code organisation}. */
     public static String ofClient(UUID client, UUID organisation, Reach reach, Permission... scopes) {
         JwtClaims claims = claims(client.toString(), client.toString(), Arrays.asList(scopes), now());
