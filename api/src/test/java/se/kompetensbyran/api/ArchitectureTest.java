@@ -31,10 +31,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import se.kompetensbyran.api.shared.Creates;
+import se.kompetensbyran.api.shared.OtherStandard;
 import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.shared.Aggregate;
 
@@ -298,13 +300,43 @@ class ArchitectureTest {
                 .and()
                 .areNotAnnotatedWith(GET.class)
                 .and()
-                // Where people and clients come in: they cannot be known before.
-                .areDeclaredInClassesThat()
-                .resideOutsideOfPackage("se.kompetensbyran.api.oauth")
+                .areNotAnnotatedWith(OtherStandard.class)
                 .should()
                 .notBeAnnotatedWith(PermitAll.class)
                 .andShould()
                 .beAnnotatedWith(Transactional.class)
+                .check(API);
+    }
+
+    /** People and clients cannot be known before they come in, and passwords are checked outside of transactions. */
+    @Test
+    void what_another_standard_describes_is_the_way_in_open_to_all_and_in_no_document() {
+        methods()
+                .that()
+                .areAnnotatedWith(OtherStandard.class)
+                .should()
+                .beDeclaredInClassesThat()
+                .resideInAPackage("se.kompetensbyran.api.oauth")
+                .andShould()
+                .beAnnotatedWith(PermitAll.class)
+                .andShould(new ArchCondition<>("be hidden") {
+                    @Override
+                    public void check(JavaMethod method, ConditionEvents events) {
+                        boolean isHidden = method.isAnnotatedWith(Operation.class)
+                                && method.getAnnotationOfType(Operation.class).hidden();
+                        if (!isHidden)
+                            events.add(SimpleConditionEvent.violated(method, method.getFullName() + " is shown"));
+                    }
+                })
+                .check(API);
+        methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage("se.kompetensbyran.api.oauth")
+                .and()
+                .areMetaAnnotatedWith(HttpMethod.class)
+                .should()
+                .beAnnotatedWith(OtherStandard.class)
                 .check(API);
     }
 
