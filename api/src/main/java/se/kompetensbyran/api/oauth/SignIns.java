@@ -40,6 +40,7 @@ final class SignIns {
 
     // A code is taken in its own half minute, the one before and the one after.
     private static final Duration CODE_LIFE = Duration.ofMinutes(2);
+    private static final Duration ATTEMPTS_KEPT = Duration.ofDays(1);
     private static final Duration CODES_KEPT = Duration.ofDays(1);
 
     private final Accounts accounts;
@@ -179,6 +180,7 @@ final class SignIns {
             // Each that comes takes some of the old away.
             uses.forget(now);
             codes.forget(now.minus(CODES_KEPT));
+            attempts.forget(now.minus(ATTEMPTS_KEPT));
             return true;
         });
         if (!isFirst) return Optional.empty();

@@ -145,9 +145,9 @@ public record Account(
         return grants.stream().anyMatch(it -> it.role() == role);
     }
 
-    /** Whether they administer {@code organisation}, now. */
+    /** Whether they administer {@code organisation}, now: who has only been invited may never come. */
     public boolean administers(UUID organisation) {
-        return state != State.DISABLED
+        return state == State.ACTIVE
                 && grants.stream()
                         .anyMatch(it -> it.role() == Role.ADMINISTRATOR
                                 && it.organisation().equals(organisation));

@@ -53,7 +53,7 @@ public interface Accounts {
     Account save(Account account);
 
     /**
-     * Those who administer {@code organisation} and are not shut out. Holds them until the transaction ends: nobody else
+     * Those who administer {@code organisation} and are active. Holds them until the transaction ends: nobody else
      * changes who administers it meanwhile.
      */
     List<Account> administratorsOf(UUID organisation);

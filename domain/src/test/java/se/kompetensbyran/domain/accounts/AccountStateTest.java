@@ -142,7 +142,7 @@ class AccountStateTest {
         assertThat(active.administers(HERE)).isTrue();
         assertThat(active.administers(THERE)).isFalse();
         assertThat(active.disable().administers(HERE)).isFalse();
-        assertThat(anInvited(administratorOf(HERE)).administers(HERE)).isTrue();
+        assertThat(anInvited(administratorOf(HERE)).administers(HERE)).isFalse();
         assertThat(active.has(Role.ADMINISTRATOR)).isTrue();
         assertThat(active.has(Role.ADVISER)).isTrue();
         assertThat(active.has(Role.AUDITOR)).isFalse();

@@ -143,10 +143,19 @@ class ManageAccountsTest {
     @Test
     void one_of_two_administrators_may_go() {
         var one = accounts.save(anActive(administratorOf(HERE)));
-        var other = accounts.save(anInvited(administratorOf(HERE)));
+        var other = accounts.save(anActive(administratorOf(HERE)));
 
         assertThat(manage.disable(one).state()).isEqualTo(Account.State.DISABLED);
         assertThatThrownBy(() -> manage.disable(other)).isInstanceOf(LastAdministrator.class);
+    }
+
+    @Test
+    void who_has_only_been_invited_is_no_administrator_to_leave_behind() {
+        var only = accounts.save(anActive(administratorOf(HERE)));
+        var invited = accounts.save(anInvited(administratorOf(HERE)));
+
+        assertThatThrownBy(() -> manage.disable(only)).isInstanceOf(LastAdministrator.class);
+        assertThat(manage.disable(invited).state()).isEqualTo(Account.State.DISABLED);
     }
 
     @Test

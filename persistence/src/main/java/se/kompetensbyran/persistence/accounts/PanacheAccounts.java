@@ -84,7 +84,7 @@ class PanacheAccounts implements Accounts, PanacheRepositoryBase<AccountEntity, 
         // Read from the rows: what this transaction has read of them before the lock may be old.
         return reads.list(
                 Sql.of(
-                        SELECT + " from account a where a.state <> 'disabled' and a.id in"
+                        SELECT + " from account a where a.state = 'active' and a.id in"
                                 + " (select it.account_id from account_grant it"
                                 + " where it.organisation_id = ? and it.role = 'administrator') order by a.name, a.id",
                         organisation),
