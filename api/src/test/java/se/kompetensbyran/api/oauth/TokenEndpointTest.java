@@ -339,7 +339,7 @@ class TokenEndpointTest extends OAuthTest {
                 "invalid_request");
         isRefused(
                 RestAssured.given()
-                        .queryParam("x", "y")
+                        .queryParam("code_verifier", VERIFIER)
                         .formParams(exchange(app, code))
                         .post("/oauth/token")
                         .then(),
@@ -354,7 +354,13 @@ class TokenEndpointTest extends OAuthTest {
                 400,
                 "invalid_request");
         isRefused(RestAssured.given().post("/oauth/token").then(), 400, "invalid_request");
-        token(exchange(app, code)).statusCode(200);
+        // As Swagger UI does.
+        RestAssured.given()
+                .queryParam("nonce", "x")
+                .formParams(exchange(app, code))
+                .post("/oauth/token")
+                .then()
+                .statusCode(200);
     }
 
     @Test
