@@ -46,6 +46,7 @@ class CodeListsTest extends ApiTest {
             Map.entry("ending-reasons", EndingReason.class),
             Map.entry("funding-statuses", FundingLine.Status.class),
             Map.entry("legal-forms", LegalForm.class),
+            Map.entry("link-purposes", OneTimeLink.Purpose.class),
             Map.entry("objective-levels", Objective.Level.class),
             Map.entry("permissions", Permission.class),
             Map.entry("project-stages", Stage.class),
@@ -55,8 +56,7 @@ class CodeListsTest extends ApiTest {
             Map.entry("roles", se.kompetensbyran.domain.access.Role.class));
 
     // Of these no representation tells.
-    private static final Set<Class<? extends Enum<?>>> UNTOLD =
-            Set.of(Credential.Kind.class, OneTimeLink.Purpose.class);
+    private static final Set<Class<? extends Enum<?>>> UNTOLD = Set.of(Credential.Kind.class);
 
     @Test
     void every_enum_and_its_list_have_the_same_codes() {

@@ -59,6 +59,17 @@ class ContractTest extends ApiTest {
     }
 
     @Test
+    void every_enum_is_told_by_its_codes() throws IOException {
+        JsonNode schemas =
+                new YAMLMapper().readTree(Files.readString(GENERATED)).at("/components/schemas");
+        schemas.properties()
+                .forEach(it -> it.getValue()
+                        .path("enum")
+                        .forEach(code ->
+                                assertThat(code.asText()).as(it.getKey()).matches("[a-z0-9]+([-:][a-z0-9]+)*")));
+    }
+
+    @Test
     void the_served_document_differs_from_the_published_one_only_in_its_server() throws IOException {
         JsonNode served = new YAMLMapper()
                 .readTree(get("/openapi.yaml").statusCode(200).extract().asString());

@@ -188,7 +188,7 @@ class JournalTest extends ApiTest {
         String person = word();
         Map<String, ?> facts = Map.of(
                 "email",
-                person + "@pahittad.example",
+                person + "@example.org",
                 "name",
                 "Påhittad " + person,
                 "grants",
