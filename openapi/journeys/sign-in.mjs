@@ -30,8 +30,8 @@ async function context(options = {}) {
   return it;
 }
 
-async function picture(page, name) {
-  if (shots) await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
+async function picture(page, name, fullPage = true) {
+  if (shots) await page.screenshot({ path: join(shots, `${name}.png`), fullPage });
 }
 
 const question = new URLSearchParams({
@@ -107,7 +107,7 @@ async function documentation() {
   await page.getByRole('button', { name: 'Authorize' }).first().click();
   const flow = page.locator('.auth-container').filter({ hasText: 'authorizationCode with PKCE' });
   await flow.locator('a[data-all]').click();
-  await picture(page, 'swagger-authorize');
+  await picture(page, 'swagger-authorize', false);
   const [popup] = await Promise.all([
     it.waitForEvent('page'),
     flow.locator('button.authorize').click(),
@@ -117,7 +117,7 @@ async function documentation() {
   await picture(popup, 'swagger-sign-in');
   await Promise.all([popup.waitForEvent('close'), popup.getByRole('button', { name: 'Sign in' }).click()]);
   await flow.getByText('Logout').waitFor();
-  await picture(page, 'swagger-authorized');
+  await picture(page, 'swagger-authorized', false);
   await flow.locator('button.btn-done').click();
 
   const operation = page.locator('[id$="organisationsEnter"]').first();
@@ -129,9 +129,8 @@ async function documentation() {
     operation.getByRole('button', { name: 'Execute' }).click(),
   ]);
   assert.equal(answer.status(), 201);
-  await operation.locator('.responses-table.live-responses-table').waitFor();
-  await operation.scrollIntoViewIfNeeded();
-  if (shots) await page.screenshot({ path: join(shots, 'swagger-created.png') });
+  await operation.locator('.live-responses-table').scrollIntoViewIfNeeded();
+  await picture(page, 'swagger-created', false);
   await it.close();
 }
 

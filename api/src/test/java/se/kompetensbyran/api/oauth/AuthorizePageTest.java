@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.kompetensbyran.api.testing.Browser;
 import se.kompetensbyran.api.testing.Invented;
 import se.kompetensbyran.api.testing.Wire;
 import se.kompetensbyran.domain.access.Credential;

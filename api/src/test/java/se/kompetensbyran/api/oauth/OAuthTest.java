@@ -24,6 +24,7 @@ import se.kompetensbyran.api.security.SecondFactors;
 import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Time;
 import se.kompetensbyran.api.testing.ApiTest;
+import se.kompetensbyran.api.testing.Browser;
 import se.kompetensbyran.api.testing.Invented;
 import se.kompetensbyran.api.testing.MovableClock;
 import se.kompetensbyran.domain.access.Credential;

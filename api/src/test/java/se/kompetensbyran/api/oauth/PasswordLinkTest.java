@@ -6,6 +6,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import se.kompetensbyran.api.testing.Browser;
 import se.kompetensbyran.api.testing.Invented;
 import se.kompetensbyran.domain.access.Credential;
 import se.kompetensbyran.domain.access.Role;

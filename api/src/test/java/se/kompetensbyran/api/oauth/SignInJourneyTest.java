@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import se.kompetensbyran.api.testing.Browser;
 import se.kompetensbyran.api.testing.Invented;
 import se.kompetensbyran.domain.access.Authority;
 import se.kompetensbyran.domain.access.Credential;

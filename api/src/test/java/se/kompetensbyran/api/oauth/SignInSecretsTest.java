@@ -18,6 +18,7 @@ import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.kompetensbyran.api.testing.Browser;
 import se.kompetensbyran.domain.access.Credential;
 import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.access.Role;
