@@ -40,7 +40,10 @@ public final class RateLimit {
 
     // Where passwords, secrets and codes are tried.
     private static final Set<String> TRIED = Set.of(
-            Addresses.ROOT + "/oauth/token", Addresses.ROOT + "/oauth/authorize", Addresses.ROOT + "/oauth/password");
+            Addresses.ROOT + "/oauth/token",
+            Addresses.ROOT + "/oauth/revoke",
+            Addresses.ROOT + "/oauth/authorize",
+            Addresses.ROOT + "/oauth/password");
 
     /** By what a request is counted. */
     enum Policy {

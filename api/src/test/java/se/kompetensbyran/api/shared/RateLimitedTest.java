@@ -96,6 +96,7 @@ class RateLimitedTest extends ApiTest {
             assertThat(anybody().post("/oauth/token").statusCode()).isNotEqualTo(429);
         isRefused(anybody().post("/oauth/token"), "sign-in");
         isRefused(anybody().post("/oauth/token/"), "sign-in");
+        isRefused(anybody().post("/oauth/revoke"), "sign-in");
         isRefused(anybody().post("/oauth/authorize"), "sign-in");
         isRefused(anybody().post("/oauth/password"), "sign-in");
         isRefused(client(word()).post("/oauth/token"), "sign-in");
