@@ -15,14 +15,12 @@ import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
-import se.kompetensbyran.api.security.SignInMode;
 import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Caller;
 import se.kompetensbyran.api.shared.Creates;
@@ -48,14 +46,14 @@ public class ApiKeysResource {
     private final ApiKeys keys;
     private final Addresses addresses;
     private final Caller caller;
-    private final SignInMode mode;
+    private final Myself myself;
     private final Time time;
 
-    ApiKeysResource(ApiKeys keys, Addresses addresses, Caller caller, SignInMode mode, Time time) {
+    ApiKeysResource(ApiKeys keys, Addresses addresses, Caller caller, Myself myself, Time time) {
         this.keys = keys;
         this.addresses = addresses;
         this.caller = caller;
-        this.mode = mode;
+        this.myself = myself;
         this.time = time;
     }
 
@@ -107,8 +105,7 @@ public class ApiKeysResource {
     }
 
     private AccountId me() {
-        mode.demandBuiltIn();
-        return new AccountId(UUID.fromString(caller.who()));
+        return myself.get().id();
     }
 
     private ApiKey get(ApiKey.Id id) {

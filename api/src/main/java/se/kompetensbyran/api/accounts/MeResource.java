@@ -4,6 +4,7 @@ import static se.kompetensbyran.api.shared.Permits.ME_MANAGE;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
@@ -18,11 +19,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +64,7 @@ public class MeResource {
 
     private static final String PENDING = "pending-second-factor:";
 
+    private final Myself myself;
     private final Accounts accounts;
     private final Clients clients;
     private final Sessions sessions;
@@ -77,6 +78,7 @@ public class MeResource {
     private final Time time;
 
     MeResource(
+            Myself myself,
             Accounts accounts,
             Clients clients,
             Sessions sessions,
@@ -88,6 +90,7 @@ public class MeResource {
             Caller caller,
             SignInMode mode,
             Time time) {
+        this.myself = myself;
         this.accounts = accounts;
         this.clients = clients;
         this.sessions = sessions;
@@ -108,7 +111,7 @@ public class MeResource {
             description = "The person or client behind the token, and everything that the token allows, with how far"
                     + " each permission reaches.")
     public MeView read() {
-        Optional<Account> account = mode == SignInMode.BUILT_IN ? mine() : Optional.empty();
+        Optional<Account> account = myself.find();
         Optional<Client> client = mode == SignInMode.BUILT_IN && account.isEmpty() ? clientOfToken() : Optional.empty();
         List<Link> links = new ArrayList<>();
         String self = addresses.of("me");
@@ -139,12 +142,13 @@ public class MeResource {
     @Path("/password-changes")
     @PermissionsAllowed(ME_MANAGE)
     @Transactional(Transactional.TxType.NEVER)
+    @APIResponse(responseCode = "204", description = "Done.")
     @Operation(
             summary = "Change your password",
             description = "Takes another password for the one that you have. Your other sessions end; too many wrong"
                     + " ones make you wait, as when signing in.")
     public void changePassword(PasswordChange body) {
-        Account now = demandMine();
+        Account now = myself.get();
         passwords.check("next", body.next(), now.email());
         demandPassword(now, body.current());
         String hash = passwords.hash(body.next());
@@ -156,7 +160,7 @@ public class MeResource {
     @PermissionsAllowed(ME_MANAGE)
     @Operation(summary = "List your sessions", description = "Where you are signed in, the last used first.")
     public PageView<SessionView> sessions(@BeanParam Paging paging) {
-        List<Session> open = sessions.openOf(demandMine().id(), time.now());
+        List<Session> open = sessions.openOf(myself.get().id(), time.now());
         return paging.show(Page.of(open, paging.request()), addresses.of("me", "sessions"), this::show);
     }
 
@@ -168,7 +172,7 @@ public class MeResource {
             summary = "End one of your sessions",
             description = "It gives no more access tokens; one that is out lives for five minutes at most.")
     public void endSession(@RestPath Session.Id session) {
-        Account me = demandMine();
+        Account me = myself.get();
         boolean isMine = sessions.openOf(me.id(), time.now()).stream()
                 .anyMatch(it -> it.id().equals(session));
         if (!isMine) throw new EdgeProblem(EdgeProblem.Code.NOT_FOUND);
@@ -184,7 +188,7 @@ public class MeResource {
             description = "A secret for an authenticator app (RFC 6238). It is not in use until you have put a code"
                     + " from the app: PUT the same address with the setup and the code, within ten minutes.")
     public SecondFactorSetup beginSecondFactor() {
-        Account me = demandMine();
+        Account me = myself.get();
         if (me.secondFactor() != null) throw new AccountProblem.SecondFactorThere();
         String secret = secondFactors.newSecret();
         Instant until = time.now().plusSeconds(600);
@@ -203,11 +207,10 @@ public class MeResource {
             summary = "Take a second factor into use",
             description = "From then on signing in asks for a code from the app too.")
     public MeView confirmSecondFactor(SecondFactorConfirmation body, @BeanParam IfMatch ifMatch) {
-        Account now = ifMatch.on(demandMine());
+        Account now = ifMatch.on(myself.get());
         if (now.secondFactor() != null) throw new AccountProblem.SecondFactorThere();
         String secret = pending(now.id(), body.setup());
-        OptionalLong step = secondFactors.step(secret, body.code(), time.now());
-        if (step.isEmpty()) throw new AccountProblem.WrongCode();
+        if (!secondFactors.use(now.id(), secret, body.code())) throw new AccountProblem.WrongCode();
         accounts.save(now.withSecondFactor(secondFactors.seal(secret, now.id())));
         return read();
     }
@@ -216,12 +219,13 @@ public class MeResource {
     @Path("/second-factor/removals")
     @PermissionsAllowed(ME_MANAGE)
     @Transactional(Transactional.TxType.NEVER)
+    @APIResponse(responseCode = "204", description = "Done.")
     @Operation(
             summary = "Take your second factor away",
             description = "Needs the password once more. An administrator keeps the second factor, where the"
                     + " installation demands one.")
     public void removeSecondFactor(SecondFactorRemoval body) {
-        Account now = demandMine();
+        Account now = myself.get();
         if (secondFactors.isDemandedOf(now)) throw new AccountProblem.SecondFactorDemanded();
         demandPassword(now, body.current());
         replace(accounts.get(now.id()).withSecondFactor(null));
@@ -248,7 +252,7 @@ public class MeResource {
                     EdgeProblem.Code.TOO_MANY_REQUESTS,
                     Math.max(1, wait.getEpochSecond() - time.now().getEpochSecond()));
         if (!passwords.matches(account.passwordHash(), given)) throw new AccountProblem.WrongPassword();
-        attempts.succeeded(key);
+        QuarkusTransaction.requiringNew().run(() -> attempts.succeeded(key));
     }
 
     private String pending(AccountId me, String setup) {
@@ -259,31 +263,14 @@ public class MeResource {
         return parts[1];
     }
 
-    private Account demandMine() {
-        mode.demandBuiltIn();
-        return mine().orElseThrow(() -> new EdgeProblem(EdgeProblem.Code.UNAUTHENTICATED));
-    }
-
-    private Optional<Account> mine() {
-        return uuid(caller.who()).map(AccountId::new).flatMap(accounts::find);
-    }
-
     private Optional<Client> clientOfToken() {
-        return uuid(caller.who()).map(ClientId::new).flatMap(clients::find);
+        return Myself.id(caller.who()).map(ClientId::new).flatMap(clients::find);
     }
 
     private Optional<Session.Id> sessionId() {
         JsonWebToken token = caller.token();
         Object sid = token == null ? null : token.getClaim("sid");
-        return sid == null ? Optional.empty() : uuid(sid.toString()).map(Session.Id::new);
-    }
-
-    private static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return sid == null ? Optional.empty() : Myself.id(sid.toString()).map(Session.Id::new);
     }
 
     private SessionView show(Session it) {

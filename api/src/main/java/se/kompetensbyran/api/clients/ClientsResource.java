@@ -431,7 +431,7 @@ public class ClientsResource {
                     description = "Where an app gets its answers.",
                     maxItems = 10,
                     example = "[\"https://app.example/signed-in\"]")
-            List<String> redirectUris,
+            List<@Size(max = 2000) String> redirectUris,
 
             @Schema(description = "From then on it is shut out.") @Nullable
             Instant expiresAt,

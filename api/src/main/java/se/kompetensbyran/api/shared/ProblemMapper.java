@@ -43,6 +43,9 @@ final class ProblemMapper {
                         Edge.asked(context).language().tag())
                 .entity(representations.json(view));
         if (view.status() == 401) answer.header(HttpHeaders.WWW_AUTHENTICATE, Edge.challenge(context));
+        // How long to wait is the first of what fills the words.
+        if (view.status() == 429 && failure instanceof EdgeProblem it)
+            answer.header(HttpHeaders.RETRY_AFTER, it.arguments().get(0));
         if (view.status() == 503) answer.header(HttpHeaders.RETRY_AFTER, Edge.RETRY_AFTER_SECONDS);
         return answer.build();
     }
