@@ -8,6 +8,9 @@ import org.eclipse.microprofile.openapi.models.servers.Server;
 /** What the API is: the head of the document. Its addresses are placeholders that an installation replaces. */
 final class About {
 
+    /** Where the API is. */
+    static final String SERVER = "https://api.kompetensbyran.example/kompetensbyran/v1";
+
     private static final String SITE = "https://kompetensbyran.example";
 
     private static final String DESCRIPTION = """
@@ -60,9 +63,6 @@ final class About {
     }
 
     static Server server() {
-        return OASFactory.createServer()
-                .url("https://api.kompetensbyran.example/kompetensbyran/v1")
-                .description("Production")
-                .addExtension("x-internal", false);
+        return OASFactory.createServer().url(SERVER).description("Production").addExtension("x-internal", false);
     }
 }

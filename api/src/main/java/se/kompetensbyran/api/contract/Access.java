@@ -19,7 +19,6 @@ import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
-import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.access.Policy;
 import se.kompetensbyran.domain.access.Role;
@@ -60,10 +59,15 @@ final class Access {
                 SIGN_IN,
                 OASFactory.createSecurityScheme()
                         .type(SecurityScheme.Type.OAUTH2)
-                        .description("Where an access token comes from (OAuth 2.0, by the practices of RFC 9700).")
+                        .description(
+                                "Where an access token comes from (OAuth 2.0, by the practices of RFC 9700). People sign in"
+                                        + " in an app (authorizationCode with PKCE, S256). Machines show themselves by"
+                                        + " client_secret_post or private_key_jwt (clientCredentials); Basic is refused, and since"
+                                        + " Swagger UI knows no other way, a machine's token is fetched outside it. Refresh tokens"
+                                        + " work once, and are taken back at /oauth/revoke (RFC 7009).")
                         .flows(OASFactory.createOAuthFlows()
-                                .authorizationCode(flow().authorizationUrl(Addresses.ROOT + "/oauth/authorize")
-                                        .refreshUrl(Addresses.ROOT + "/oauth/token"))
+                                .authorizationCode(flow().authorizationUrl(About.SERVER + "/oauth/authorize")
+                                        .refreshUrl(About.SERVER + "/oauth/token"))
                                 .clientCredentials(flow())));
         return all;
     }
@@ -92,7 +96,7 @@ final class Access {
         Map<String, String> scopes = new LinkedHashMap<>();
         for (Permission it : Permission.values()) scopes.put(it.code(), "For " + roles(it) + ".");
         return OASFactory.createOAuthFlow()
-                .tokenUrl(Addresses.ROOT + "/oauth/token")
+                .tokenUrl(About.SERVER + "/oauth/token")
                 .scopes(scopes);
     }
 
