@@ -27,7 +27,9 @@ class SecurityDocumentTest {
     private static final Path DOCUMENT = Path.of("..", "docs", "security.md");
     private static final String BEGIN = "<!-- permissions: begin -->\n";
     private static final String END = "<!-- permissions: end -->";
-    private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT))`");
+
+    // An X stands for the name of something that is yet to be made.
+    private static final Pattern TEST = Pattern.compile("`(?!XInMemory|PanacheX)(\\w+(?:Test|IT))`");
 
     @Test
     void the_table_of_permissions_is_what_the_code_says() throws IOException {
