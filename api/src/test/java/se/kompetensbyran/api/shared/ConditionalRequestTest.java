@@ -218,7 +218,7 @@ class ConditionalRequestTest extends ApiTest {
     private static String asManager(String path) {
         return anybody()
                 .auth()
-                .oauth2(Tokens.of("another", Set.of("region:programme-manager")))
+                .oauth2(Tokens.of("another", Set.of("programme-manager")))
                 .get(path)
                 .header("ETag");
     }

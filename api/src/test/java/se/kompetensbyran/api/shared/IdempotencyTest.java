@@ -176,7 +176,7 @@ class IdempotencyTest extends ApiTest {
     private static Response send(String client, String key, String path, Map<String, ?> body) {
         return anybody()
                 .auth()
-                .oauth2(Tokens.of(client, Set.of("region:programme-manager")))
+                .oauth2(Tokens.of(client, Set.of("programme-manager")))
                 .contentType(ContentType.JSON)
                 .header("Idempotency-Key", key)
                 .body(body)
