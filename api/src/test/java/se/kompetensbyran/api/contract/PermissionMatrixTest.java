@@ -5,17 +5,20 @@ import static se.kompetensbyran.api.testing.Invented.name;
 import static se.kompetensbyran.api.testing.Invented.organisation;
 import static se.kompetensbyran.api.testing.Invented.word;
 
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.quarkus.security.PermissionsAllowed;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.HttpMethod;
+import java.io.File;
+import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +29,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +48,7 @@ import se.kompetensbyran.domain.access.Role;
 @QuarkusTest
 class PermissionMatrixTest extends ApiTest {
 
+    private static final Path CLASSES = Path.of("target", "classes");
     private static final String NOBODYS = "01976f2e-5c00-7000-8000-00000000ffff";
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
@@ -66,12 +71,10 @@ class PermissionMatrixTest extends ApiTest {
     private final List<Operation> operations = new ArrayList<>();
 
     @BeforeEach
-    void read_what_the_code_and_the_contract_say() {
-        new ClassFileImporter()
-                .importPath(Path.of("target/classes")).stream()
-                        .flatMap(it -> it.getMethods().stream())
-                        .filter(it -> it.isMetaAnnotatedWith(HttpMethod.class))
-                        .forEach(it -> demands.put(operationId(it), demand(it)));
+    void read_what_the_code_and_the_contract_say() throws IOException {
+        for (Class<?> resource : resources())
+            for (Method it : resource.getMethods())
+                if (isOperation(it)) demands.put(operationId(resource, it), demand(it));
         Map<String, Map<String, Map<String, ?>>> paths =
                 anybody().get("/openapi.json").then().statusCode(200).extract().path("paths");
         paths.forEach((path, all) -> all.forEach((method, it) -> {
@@ -86,21 +89,39 @@ class PermissionMatrixTest extends ApiTest {
         assertThat(operations).hasSizeGreaterThan(50);
     }
 
-    private static String operationId(JavaMethod method) {
-        String resource = method.getOwner().getSimpleName().replaceFirst("Resource$", "");
-        return Character.toLowerCase(resource.charAt(0))
-                + resource.substring(1)
+    private static List<Class<?>> resources() throws IOException {
+        try (Stream<Path> files = Files.walk(CLASSES)) {
+            List<Class<?>> all = new ArrayList<>();
+            for (Path file :
+                    files.filter(it -> it.toString().endsWith("Resource.class")).toList())
+                all.add(Class.forName(CLASSES.relativize(file)
+                        .toString()
+                        .replaceFirst("\\.class$", "")
+                        .replace(File.separatorChar, '.')));
+            return all;
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean isOperation(Method method) {
+        return Arrays.stream(method.getAnnotations())
+                .anyMatch(it -> it.annotationType().isAnnotationPresent(HttpMethod.class));
+    }
+
+    private static String operationId(Class<?> resource, Method method) {
+        String name = resource.getSimpleName().replaceFirst("Resource$", "");
+        return Character.toLowerCase(name.charAt(0))
+                + name.substring(1)
                 + Character.toUpperCase(method.getName().charAt(0))
                 + method.getName().substring(1);
     }
 
-    private static Demand demand(JavaMethod method) {
-        if (method.isAnnotatedWith(PermitAll.class)) return new Demand(true, null);
+    private static Demand demand(Method method) {
+        PermissionsAllowed demanded = method.getAnnotation(PermissionsAllowed.class);
         return new Demand(
-                false,
-                method.tryGetAnnotationOfType(PermissionsAllowed.class)
-                        .map(it -> Permission.of(it.value()[0]).orElseThrow())
-                        .orElse(null));
+                method.isAnnotationPresent(PermitAll.class),
+                demanded == null ? null : Permission.of(demanded.value()[0]).orElseThrow());
     }
 
     private Demand demand(Operation operation) {
