@@ -14,7 +14,7 @@ pids=()
 
 step() { printf '\n%s\n' "$*"; }
 field() { grep -o "\"$1\" *: *\"[^\"]*\"" | head -n 1 | sed 's/.*: *"\(.*\)"/\1/'; }
-until_answers() { for _ in $(seq 240); do curl -sf -o "$work/answer" "$1" && return; sleep 0.5; done; echo "$1 does not answer"; exit 1; }
+until_answers() { for _ in $(seq 600); do curl -sf -o "$work/answer" "$1" && return; sleep 0.5; done; echo "$1 does not answer"; exit 1; }
 expect() { # WHAT STATUS CURL-ARGUMENTS…
   local what=$1 wanted=$2 given
   shift 2
