@@ -32,6 +32,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.api.journal.EntryView;
 import se.kompetensbyran.api.journal.Histories;
+import se.kompetensbyran.api.security.SecondFactors;
 import se.kompetensbyran.api.security.SignInMode;
 import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Caller;
@@ -68,6 +69,7 @@ public class AccountsResource {
     private final Accounts accounts;
     private final ManageAccounts manage;
     private final Sessions sessions;
+    private final SecondFactors secondFactors;
     private final Organisations organisations;
     private final Histories histories;
     private final Addresses addresses;
@@ -78,6 +80,7 @@ public class AccountsResource {
     AccountsResource(
             Accounts accounts,
             Sessions sessions,
+            SecondFactors secondFactors,
             Organisations organisations,
             Histories histories,
             Addresses addresses,
@@ -87,6 +90,7 @@ public class AccountsResource {
         this.accounts = accounts;
         this.manage = new ManageAccounts(accounts);
         this.sessions = sessions;
+        this.secondFactors = secondFactors;
         this.organisations = organisations;
         this.histories = histories;
         this.addresses = addresses;
@@ -148,7 +152,8 @@ public class AccountsResource {
     @Operation(
             summary = "Change an account",
             description = "Changes name or roles. Roles in other organisations than yours stay as they are; an"
-                    + " organisation keeps an administrator. Access tokens that are out live for five minutes at most.")
+                    + " organisation keeps an administrator. Who becomes an administrator without a second factor signs in"
+                    + " anew. Access tokens that are out live for five minutes at most.")
     public AccountView change(
             @RestPath AccountId id,
             @RequestBody(content = @Content(schema = @Schema(implementation = AccountFacts.class))) MergePatch patch,
@@ -156,7 +161,10 @@ public class AccountsResource {
         Account now = ifMatch.on(get(id));
         AccountFacts facts = patch.on(AccountFacts.of(now));
         demandRelated(now);
-        return show(manage.describe(caller.authority(), now, facts.name(), grants(facts.grants())));
+        Account anew = manage.describe(caller.authority(), now, facts.name(), grants(facts.grants()));
+        // Whoever becomes an administrator sets up a second factor, which happens where they sign in.
+        if (secondFactors.isLacking(anew)) sessions.endAll(id, time.now());
+        return show(anew);
     }
 
     @POST

@@ -26,6 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.api.journal.SecurityEvents;
+import se.kompetensbyran.api.security.AccessTokens;
 import se.kompetensbyran.api.security.MasterKeys;
 import se.kompetensbyran.api.security.Passwords;
 import se.kompetensbyran.api.security.SecondFactors;
@@ -69,6 +71,7 @@ public class MeResource {
     private final Clients clients;
     private final Sessions sessions;
     private final SignInAttempts attempts;
+    private final SecurityEvents events;
     private final Passwords passwords;
     private final SecondFactors secondFactors;
     private final MasterKeys keys;
@@ -83,6 +86,7 @@ public class MeResource {
             Clients clients,
             Sessions sessions,
             SignInAttempts attempts,
+            SecurityEvents events,
             Passwords passwords,
             SecondFactors secondFactors,
             MasterKeys keys,
@@ -95,6 +99,7 @@ public class MeResource {
         this.clients = clients;
         this.sessions = sessions;
         this.attempts = attempts;
+        this.events = events;
         this.passwords = passwords;
         this.secondFactors = secondFactors;
         this.keys = keys;
@@ -247,11 +252,16 @@ public class MeResource {
     private void demandPassword(Account account, String given) {
         String key = Credential.hash(account.email().address());
         Instant wait = attempts.begin(key, time.now());
-        if (wait != null)
+        if (wait != null) {
+            events.happened("sign-in.locked", account.id().value());
             throw new EdgeProblem(
                     EdgeProblem.Code.TOO_MANY_REQUESTS,
                     Math.max(1, wait.getEpochSecond() - time.now().getEpochSecond()));
-        if (!passwords.matches(account.passwordHash(), given)) throw new AccountProblem.WrongPassword();
+        }
+        if (!passwords.matches(account.passwordHash(), given)) {
+            events.happened("sign-in.failed", account.id().value());
+            throw new AccountProblem.WrongPassword();
+        }
         QuarkusTransaction.requiringNew().run(() -> attempts.succeeded(key));
     }
 
@@ -269,7 +279,7 @@ public class MeResource {
 
     private Optional<Session.Id> sessionId() {
         JsonWebToken token = caller.token();
-        Object sid = token == null ? null : token.getClaim("sid");
+        Object sid = token == null ? null : token.getClaim(AccessTokens.SESSION);
         return sid == null ? Optional.empty() : Myself.id(sid.toString()).map(Session.Id::new);
     }
 

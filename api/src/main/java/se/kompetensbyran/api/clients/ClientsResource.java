@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyType;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Size;
@@ -126,8 +127,9 @@ public class ClientsResource {
     @Operation(
             summary = "Register a client",
             description = "A machine that comes by itself gets a secret, shown this once, unless it shows who it is by"
-                    + " keys of its own (jwks). An app in which people sign in names where its answers go. Give no more"
-                    + " scopes than are needed.")
+                    + " keys of its own (jwks). An app in which people sign in names where its answers go, and is registered by"
+                    + " who has clients:manage for the region. Nobody gives a machine scopes that they have not, and what"
+                    + " decides who comes in (…:manage) is for people alone.")
     public ClientView register(NewClient body) {
         mode.demandBuiltIn();
         UUID organisation = body.organisation().value();
@@ -135,6 +137,7 @@ public class ClientsResource {
         Reach reach = Objects.requireNonNullElse(body.reach(), Reach.ORGANISATION);
         caller.demand(Permission.CLIENTS_MANAGE, Belonging.to(organisation));
         demandReach(organisation, reach);
+        demandGivable(body.kind(), organisation, body.scopes(), reach);
         if (body.kind() == Client.Kind.APP) {
             InvalidValue.unless(body.jwks() == null, "jwks", "not-for-apps");
             return show(
@@ -167,6 +170,7 @@ public class ClientsResource {
         Client now = ifMatch.on(demand(id));
         ClientFacts facts = patch.on(ClientFacts.of(now));
         demandReach(now.organisation(), facts.reach());
+        demandGivable(now.kind(), now.organisation(), facts.scopes(), facts.reach());
         Client anew = now.describe(
                 facts.name(),
                 facts.scopes(),
@@ -248,6 +252,19 @@ public class ClientsResource {
             throw new ClientProblem.BeyondOwnReach();
     }
 
+    // People from anywhere sign in to an app, so only who may speak for the region lets one in. A machine gets no more
+    // than
+    // who registers it has.
+    private void demandGivable(Client.Kind kind, UUID organisation, Set<Permission> scopes, Reach reach) {
+        if (kind == Client.Kind.APP) {
+            demandReach(organisation, Reach.REGION);
+            return;
+        }
+        boolean isWithin = scopes.stream()
+                .allMatch(it -> it.isForPeople() || caller.authority().reaches(it, organisation, reach));
+        if (!isWithin) throw new ClientProblem.BeyondOwnReach();
+    }
+
     private @Nullable Set<UUID> visible(@Nullable OrganisationId asked) {
         if (caller.authority().isRegional(Permission.CLIENTS_MANAGE))
             return asked == null ? null : Set.of(asked.value());
@@ -263,12 +280,17 @@ public class ClientsResource {
             boolean isFit = !keys.isEmpty()
                     && keys.size() <= 10
                     && keys.stream().noneMatch(JWK::isPrivate)
-                    && keys.stream().allMatch(it -> it.getKeyType().getValue().matches("RSA|EC"));
+                    && keys.stream().allMatch(ClientsResource::isStrong);
             InvalidValue.unless(isFit, "jwks", "jwks-shape");
             return jwks;
-        } catch (ParseException e) {
+        } catch (ParseException | NullPointerException | IllegalArgumentException e) {
+            // The parser stumbles over a null where a key should be.
             throw new InvalidValue("jwks", "jwks-shape");
         }
+    }
+
+    private static boolean isStrong(JWK key) {
+        return KeyType.EC.equals(key.getKeyType()) || (KeyType.RSA.equals(key.getKeyType()) && key.size() >= 2048);
     }
 
     private static List<String> orNone(@Nullable List<String> texts) {

@@ -58,6 +58,11 @@ public final class SecondFactors {
         return isDemanded && account.has(Role.ADMINISTRATOR);
     }
 
+    /** Whether {@code account} must have one and has none: it does nothing until that is mended. */
+    public boolean isLacking(Account account) {
+        return isDemandedOf(account) && account.secondFactor() == null;
+    }
+
     /** A secret as it is kept with its account. */
     public String seal(String secret, AccountId account) {
         return keys.encrypt(secret, "second-factor:" + account);

@@ -52,6 +52,7 @@ final class Verification {
     private final AccessTokens tokens;
     private final ApiKeys apiKeys;
     private final Accounts accounts;
+    private final SecondFactors secondFactors;
     private final JWTParser outside;
     private final List<String> audiences;
     private final Addresses addresses;
@@ -63,6 +64,7 @@ final class Verification {
             AccessTokens tokens,
             ApiKeys apiKeys,
             Accounts accounts,
+            SecondFactors secondFactors,
             JWTParser outside,
             @ConfigProperty(name = "mp.jwt.verify.audiences") List<String> audiences,
             Addresses addresses,
@@ -72,6 +74,7 @@ final class Verification {
         this.tokens = tokens;
         this.apiKeys = apiKeys;
         this.accounts = accounts;
+        this.secondFactors = secondFactors;
         this.outside = outside;
         this.audiences = audiences;
         this.addresses = addresses;
@@ -128,7 +131,7 @@ final class Verification {
                     .filter(it -> it.isInForce(now))
                     .orElseThrow(() -> refused(null));
             Account owner = accounts.find(key.account())
-                    .filter(it -> it.state() == Account.State.ACTIVE)
+                    .filter(it -> it.state() == Account.State.ACTIVE && !secondFactors.isLacking(it))
                     .orElseThrow(() -> refused(null));
             Instant soon = now.plus(KEY_REMEMBERED);
             return new Verified(

@@ -152,6 +152,10 @@ class MeTest extends ApiTest {
                 .statusCode(429)
                 .header("Retry-After", matchesPattern("[1-9][0-9]*"))
                 .body("code", equalTo("too-many-requests"));
+        bearer(Tokens.with("auditor"))
+                .get("/journal?subject=" + me.id())
+                .then()
+                .body("items.event", hasItems("sign-in.failed", "sign-in.locked"));
     }
 
     @Test
@@ -217,6 +221,31 @@ class MeTest extends ApiTest {
     }
 
     @Test
+    void who_becomes_an_administrator_without_a_second_factor_signs_in_anew_and_has_no_keys_until_then() {
+        Account me = somebody(Role.PROGRAMME_MANAGER);
+        session(me);
+        String key = make(me, "organisations:write").statusCode(201).extract().path("key");
+        Map<String, String> role = Map.of(
+                "role",
+                "administrator",
+                "organisation",
+                me.grants().get(0).organisation().toString(),
+                "reach",
+                "region");
+
+        bearer(Tokens.with("administrator"))
+                .contentType(MERGE_PATCH)
+                .header("If-Match", "*")
+                .body(Map.of("grants", List.of(role)))
+                .patch("/accounts/{id}", me.id().toString())
+                .then()
+                .statusCode(200);
+
+        as(me).get("/me/sessions").then().body("items", empty());
+        enter(key).statusCode(401);
+    }
+
+    @Test
     void a_key_does_what_its_owner_may_until_it_is_taken_back() {
         Account me = somebody(Role.PROGRAMME_MANAGER);
         ValidatableResponse made = make(me, "organisations:write").statusCode(201);
@@ -250,6 +279,9 @@ class MeTest extends ApiTest {
 
         make(me, "projects:write").statusCode(403).body("code", equalTo("account.beyond-own-reach"));
         make(me, "me:manage").statusCode(400).body("errors.code", contains("not-for-keys"));
+        make(somebody(Role.ADMINISTRATOR), "clients:manage")
+                .statusCode(400)
+                .body("errors.code", contains("not-for-keys"));
         as(me).get("/me/api-keys").then().body("items", empty());
     }
 

@@ -137,6 +137,10 @@ class ClientsTest extends ApiTest {
             strings = {
                 "{",
                 "{\"keys\":[]}",
+                "null",
+                "{\"keys\":[null]}",
+                "{\"keys\":[{\"kty\":\"RSA\",\"n\":\"AQAB\",\"e\":\"AQAB\"}]}",
+                "{\"keys\":[{\"kty\":\"RSA\",\"n\":\"\",\"e\":\"\"}]}",
                 "{\"keys\":[{\"kty\":\"oct\",\"k\":\"c2VjcmV0\"}]}",
                 "{\"keys\":[{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4\",\"y\":\"4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM\",\"d\":\"870MB6gfuTJ4HtUnUvYMyJpr5eUZNP4Bk43bVdj3eAE\"}]}"
             })
@@ -179,6 +183,43 @@ class ClientsTest extends ApiTest {
         String id = register(with(machine(mine), "reach", "region"));
         become(of(mine), id, "disabled").statusCode(403);
         change(of(mine), id, Map.of("name", "Annat")).statusCode(403);
+    }
+
+    @Test
+    void nobody_gives_a_machine_a_scope_that_they_have_not() {
+        String mine = organisation();
+        send(region(), "/clients", with(machine(mine), "scopes", List.of("journal:read"), "reach", "region"))
+                .statusCode(403)
+                .body("code", equalTo("client.beyond-own-reach"));
+        String id = register(machine(mine));
+        change(of(mine), id, Map.of("scopes", List.of("journal:read"))).statusCode(403);
+        read(region(), id).body("scopes", contains("projects:read"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"accounts:manage", "clients:manage", "signing-keys:manage", "me:manage"})
+    void who_comes_in_is_decided_by_people_and_by_no_machine(String scope) {
+        String id = register(machine(organisation()));
+
+        change(region(), id, Map.of("scopes", List.of(scope)))
+                .statusCode(400)
+                .body("errors.code", contains("not-for-machines"));
+        send(region(), "/clients", with(machine(organisation()), "scopes", List.of(scope)))
+                .statusCode(400);
+        read(region(), id).body("scopes", contains("projects:read"));
+    }
+
+    @Test
+    void an_app_in_which_people_of_the_region_sign_in_is_let_in_by_the_region() {
+        String mine = organisation();
+
+        send(of(mine), "/clients", app(mine, "https://app.example/"))
+                .statusCode(403)
+                .body("code", equalTo("client.beyond-own-reach"));
+        String id = register(app(mine, "https://app.example/"));
+        change(of(mine), id, Map.of("redirectUris", List.of("https://other.example/")))
+                .statusCode(403);
+        read(region(), id).body("redirectUris", contains("https://app.example/"));
     }
 
     @Test

@@ -43,6 +43,11 @@ public enum Permission implements Coded {
         return code;
     }
 
+    /** Whether it decides who comes in and what they may do: that is for people who have signed in, never for programs. */
+    public boolean isForPeople() {
+        return this == ACCOUNTS_MANAGE || this == CLIENTS_MANAGE || this == SIGNING_KEYS_MANAGE || this == ME_MANAGE;
+    }
+
     /** The permission with that code, if there is one. */
     public static Optional<Permission> of(String code) {
         return Arrays.stream(values()).filter(it -> it.code.equals(code)).findAny();

@@ -58,7 +58,7 @@ public record ApiKey(
     public ApiKey {
         Text.line("name", name, 100);
         InvalidValue.unless(!scopes.isEmpty(), "scopes", "missing");
-        InvalidValue.unless(!scopes.contains(Permission.ME_MANAGE), "scopes", "not-for-keys");
+        InvalidValue.unless(scopes.stream().noneMatch(Permission::isForPeople), "scopes", "not-for-keys");
         InvalidValue.unless(expiresAt.isAfter(createdAt), "expiresAt", "in-the-past");
         InvalidValue.unless(!expiresAt.isAfter(createdAt.plus(LONGEST)), "expiresAt", "too-late", LONGEST.toDays());
         scopes = Set.copyOf(scopes);

@@ -99,7 +99,8 @@ public record Client(
     public Client {
         Text.line("name", name, 200);
         scopes = Set.copyOf(scopes);
-        InvalidValue.unless(!scopes.contains(Permission.ME_MANAGE) || kind == Kind.APP, "scopes", "not-for-machines");
+        InvalidValue.unless(
+                kind == Kind.APP || scopes.stream().noneMatch(Permission::isForPeople), "scopes", "not-for-machines");
         secrets = Part.eachOnce("secrets", secrets);
         InvalidValue.unless(kind == Kind.MACHINE || secrets.isEmpty(), "secrets", "not-for-apps");
         InvalidValue.unless(kind == Kind.MACHINE || jwks == null, "jwks", "not-for-apps");
