@@ -201,11 +201,11 @@ public class ClientsResource {
     }
 
     @DELETE
-    @Path("/{id}/secrets/{secret}")
+    @Path("/{id}/secrets/{part}")
     @PermissionsAllowed(CLIENTS_MANAGE)
     @Transactional
     @Operation(summary = "Take a secret away", description = "It works no more, at once.")
-    public void take(@RestPath ClientId id, @RestPath ClientSecret.Id secret, @BeanParam IfMatch ifMatch) {
+    public void take(@RestPath ClientId id, @RestPath("part") ClientSecret.Id secret, @BeanParam IfMatch ifMatch) {
         clients.save(ifMatch.on(demand(id)).withoutSecret(secret));
     }
 

@@ -204,7 +204,7 @@ public abstract class ClientsContract {
 
     private static Set<Permission> machineScopes() {
         Set<Permission> all = new HashSet<>(Set.of(Permission.values()));
-        all.remove(Permission.ME_MANAGE);
+        all.removeIf(Permission::isForPeople);
         return all;
     }
 }
