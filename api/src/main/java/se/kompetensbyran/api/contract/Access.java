@@ -60,7 +60,7 @@ final class Access {
                 OASFactory.createSecurityScheme()
                         .type(SecurityScheme.Type.OAUTH2)
                         .description(
-                                "Where an access token comes from (OAuth 2.0, by the practices of RFC 9700). People sign in"
+                                "Where an access token comes from (OAuth 2.0, by the practices of RFC 9700; a JWT, by those of RFC8725). People sign in"
                                         + " in an app (authorizationCode with PKCE, S256). Machines show themselves by"
                                         + " client_secret_post or private_key_jwt (clientCredentials); Basic is refused, and since"
                                         + " Swagger UI knows no other way, a machine's token is fetched outside it. Refresh tokens"
