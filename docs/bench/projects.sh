@@ -66,7 +66,7 @@ by_pgbench() {
 }
 
 over_http 'projects?limit=20&sort=name' 20 >/dev/null
-over_http "projects/$id" 10 >/dev/null
+over_http "projects/$id" 20 >/dev/null
 for round in 1 2 3; do
   for what in list one; do
     path='projects?limit=20&sort=name'
