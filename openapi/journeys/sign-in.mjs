@@ -105,7 +105,7 @@ async function documentation() {
   const page = await it.newPage();
   await page.goto(`${base}/docs/`);
   await page.getByRole('button', { name: 'Authorize' }).first().click();
-  const flow = page.locator('.auth-container').filter({ hasText: 'authorizationCode with PKCE' });
+  const flow = page.locator('.auth-container').filter({ hasText: '(OAuth2, authorizationCode with PKCE)' });
   await flow.locator('a[data-all]').click();
   await picture(page, 'swagger-authorize', false);
   const [popup] = await Promise.all([
