@@ -12,6 +12,10 @@ import se.kompetensbyran.domain.shared.Coded;
 public enum Permission implements Coded {
     /** Enter and change organisations. */
     ORGANISATIONS_WRITE("organisations:write"),
+    /** Found and change support nodes. */
+    NODES_WRITE("nodes:write"),
+    /** Enter and change enterprises. */
+    ENTERPRISES_WRITE("enterprises:write"),
     /** Read of projects what is not open: who recorded a step. */
     PROJECTS_READ("projects:read"),
     /** Enter and change projects and their work plans. */

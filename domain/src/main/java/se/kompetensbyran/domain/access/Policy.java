@@ -1,15 +1,19 @@
 package se.kompetensbyran.domain.access;
 
+import static java.util.Map.entry;
 import static se.kompetensbyran.domain.access.Permission.ACCOUNTS_MANAGE;
 import static se.kompetensbyran.domain.access.Permission.CLIENTS_MANAGE;
+import static se.kompetensbyran.domain.access.Permission.ENTERPRISES_WRITE;
 import static se.kompetensbyran.domain.access.Permission.HISTORY_READ;
 import static se.kompetensbyran.domain.access.Permission.JOURNAL_READ;
 import static se.kompetensbyran.domain.access.Permission.ME_MANAGE;
+import static se.kompetensbyran.domain.access.Permission.NODES_WRITE;
 import static se.kompetensbyran.domain.access.Permission.ORGANISATIONS_WRITE;
 import static se.kompetensbyran.domain.access.Permission.PROJECTS_READ;
 import static se.kompetensbyran.domain.access.Permission.PROJECTS_WRITE;
 import static se.kompetensbyran.domain.access.Permission.PUBLICATIONS_WRITE;
 import static se.kompetensbyran.domain.access.Permission.SIGNING_KEYS_MANAGE;
+import static se.kompetensbyran.domain.access.Reach.NODE;
 import static se.kompetensbyran.domain.access.Reach.ORGANISATION;
 import static se.kompetensbyran.domain.access.Reach.REGION;
 import static se.kompetensbyran.domain.access.Role.ADMINISTRATOR;
@@ -31,24 +35,34 @@ import java.util.Optional;
  */
 public final class Policy {
 
-    private static final Map<Permission, Map<Role, Reach>> TABLE = new EnumMap<>(Map.of(
-            ORGANISATIONS_WRITE,
-                    Map.of(ADMINISTRATOR, REGION, PROGRAMME_MANAGER, REGION, ENTERPRISE_MANAGER, ORGANISATION),
-            PROJECTS_READ,
+    private static final Map<Permission, Map<Role, Reach>> TABLE = new EnumMap<>(Map.ofEntries(
+            entry(
+                    ORGANISATIONS_WRITE,
+                    Map.of(ADMINISTRATOR, REGION, PROGRAMME_MANAGER, REGION, ENTERPRISE_MANAGER, ORGANISATION)),
+            entry(NODES_WRITE, Map.of(ADMINISTRATOR, REGION, PROGRAMME_MANAGER, REGION)),
+            entry(
+                    ENTERPRISES_WRITE,
+                    Map.of(
+                            ADMINISTRATOR, REGION,
+                            PROGRAMME_MANAGER, REGION,
+                            ADVISER, NODE,
+                            ENTERPRISE_MANAGER, ORGANISATION)),
+            entry(
+                    PROJECTS_READ,
                     Map.of(
                             ADMINISTRATOR, REGION,
                             PROGRAMME_MANAGER, REGION,
                             ADVISER, REGION,
                             EVALUATOR, REGION,
-                            AUDITOR, REGION),
-            PROJECTS_WRITE, Map.of(ADMINISTRATOR, REGION, PROGRAMME_MANAGER, REGION),
-            PUBLICATIONS_WRITE, Map.of(ADMINISTRATOR, REGION, PROGRAMME_MANAGER, REGION),
-            HISTORY_READ, Map.of(ADMINISTRATOR, REGION, PROGRAMME_MANAGER, REGION, AUDITOR, REGION),
-            JOURNAL_READ, Map.of(AUDITOR, REGION),
-            ACCOUNTS_MANAGE, Map.of(ADMINISTRATOR, REGION),
-            CLIENTS_MANAGE, Map.of(ADMINISTRATOR, REGION),
-            SIGNING_KEYS_MANAGE, Map.of(ADMINISTRATOR, REGION),
-            ME_MANAGE, everybody()));
+                            AUDITOR, REGION)),
+            entry(PROJECTS_WRITE, Map.of(ADMINISTRATOR, REGION, PROGRAMME_MANAGER, REGION)),
+            entry(PUBLICATIONS_WRITE, Map.of(ADMINISTRATOR, REGION, PROGRAMME_MANAGER, REGION)),
+            entry(HISTORY_READ, Map.of(ADMINISTRATOR, REGION, PROGRAMME_MANAGER, REGION, AUDITOR, REGION)),
+            entry(JOURNAL_READ, Map.of(AUDITOR, REGION)),
+            entry(ACCOUNTS_MANAGE, Map.of(ADMINISTRATOR, REGION)),
+            entry(CLIENTS_MANAGE, Map.of(ADMINISTRATOR, REGION)),
+            entry(SIGNING_KEYS_MANAGE, Map.of(ADMINISTRATOR, REGION)),
+            entry(ME_MANAGE, everybody())));
 
     private Policy() {}
 

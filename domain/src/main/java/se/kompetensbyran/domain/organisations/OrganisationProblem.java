@@ -18,6 +18,15 @@ public abstract sealed class OrganisationProblem extends Problem {
         }
     }
 
+    /** The region has no such municipality. */
+    @Says(kind = Kind.UNKNOWN, code = "municipality.unknown")
+    public static final class UnknownMunicipality extends OrganisationProblem {
+        /** The region has no municipality with that code. */
+        public UnknownMunicipality(MunicipalityCode code) {
+            super(code);
+        }
+    }
+
     /** Another organisation has that number. */
     @Says(kind = Kind.REFUSED, code = "organisation.number-taken")
     public static final class NumberTaken extends OrganisationProblem {}

@@ -45,4 +45,13 @@ public interface Organisations {
 
     /** Those that fit {@code search}, by name in Swedish order unless {@code wanted} or a search text says otherwise. */
     Page<Organisation> search(Search search, PageRequest wanted);
+
+    /**
+     * Those that may be one and the same, the most alike first, then by the name of the first; at most {@link
+     * LookAlikes#MOST}. Of three hundred organisations or fewer each is compared with each; of more, each with its nearest
+     * when they are ordered by their longest words.
+     *
+     * @param municipality only those with their seat there; all when it is null
+     */
+    List<LookAlikes> lookAlikes(@Nullable MunicipalityCode municipality);
 }

@@ -1,6 +1,8 @@
 package se.kompetensbyran.domain.shared;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 
 /**
  * Who did something and when: the caller's stable identifier, never a name, and the instant in UTC.
@@ -9,7 +11,14 @@ import java.time.Instant;
  */
 public record Actor(String who, Instant at) {
 
+    private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
+
     public Actor {
         Text.line("who", who, 200);
+    }
+
+    /** The local date in Sweden on which it was done. */
+    public LocalDate day() {
+        return LocalDate.ofInstant(at, SWEDEN);
     }
 }

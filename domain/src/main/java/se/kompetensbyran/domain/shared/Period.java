@@ -38,4 +38,11 @@ public record Period(LocalDate from, @Nullable LocalDate until) {
     public boolean overlaps(Period other) {
         return (other.until == null || from.isBefore(other.until)) && (until == null || other.from.isBefore(until));
     }
+
+    /** Whether every day of {@code other} belongs to this. */
+    public boolean encloses(Period other) {
+        LocalDate end = other.until();
+        boolean endsWithin = until == null || (end != null && !end.isAfter(until));
+        return !other.from().isBefore(from) && endsWithin;
+    }
 }

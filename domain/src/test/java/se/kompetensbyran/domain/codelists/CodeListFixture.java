@@ -1,6 +1,7 @@
 package se.kompetensbyran.domain.codelists;
 
 import java.util.Arrays;
+import java.util.List;
 import se.kompetensbyran.domain.shared.Bilingual;
 
 /** Code lists to test with. */
@@ -28,6 +29,15 @@ public final class CodeListFixture {
         lists.save(aList("challenges", "ageing-population", "generational-shift"));
         lists.save(aList("activity-kinds", "incubation", "support-structure"));
         lists.save(aList("audiences", "funders", "practitioners"));
+        lists.save(new CodeList(
+                "sectors",
+                List.of(
+                        aCode("cleaning"),
+                        new Code(
+                                "food-and-drink-services",
+                                new Bilingual("Kafé, restaurang och catering", "Cafés, restaurants and catering"),
+                                null,
+                                null))));
         return lists;
     }
 }

@@ -9,6 +9,7 @@ import static se.kompetensbyran.domain.organisations.OrganisationFixture.anAssoc
 import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrganisation;
 import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrganisationNamed;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -296,6 +297,58 @@ public abstract class OrganisationsContract {
     private Organisation seated(@Nullable LegalForm form, @Nullable Municipality seat) {
         return new Organisation(
                 OrganisationId.next(), 0, named("verkstad"), null, form, seat == null ? null : seat.code());
+    }
+
+    @Test
+    void two_of_the_same_municipality_with_names_alike_are_taken_for_one() {
+        var one = organisations().save(at(DIKTBY, "Påhittade " + word + " snickeri"));
+        var other = organisations().save(at(DIKTBY, "Påhittade " + misspelled(word) + " snickeri"));
+        var turned = organisations().save(at(DIKTBY, "Snickeri " + word + " Påhittade"));
+
+        var found = lookAlikes(DIKTBY);
+
+        assertThat(found)
+                .extracting(it -> Set.of(it.one(), it.other()))
+                .contains(Set.of(one, turned), Set.of(one, other));
+        assertThat(found).isSortedAccordingTo(Comparator.comparingDouble(it -> -it.likeness()));
+        assertThat(found)
+                .filteredOn(it -> Set.of(it.one(), it.other()).equals(Set.of(one, turned)))
+                .extracting(LookAlikes::likeness)
+                .containsExactly(1.0);
+    }
+
+    @Test
+    void two_of_different_municipalities_or_with_different_names_are_not() {
+        var one = organisations().save(at(DIKTBY, "Påhittade " + word + " snickeri"));
+        organisations().save(at(HITTENAS, one.name()));
+        organisations().save(at(DIKTBY, "Bageriet " + Unique.word() + " AB"));
+        organisations().save(anOrganisationNamed(one.name()));
+
+        assertThat(lookAlikes(DIKTBY)).isEmpty();
+        assertThat(lookAlikes(null)).isEmpty();
+    }
+
+    @Test
+    void two_of_which_no_municipality_is_known_are_taken_for_one() {
+        // With a digit first it is told of first, however many others there are.
+        var one = organisations().save(anOrganisationNamed("0 " + word + " (påhittad)"));
+        var other = organisations().save(anOrganisationNamed(one.name()));
+
+        assertThat(lookAlikes(null))
+                .extracting(it -> Set.of(it.one(), it.other()))
+                .containsExactly(Set.of(one, other));
+    }
+
+    /** Those of which one has the word of this test. */
+    private List<LookAlikes> lookAlikes(@Nullable Municipality seat) {
+        return organisations().lookAlikes(seat == null ? null : seat.code()).stream()
+                .filter(it ->
+                        it.one().name().contains(word) || it.other().name().contains(word))
+                .toList();
+    }
+
+    private static Organisation at(Municipality seat, String name) {
+        return new Organisation(OrganisationId.next(), 0, name, null, null, seat.code());
     }
 
     private static Organisation numbered(String name, OrganisationNumber number) {

@@ -1,6 +1,8 @@
 package se.kompetensbyran.domain.organisations;
 
 import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.shared.Page;
@@ -47,6 +49,27 @@ public final class OrganisationsInMemory implements Organisations {
                         search.municipality() == null || search.municipality().equals(it.municipality()))
                 .filter(it -> search.legalForm() == null || search.legalForm() == it.legalForm())
                 .collect(sorting.page(wanted, own(search.q())));
+    }
+
+    @Override
+    public List<LookAlikes> lookAlikes(@Nullable MunicipalityCode municipality) {
+        List<Organisation> known = rows.all()
+                .filter(it -> municipality == null || municipality.equals(it.municipality()))
+                .toList();
+        return known.stream()
+                .flatMap(one -> known.stream()
+                        .filter(other ->
+                                isBefore(one, other) && Objects.equals(one.municipality(), other.municipality()))
+                        .map(other -> new LookAlikes(one, other, Swedish.similarity(one.name(), other.name()))))
+                .filter(it -> it.likeness() >= LookAlikes.ALIKE)
+                .sorted(Comparator.comparingDouble((LookAlikes it) -> -it.likeness())
+                        .thenComparing(it -> it.one().name(), Swedish.ORDER))
+                .limit(LookAlikes.MOST)
+                .toList();
+    }
+
+    private static boolean isBefore(Organisation one, Organisation other) {
+        return one.id().toString().compareTo(other.id().toString()) < 0;
     }
 
     private Comparator<Organisation> own(@Nullable String q) {

@@ -1,11 +1,13 @@
 package se.kompetensbyran.domain.shared;
 
 import java.text.Collator;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,6 +20,9 @@ public final class Swedish {
 
     /** How alike a misspelled name is to the name that was meant, at least. */
     public static final double ALIKE = 0.6;
+
+    private static final Pattern ACCENTED_ENDING =
+            Pattern.compile("(é(s|ts?|ns?|e[nrt]s?|ernas?)?|e(e[nrt]s?|ernas?))(?![a-zåäö])");
 
     private static final String VOWELS = "aeiouyåäö";
 
@@ -39,10 +44,36 @@ public final class Swedish {
         return asked.stream().filter(there::contains).count() / (double) Math.max(1, asked.size());
     }
 
-    /** Whether each word of {@code asked} stands in {@code text}, in any of its forms. */
+    /** How alike two names are, 0–1: of the groups of three letters of either, those that both have. */
+    public static double similarity(String one, String other) {
+        Set<String> both = trigrams(one);
+        Set<String> either = trigrams(one);
+        both.retainAll(trigrams(other));
+        either.addAll(trigrams(other));
+        return both.size() / (double) Math.max(1, either.size());
+    }
+
+    /** Whether each word of {@code asked} stands in {@code text}, in any of its forms, with its accents or without. */
     public static boolean holds(String text, String asked) {
-        Set<String> there = words(text).map(Swedish::stem).collect(Collectors.toSet());
-        return words(asked).map(Swedish::stem).allMatch(there::contains);
+        Set<String> there = Stream.of("ee", "e")
+                .flatMap(ending -> words(spelled(text, ending)))
+                .map(Swedish::stem)
+                .collect(Collectors.toSet());
+        return words(spelled(asked, "ee")).map(Swedish::stem).allMatch(there::contains);
+    }
+
+    // The forms of words such as kafé, of which the stemmer knows few, become one; å, ä and ö are letters, not accents.
+    private static String spelled(String text, String ending) {
+        String small = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        String one = ACCENTED_ENDING.matcher(small).replaceAll(ending);
+        return one.codePoints()
+                .mapToObj(Character::toString)
+                .map(it -> "åäö".contains(it) ? it : plain(it))
+                .collect(Collectors.joining());
+    }
+
+    private static String plain(String letter) {
+        return Normalizer.normalize(letter, Normalizer.Form.NFD).replaceAll("\\p{Mn}", "");
     }
 
     private static Stream<String> words(String text) {

@@ -1,0 +1,471 @@
+package se.kompetensbyran.domain.enterprises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static se.kompetensbyran.domain.codelists.CodeListFixture.theLists;
+import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.MONDAY;
+import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.START;
+import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.WORDS;
+import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.aBusiness;
+import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.aBusinessNamed;
+import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.affiliation;
+import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.anEnterprise;
+import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.anEnterpriseWithEverything;
+import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.step;
+import static se.kompetensbyran.domain.nodes.NodeFixture.aNode;
+import static se.kompetensbyran.domain.organisations.OrganisationFixture.DIKTBY;
+import static se.kompetensbyran.domain.organisations.OrganisationFixture.HITTENAS;
+import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrganisation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import se.kompetensbyran.domain.codelists.CodeLists;
+import se.kompetensbyran.domain.enterprises.EnterpriseOverview.AtNode;
+import se.kompetensbyran.domain.enterprises.EnterpriseOverview.Owner;
+import se.kompetensbyran.domain.enterprises.Enterprises.AffiliationLine;
+import se.kompetensbyran.domain.enterprises.Enterprises.Search;
+import se.kompetensbyran.domain.enterprises.Facets.Count;
+import se.kompetensbyran.domain.nodes.NodeId;
+import se.kompetensbyran.domain.nodes.Nodes;
+import se.kompetensbyran.domain.organisations.Municipalities;
+import se.kompetensbyran.domain.organisations.MunicipalityCode;
+import se.kompetensbyran.domain.organisations.OrganisationId;
+import se.kompetensbyran.domain.organisations.Organisations;
+import se.kompetensbyran.domain.shared.Bilingual;
+import se.kompetensbyran.domain.shared.Page;
+import se.kompetensbyran.domain.shared.PageRequest;
+import se.kompetensbyran.domain.shared.PageRequest.SortKey;
+import se.kompetensbyran.domain.shared.PartialDate;
+import se.kompetensbyran.domain.shared.Stale;
+import se.kompetensbyran.domain.shared.Unique;
+
+/**
+ * What every store of enterprises does. Each test finds its own by a node or a word that nobody else has, so the store may
+ * hold others; what the store refuses is the last that a test asks of it.
+ */
+public abstract class EnterprisesContract {
+
+    private final String word = Unique.word();
+    private OrganisationId organisation = OrganisationId.next();
+    private NodeId node = NodeId.next();
+    private NodeId other = NodeId.next();
+
+    /** The store under test. */
+    protected abstract Enterprises enterprises();
+
+    /** Where the organisations of that store are. */
+    protected abstract Organisations organisations();
+
+    /** Where the municipalities of that store are. */
+    protected abstract Municipalities municipalities();
+
+    /** Where the nodes of that store are. */
+    protected abstract Nodes nodes();
+
+    /** Where the code lists of that store are. */
+    protected abstract CodeLists lists();
+
+    @BeforeEach
+    void an_organisation_and_two_nodes_are_known() {
+        lists().save(theLists().get("sectors"));
+        municipalities().save(HITTENAS);
+        municipalities().save(DIKTBY);
+        organisation = organisations().save(anOrganisation()).id();
+        node = nodes().save(aNode(organisation)).id();
+        other = nodes().save(aNode(organisation)).id();
+    }
+
+    @Test
+    void an_enterprise_with_everything_comes_back_as_it_was_saved() {
+        var entered = anEnterpriseWithEverything(organisation, HITTENAS.code(), node, other);
+
+        var saved = enterprises().save(entered);
+
+        assertThat(saved).isEqualTo(EnterpriseFixture.read(entered, 1));
+        assertThat(enterprises().get(entered.id())).isEqualTo(saved);
+        assertThat(enterprises().find(entered.id())).contains(saved);
+        assertThat(enterprises().has(entered.id())).isTrue();
+    }
+
+    @Test
+    void an_enterprise_with_nothing_that_can_be_left_out_comes_back_as_it_was_saved() {
+        var saved = enterprises().save(anEnterprise(organisation));
+
+        assertThat(enterprises().get(saved.id())).isEqualTo(saved);
+    }
+
+    @Test
+    void an_enterprise_that_is_not_there_is_unknown() {
+        var nothing = EnterpriseId.next();
+
+        assertThat(enterprises().find(nothing)).isEmpty();
+        assertThat(enterprises().has(nothing)).isFalse();
+        assertThat(enterprises().overview(nothing, MONDAY)).isEmpty();
+        assertThat(enterprises().affiliationsOf(nothing)).isEmpty();
+        assertThatThrownBy(() -> enterprises().get(nothing)).isInstanceOf(EnterpriseProblem.Unknown.class);
+    }
+
+    @Test
+    void each_save_gives_the_next_revision() {
+        var first = enterprises().save(anEnterprise(organisation));
+        var moved = enterprises().save(first.become(step(Stage.PAUSED, "2020"), MONDAY));
+        var joined = enterprises().save(moved.with(affiliation(node, START, null)));
+        var left =
+                enterprises().save(joined.without(joined.affiliations().get(0).id()));
+        var described = enterprises().save(left.describe(organisation, aBusiness()));
+
+        assertThat(List.of(first, moved, joined, left, described))
+                .extracting(Enterprise::revision)
+                .containsExactly(1L, 2L, 3L, 4L, 5L);
+        assertThat(enterprises().get(first.id())).isEqualTo(described);
+        assertThat(shown(first.id(), MONDAY).revision()).isEqualTo(5);
+    }
+
+    @Test
+    void the_one_who_saves_last_of_two_is_stale() {
+        var read = enterprises().save(anEnterprise(organisation));
+        enterprises().save(read.become(step(Stage.PAUSED, "2020"), MONDAY));
+
+        assertThatThrownBy(() -> enterprises().save(read.describe(organisation, aBusiness())))
+                .isInstanceOf(Stale.class);
+    }
+
+    @Test
+    void a_new_enterprise_with_the_id_of_another_is_stale() {
+        var entered = anEnterprise(organisation);
+        enterprises().save(entered);
+
+        assertThatThrownBy(() -> enterprises().save(entered)).isInstanceOf(Stale.class);
+    }
+
+    @Test
+    void steps_come_back_in_their_order_also_on_the_same_day_and_when_they_are_vague() {
+        var it = anEnterprise(organisation)
+                .become(step(Stage.PAUSED, "2020"), MONDAY)
+                .become(step(Stage.TRADING, "2020-03-15"), MONDAY)
+                .become(step(Stage.PAUSED, "2020-03-15"), MONDAY)
+                .become(step(Stage.TRADING, "2020-03"), MONDAY);
+
+        enterprises().save(it);
+        var saved = enterprises().save(enterprises().get(it.id()).become(step(Stage.CLOSED, "2024"), MONDAY));
+
+        assertThat(enterprises().get(it.id())).isEqualTo(saved);
+        for (LocalDate day = START.minusDays(3); day.isBefore(MONDAY.plusDays(3)); day = day.plusDays(1)) {
+            var shown = enterprises().overview(it.id(), day).map(EnterpriseOverview::stage);
+            assertThat(shown.orElse(null)).as("%s", day).isEqualTo(saved.stageOn(day));
+        }
+    }
+
+    @Test
+    void affiliations_are_changed_in_any_order_in_one_save() {
+        var early = affiliation(node, START, LocalDate.of(2021, 12, 31));
+        var late = affiliation(other, LocalDate.of(2022, 1, 1), null);
+        var saved = enterprises().save(anEnterprise(organisation).with(early).with(late));
+
+        var moved = enterprises()
+                .save(saved.without(early.id())
+                        .with(new Affiliation(
+                                late.id(),
+                                other,
+                                affiliation(other, START, MONDAY).period()))
+                        .with(affiliation(node, MONDAY.plusDays(1), null)));
+
+        assertThat(enterprises().get(saved.id())).isEqualTo(moved);
+    }
+
+    @Test
+    void affiliations_come_the_latest_first_with_the_names_of_their_nodes() {
+        var saved = enterprises().save(anEnterpriseWithEverything(organisation, HITTENAS.code(), node, other));
+
+        assertThat(enterprises().affiliationsOf(saved.id()))
+                .containsExactly(
+                        new AffiliationLine(
+                                saved.affiliations().get(1), nodes().get(other).name()),
+                        new AffiliationLine(
+                                saved.affiliations().get(0), nodes().get(node).name()));
+    }
+
+    @Test
+    void what_is_shown_of_a_day_is_what_was_so_on_that_day() {
+        var saved = enterprises().save(anEnterpriseWithEverything(organisation, HITTENAS.code(), node, other));
+        var business = saved.business();
+
+        assertThat(shown(saved.id(), MONDAY))
+                .isEqualTo(new EnterpriseOverview(
+                        saved.id(),
+                        1,
+                        business.name(),
+                        new Owner(
+                                organisation, organisations().get(organisation).name()),
+                        business.description(),
+                        business.offers(),
+                        List.of("cleaning", "food-and-drink-services"),
+                        HITTENAS.code(),
+                        Stage.TRADING,
+                        PartialDate.fromString("2021"),
+                        atNode(other)));
+        var before = shown(saved.id(), LocalDate.of(2020, 12, 31));
+        assertThat(before.stage()).isEqualTo(Stage.PAUSED);
+        assertThat(before.stageOn()).isEqualTo(PartialDate.fromString("2020-03"));
+        assertThat(before.node()).isEqualTo(atNode(node));
+        assertThat(enterprises().overview(saved.id(), START.minusDays(1))).isEmpty();
+    }
+
+    @Test
+    void what_nobody_told_is_not_shown() {
+        var shown = shown(enterprises().save(anEnterprise(organisation)).id(), MONDAY);
+
+        assertThat(shown.description()).isNull();
+        assertThat(shown.offers()).isNull();
+        assertThat(shown.municipality()).isNull();
+        assertThat(shown.node()).isNull();
+        assertThat(shown.sectors()).isEmpty();
+    }
+
+    @Test
+    void a_search_shows_what_the_overview_shows() {
+        var saved = enterprises().save(anEnterpriseWithEverything(organisation, HITTENAS.code(), node, other));
+
+        assertThat(search(at(other)).items()).containsExactly(shown(saved.id(), MONDAY));
+        var then = LocalDate.of(2020, 12, 31);
+        assertThat(search(new Search(null, null, node, null, null, then)).items())
+                .containsExactly(shown(saved.id(), then));
+    }
+
+    @Test
+    void a_search_is_narrowed_by_what_is_so_on_the_day() {
+        var saved = enterprises().save(anEnterpriseWithEverything(organisation, HITTENAS.code(), node, other));
+        var paused = LocalDate.of(2020, 12, 31);
+
+        assertThat(ids(new Search(null, null, other, null, Stage.TRADING, null)))
+                .containsExactly(saved.id());
+        assertThat(ids(new Search(null, null, other, null, Stage.PAUSED, null))).isEmpty();
+        assertThat(ids(new Search(null, null, node, null, null, null))).isEmpty();
+        assertThat(ids(new Search(null, null, node, null, Stage.PAUSED, paused)))
+                .containsExactly(saved.id());
+        assertThat(ids(new Search(null, null, node, null, Stage.TRADING, paused)))
+                .isEmpty();
+        assertThat(ids(new Search(null, null, node, null, null, START.minusDays(1))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_search_is_narrowed_by_municipality_and_sector() {
+        var cafe = enterprises().save(here("Påhittat", null, HITTENAS.code(), "food-and-drink-services"));
+        var cleaner = enterprises().save(here("Påhittat", null, DIKTBY.code(), "cleaning"));
+        var both = enterprises().save(here("Påhittat", null, DIKTBY.code(), "cleaning", "food-and-drink-services"));
+
+        assertThat(ids(new Search(null, HITTENAS.code(), node, null, null, null)))
+                .containsExactly(cafe.id());
+        assertThat(ids(new Search(null, DIKTBY.code(), node, null, null, null)))
+                .containsExactlyInAnyOrder(cleaner.id(), both.id());
+        assertThat(ids(new Search(null, null, node, "cleaning", null, null)))
+                .containsExactlyInAnyOrder(cleaner.id(), both.id());
+        assertThat(ids(new Search(null, DIKTBY.code(), node, "food-and-drink-services", null, null)))
+                .containsExactly(both.id());
+        assertThat(ids(new Search(null, null, node, "moon-mining", null, null))).isEmpty();
+    }
+
+    @Test
+    void words_find_it_in_any_of_their_forms_wherever_they_stand() {
+        var byName = enterprises().save(here(word + "butikerna (påhittade)", null, null));
+        var byOffers = enterprises().save(here("Påhittat", "Vi har " + word + "butik.", null));
+        enterprises().save(here("Annat (påhittat)", "Inget av det.", null));
+
+        for (String form : List.of("butik", "butiken", "butiker", "butikernas"))
+            assertThat(ids(asked(word + form))).as(form).containsExactlyInAnyOrder(byName.id(), byOffers.id());
+    }
+
+    @Test
+    void a_word_with_an_accent_finds_it_in_any_of_its_forms_with_the_accent_or_without() {
+        var ids = new ArrayList<EnterpriseId>();
+        for (String form : List.of("kafé", "Kaféet", "kaféer", "KAFÉERNA", "kafe\u0301ets"))
+            ids.add(enterprises()
+                    .save(here("Påhittat", "Vårt " + form + " är öppet.", null))
+                    .id());
+        enterprises().save(here("Påhittat", "Vårt kaffe.", null));
+
+        for (String asked : List.of("kaféer", "kafé", "kaféets", "kafe", "kafeer", "kafeet", "kafeerna"))
+            assertThat(ids(asked(asked))).as(asked).containsExactlyInAnyOrderElementsOf(ids);
+    }
+
+    @Test
+    void accents_within_a_word_do_not_matter_but_swedish_letters_do() {
+        var saved = enterprises().save(here("Påhittat", "En idéburen crêperie för alla", null));
+
+        for (String asked : List.of("idéburen", "ideburen", "creperie", "idéburet alla"))
+            assertThat(ids(asked(asked)))
+                    .as(asked)
+                    .isEqualTo(asked.equals("idéburet alla") ? List.of() : List.of(saved.id()));
+        assertThat(ids(asked("for"))).isEmpty();
+    }
+
+    @Test
+    void the_names_of_its_sectors_find_it() {
+        var saved = enterprises().save(here("Påhittat", null, null, "food-and-drink-services"));
+        enterprises().save(here("Påhittat", null, null, "cleaning"));
+
+        assertThat(ids(asked("restauranger"))).containsExactly(saved.id());
+        assertThat(ids(asked("kaféer"))).containsExactly(saved.id());
+    }
+
+    @Test
+    void every_word_that_is_asked_for_must_be_there() {
+        var saved = enterprises().save(here("Påhittat " + word, "Bröd och kaffe", null));
+
+        assertThat(ids(asked("bröd " + word))).containsExactly(saved.id());
+        assertThat(ids(asked("bröd " + Unique.word()))).isEmpty();
+    }
+
+    @Test
+    void a_misspelled_name_finds_it() {
+        var saved = enterprises().save(here("Påhittade " + word + " (påhittad)", null, null));
+        String misspelled = word.substring(0, 6) + "z" + word.substring(7);
+
+        assertThat(ids(asked(misspelled))).containsExactly(saved.id());
+        assertThat(ids(new Search(misspelled, null, null, null, null, null))).contains(saved.id());
+    }
+
+    @Test
+    void the_best_match_comes_first() {
+        var bySector = enterprises().save(here("Annat (påhittat)", null, null, "food-and-drink-services"));
+        var byOffers = enterprises().save(here("Något (påhittat)", "Ett litet kafé", null));
+        var byName = enterprises().save(here("Östra kaféet (påhittat)", null, null));
+
+        assertThat(ids(asked("kafé"))).containsExactly(byName.id(), byOffers.id(), bySector.id());
+        assertThat(enterprises()
+                        .search(asked("kafé"), sorted("name", false), MONDAY)
+                        .items())
+                .extracting(EnterpriseOverview::id)
+                .containsExactly(bySector.id(), byOffers.id(), byName.id());
+    }
+
+    @Test
+    void signs_of_a_query_language_are_only_text() {
+        for (String it : List.of("'", "\"", "%", "_", "&|!():*<->", "a' or '1'='1", "\\", "-", "or", "och", "{}"))
+            assertThat(search(asked(it)).total()).as(it).isNotNegative();
+    }
+
+    @Test
+    void names_come_in_swedish_order_both_ways() {
+        for (String it : List.of("Östnor", "Zorn", "Älvros", "Åsen", "vansbro"))
+            enterprises().save(here(it + " (påhittat)", null, null));
+        var order = List.of("vansbro", "Zorn", "Åsen", "Älvros", "Östnor").stream()
+                .map(it -> it + " (påhittat)")
+                .toList();
+
+        assertThat(search(at(node)).items())
+                .extracting(EnterpriseOverview::name)
+                .isEqualTo(order);
+        assertThat(enterprises().search(at(node), sorted("name", false), MONDAY).items())
+                .extracting(EnterpriseOverview::name)
+                .isEqualTo(order);
+        var reverse = new ArrayList<>(order);
+        Collections.reverse(reverse);
+        assertThat(enterprises().search(at(node), sorted("name", true), MONDAY).items())
+                .extracting(EnterpriseOverview::name)
+                .isEqualTo(reverse);
+    }
+
+    @Test
+    void pages_hold_each_row_once_and_all_tell_the_total() {
+        for (int i = 0; i < 5; i++) enterprises().save(here("Samma namn (påhittat)", null, null));
+        Set<EnterpriseId> seen = new HashSet<>();
+        var sizes = new ArrayList<Integer>();
+
+        for (int page = 1; page <= 4; page++) {
+            var found = enterprises().search(at(node), new PageRequest(page, 2, List.of()), MONDAY);
+            assertThat(found.total()).isEqualTo(5);
+            sizes.add(found.items().size());
+            found.items().forEach(it -> seen.add(it.id()));
+        }
+
+        assertThat(sizes).containsExactly(2, 2, 1, 0);
+        assertThat(seen).hasSize(5);
+    }
+
+    @Test
+    void facets_count_what_the_search_finds() {
+        enterprises().save(here("Påhittat " + word, null, HITTENAS.code(), "food-and-drink-services"));
+        enterprises().save(here("Påhittat", null, DIKTBY.code(), "cleaning", "food-and-drink-services"));
+        enterprises()
+                .save(here("Påhittat", null, DIKTBY.code(), "cleaning").become(step(Stage.PAUSED, "2020"), MONDAY));
+        enterprises().save(here("Påhittat", null, null));
+
+        assertThat(enterprises().facets(at(node), MONDAY))
+                .isEqualTo(new Facets(
+                        List.of(
+                                new Count(DIKTBY.code().value(), 2),
+                                new Count(HITTENAS.code().value(), 1)),
+                        List.of(new Count("cleaning", 2), new Count("food-and-drink-services", 2)),
+                        List.of(new Count("trading", 3), new Count("paused", 1))));
+        assertThat(enterprises().facets(asked(word), MONDAY))
+                .isEqualTo(new Facets(
+                        List.of(new Count(HITTENAS.code().value(), 1)),
+                        List.of(new Count("food-and-drink-services", 1)),
+                        List.of(new Count("trading", 1))));
+        assertThat(enterprises()
+                        .facets(new Search(null, DIKTBY.code(), node, "cleaning", null, START), MONDAY)
+                        .stages())
+                .containsExactly(new Count("trading", 2));
+        assertThat(enterprises().facets(asked(Unique.word()), MONDAY))
+                .isEqualTo(new Facets(List.of(), List.of(), List.of()));
+    }
+
+    @Test
+    void a_search_for_everything_finds_everything() {
+        enterprises().save(here("Påhittat", null, null));
+
+        assertThat(search(Search.ALL).total()).isPositive();
+        assertThat(enterprises().facets(Search.ALL, MONDAY).stages()).isNotEmpty();
+    }
+
+    private Search at(NodeId node) {
+        return new Search(null, null, node, null, null, null);
+    }
+
+    private Search asked(String q) {
+        return new Search(q, null, node, null, null, null);
+    }
+
+    private Page<EnterpriseOverview> search(Search search) {
+        return enterprises().search(search, PageRequest.first(100), MONDAY);
+    }
+
+    private List<EnterpriseId> ids(Search search) {
+        return search(search).items().stream().map(EnterpriseOverview::id).toList();
+    }
+
+    private EnterpriseOverview shown(EnterpriseId id, LocalDate day) {
+        return enterprises().overview(id, day).orElseThrow();
+    }
+
+    private AtNode atNode(NodeId id) {
+        return new AtNode(id, nodes().get(id).name(), organisation);
+    }
+
+    /** An enterprise at the node of the test. */
+    private Enterprise here(
+            String name, @Nullable String offers, @Nullable MunicipalityCode municipality, String... sectors) {
+        var business = offers == null && municipality == null && sectors.length == 0
+                ? aBusinessNamed(name)
+                : new Business(
+                        name,
+                        WORDS,
+                        offers == null ? null : new Bilingual(offers, "Invented"),
+                        Set.of(sectors),
+                        municipality);
+        return anEnterprise(organisation, business).with(affiliation(node, START, null));
+    }
+
+    private static PageRequest sorted(String field, boolean descending) {
+        return new PageRequest(1, 100, List.of(new SortKey(field, descending)));
+    }
+}
