@@ -3,6 +3,10 @@ package se.kompetensbyran.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.MONDAY;
+import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.anEnterprise;
+import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.step;
+import static se.kompetensbyran.domain.nodes.NodeFixture.aNode;
 import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrganisation;
 import static se.kompetensbyran.domain.projects.ProjectFixture.anOngoingProject;
 import static se.kompetensbyran.domain.projects.ProjectFixture.ownedBy;
@@ -42,9 +46,14 @@ import se.kompetensbyran.domain.accounts.ApiKeys;
 import se.kompetensbyran.domain.accounts.Email;
 import se.kompetensbyran.domain.clients.Client;
 import se.kompetensbyran.domain.clients.Clients;
+import se.kompetensbyran.domain.enterprises.Enterprise;
+import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.enterprises.Stage;
 import se.kompetensbyran.domain.journal.Changes;
 import se.kompetensbyran.domain.journal.Entry;
 import se.kompetensbyran.domain.journal.Journal;
+import se.kompetensbyran.domain.nodes.Nodes;
+import se.kompetensbyran.domain.nodes.SupportNode;
 import se.kompetensbyran.domain.organisations.Organisation;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.organisations.Organisations;
@@ -75,6 +84,12 @@ class EverySaveTest {
 
     @Inject
     Organisations organisations;
+
+    @Inject
+    Nodes nodes;
+
+    @Inject
+    Enterprises enterprises;
 
     @Inject
     Projects projects;
@@ -123,6 +138,20 @@ class EverySaveTest {
                         () -> anOrganisation(),
                         it -> it.describe("Påhittade " + Unique.word(), null, null, null),
                         it -> organisations.save(it)),
+                new Kind<>(
+                        SupportNode.class,
+                        "support-node",
+                        it -> it.id().value(),
+                        () -> aNode(organisation()),
+                        it -> it.describe("Påhittade " + Unique.word(), it.host(), it.competenceAreas(), it.open()),
+                        it -> nodes.save(it)),
+                new Kind<>(
+                        Enterprise.class,
+                        "enterprise",
+                        it -> it.id().value(),
+                        () -> anEnterprise(organisation()),
+                        it -> it.become(step(Stage.PAUSED, "2020"), MONDAY),
+                        it -> enterprises.save(it)),
                 new Kind<>(
                         Project.class,
                         "project",

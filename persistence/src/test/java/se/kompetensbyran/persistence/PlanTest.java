@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -30,7 +31,11 @@ import se.kompetensbyran.domain.accounts.Email;
 import se.kompetensbyran.domain.accounts.SignInAttempts;
 import se.kompetensbyran.domain.clients.ClientId;
 import se.kompetensbyran.domain.clients.Clients;
+import se.kompetensbyran.domain.enterprises.EnterpriseId;
+import se.kompetensbyran.domain.enterprises.Enterprises;
 import se.kompetensbyran.domain.journal.Journal;
+import se.kompetensbyran.domain.nodes.NodeId;
+import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.organisations.LegalForm;
 import se.kompetensbyran.domain.organisations.MunicipalityCode;
 import se.kompetensbyran.domain.organisations.OrganisationId;
@@ -54,6 +59,7 @@ import se.kompetensbyran.persistence.shared.TestDatabase;
 class PlanTest {
 
     private static final int MANY = 5_000;
+    private static final LocalDate TODAY = LocalDate.of(2024, 6, 3);
 
     @Inject
     Organisations organisations;
@@ -63,6 +69,12 @@ class PlanTest {
 
     @Inject
     Publications publications;
+
+    @Inject
+    Enterprises enterprises;
+
+    @Inject
+    Nodes nodes;
 
     @Inject
     Journal journal;
@@ -124,6 +136,28 @@ class PlanTest {
                             + " end, 'Påhittad ' || md5('p' || n), case when n % 2 = 1 then 'annex' else 'guide' end,"
                             + " 'sv', '{}', (date '2005-01-01' + n)::text, date '2005-01-01' + n"
                             + " from generate_series(2, " + MANY + ") n",
+                    "insert into support_node (id, revision, changed_at, kind, name, host_id, competence_areas, from_day)"
+                            + " select " + id("d", "n") + ", 1, now(), 'local', 'Påhittad ' || md5('d' || n), "
+                            + id("a", "1 + n % 2500") + ", array['area-' || n % 500], '2000-01-01'"
+                            + " from generate_series(1, " + MANY + ") n",
+                    "insert into support_node_coverage (id, node_id, position, municipality, from_day)"
+                            + " select gen_random_uuid(), " + id("d", "n")
+                            + ", k, '88' || lpad(((n + k) % 50)::text, 2, '0'),"
+                            + " '2000-01-01' from generate_series(1, " + MANY + ") n, generate_series(0, 1) k",
+                    "insert into enterprise (id, revision, changed_at, organisation_id, name, offers_sv, offers_en,"
+                            + " sectors, municipality, stage, stage_on) select " + id("e", "n") + ", 1, now(), "
+                            + id("a", "n") + ", 'Påhittat ' || substr(md5('f' || n), 1, 12),"
+                            + " 'Säljer ' || md5('o' || n), 'Sells ' || md5('o' || n),"
+                            + " array['sector-' || n % 100], '88' || lpad((n % 50)::text, 2, '0'),"
+                            + " (array['trading', 'paused', 'closed'])[1 + n % 3], '2019'"
+                            + " from generate_series(1, " + MANY + ") n",
+                    "insert into enterprise_stage_change (enterprise_id, position, stage, happened_on, from_day,"
+                            + " changed_by, changed_at) select " + id("e", "n") + ", 0,"
+                            + " (array['trading', 'paused', 'closed'])[1 + n % 3], '2019', '2019-12-31', 'somebody',"
+                            + " now() from generate_series(1, " + MANY + ") n",
+                    "insert into enterprise_affiliation (id, enterprise_id, position, node_id, from_day)"
+                            + " select gen_random_uuid(), " + id("e", "n") + ", 0, " + id("d", "1 + n % 500")
+                            + ", '2020-01-01' from generate_series(1, " + MANY + ") n",
                     // These stay, as all that the journal holds.
                     "insert into journal_entry (id, at, event, subject, kind, who, changes)"
                             + " select gen_random_uuid(), now() - n * interval '1 second', 'invented-' || n % 50 || '.'"
@@ -188,6 +222,8 @@ class PlanTest {
                     "delete from account where id::text like 'd0000000-%'")) TestDatabase.execute(connection, it);
             TestDatabase.execute(connection, "delete from publication where id::text like 'c0000000-%'");
             TestDatabase.execute(connection, "delete from project where id::text like 'b0000000-%'");
+            TestDatabase.execute(connection, "delete from enterprise where id::text like 'e0000000-%'");
+            TestDatabase.execute(connection, "delete from support_node where id::text like 'd0000000-%'");
             TestDatabase.execute(connection, "delete from organisation where id::text like 'a0000000-%'");
             TestDatabase.execute(connection, "delete from municipality where code like '88%'");
         }
@@ -308,6 +344,95 @@ class PlanTest {
                 .contains("using publication_by_title on publication");
         assertThat(plan(() -> publications.search(all, sorted("publishedOn"))))
                 .contains("using publication_by_published on publication");
+    }
+
+    @Test
+    void enterprises_by_name() throws SQLException {
+        assertThat(plan(() -> enterprises.search(Enterprises.Search.ALL, PageRequest.first(20), TODAY)))
+                .contains("Index Scan using enterprise_by_name on enterprise")
+                .doesNotContain("Seq Scan on enterprise ");
+    }
+
+    @Test
+    void enterprises_as_of_a_day() throws SQLException {
+        var then = new Enterprises.Search(null, null, null, null, null, TODAY.minusYears(1));
+
+        assertThat(plan(() -> enterprises.search(then, PageRequest.first(20), TODAY)))
+                .contains("using enterprise_by_name on enterprise")
+                .contains("using enterprise_stage_change_pkey on enterprise_stage_change");
+    }
+
+    @Test
+    void enterprises_in_a_municipality_a_stage_a_sector_and_at_a_node() throws SQLException {
+        var there = new Enterprises.Search(null, new MunicipalityCode("8807"), null, null, null, null);
+        var paused =
+                new Enterprises.Search(null, null, null, null, se.kompetensbyran.domain.enterprises.Stage.PAUSED, null);
+        var sector = new Enterprises.Search(null, null, null, "sector-7", null, null);
+        var node = new Enterprises.Search(null, null, new NodeId(uuid("d", 7)), null, null, null);
+
+        assertThat(plan(() -> enterprises.search(there, PageRequest.first(20), TODAY)))
+                .contains("using enterprise_by_municipality on enterprise");
+        assertThat(plan(() -> enterprises.search(paused, PageRequest.first(20), TODAY)))
+                .contains("using enterprise_by_stage on enterprise");
+        assertThat(plan(() -> enterprises.search(sector, PageRequest.first(20), TODAY)))
+                .contains("Bitmap Index Scan on enterprise_by_sectors");
+        assertThat(plan(() -> enterprises.search(node, PageRequest.first(20), TODAY)))
+                .contains("enterprise_affiliation_by_node")
+                .doesNotContain("Seq Scan on enterprise ");
+    }
+
+    @Test
+    void enterprises_by_words_a_misspelled_name_or_the_name_of_a_sector() throws SQLException {
+        var q = new Enterprises.Search("c82561ex215a", null, null, null, null, null);
+
+        for (Sent it : sent(() -> enterprises.search(q, PageRequest.first(1), TODAY)))
+            assertThat(plan(it))
+                    .contains("BitmapOr")
+                    .contains("Bitmap Index Scan on enterprise_by_search")
+                    .contains("Bitmap Index Scan on enterprise_by_name_trigrams")
+                    .contains("Bitmap Index Scan on enterprise_by_sectors")
+                    .doesNotContain("Seq Scan on enterprise ");
+    }
+
+    @Test
+    void what_belongs_to_an_enterprise() throws SQLException {
+        var id = new EnterpriseId(uuid("e", 8));
+
+        assertThat(plan(() -> enterprises.overview(id, TODAY)))
+                .contains("using enterprise_pkey on enterprise")
+                .doesNotContain("Seq Scan");
+        assertThat(plan(() -> enterprises.affiliationsOf(id))).contains("enterprise_affiliation_one_at_a_time");
+    }
+
+    @Test
+    void nodes_in_their_order_and_by_name() throws SQLException {
+        var all = new Nodes.Search(null, null, null, null, MONDAY);
+
+        assertThat(plan(() -> nodes.search(all, PageRequest.first(20))))
+                .contains("using support_node_in_order on support_node")
+                .doesNotContain("Seq Scan on support_node ");
+        assertThat(plan(() -> nodes.search(all, sorted("name"))))
+                .contains("using support_node_by_name on support_node");
+    }
+
+    @Test
+    void nodes_of_a_host_and_of_a_competence_area() throws SQLException {
+        var host = new Nodes.Search(null, new OrganisationId(uuid("a", 8)), null, null, MONDAY);
+        var area = new Nodes.Search(null, null, "area-7", null, MONDAY);
+
+        assertThat(plan(() -> nodes.search(host, PageRequest.first(1)))).contains("support_node_by_host");
+        assertThat(plan(() -> nodes.search(area, PageRequest.first(20)))).contains("support_node_by_competence_areas");
+    }
+
+    @Test
+    void nodes_that_cover_a_municipality() throws SQLException {
+        var seat = new MunicipalityCode("8807");
+        var there = new Nodes.Search(seat, null, null, null, MONDAY);
+
+        assertThat(plan(() -> nodes.hostsOf(seat, MONDAY))).contains("support_node_coverage_once");
+        assertThat(plan(() -> nodes.search(there, PageRequest.first(20))))
+                .doesNotContain("Seq Scan on support_node_coverage");
+        assertThat(plan(() -> nodes.coverageOf(new NodeId(uuid("d", 8))))).contains("support_node_coverage_by_node");
     }
 
     @Test

@@ -8,6 +8,15 @@ import static se.kompetensbyran.domain.accounts.AccountFixture.administratorOf;
 import static se.kompetensbyran.domain.accounts.AccountFixture.anActive;
 import static se.kompetensbyran.domain.accounts.AccountFixture.anEmail;
 import static se.kompetensbyran.domain.clients.ClientFixture.anApp;
+import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.aBusiness;
+import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.affiliation;
+import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.anEnterprise;
+import static se.kompetensbyran.domain.nodes.NodeFixture.OPENING;
+import static se.kompetensbyran.domain.nodes.NodeFixture.aDayForOneself;
+import static se.kompetensbyran.domain.nodes.NodeFixture.aNode;
+import static se.kompetensbyran.domain.nodes.NodeFixture.aRegionalStructure;
+import static se.kompetensbyran.domain.nodes.NodeFixture.coverage;
+import static se.kompetensbyran.domain.organisations.OrganisationFixture.HITTENAS;
 import static se.kompetensbyran.domain.organisations.OrganisationFixture.aNumber;
 import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrganisation;
 import static se.kompetensbyran.domain.projects.ProjectFixture.START;
@@ -54,6 +63,12 @@ import se.kompetensbyran.domain.accounts.Accounts;
 import se.kompetensbyran.domain.accounts.ManageAccounts;
 import se.kompetensbyran.domain.clients.ClientId;
 import se.kompetensbyran.domain.clients.Clients;
+import se.kompetensbyran.domain.enterprises.EnterpriseProblem.AffiliationTaken;
+import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.nodes.NodeProblem.CoversAlready;
+import se.kompetensbyran.domain.nodes.NodeProblem.SecondRoot;
+import se.kompetensbyran.domain.nodes.Nodes;
+import se.kompetensbyran.domain.organisations.Municipalities;
 import se.kompetensbyran.domain.organisations.Organisation;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.organisations.OrganisationNumber;
@@ -71,6 +86,7 @@ import se.kompetensbyran.domain.publications.PublicationProblem.HasAnnexes;
 import se.kompetensbyran.domain.publications.PublicationProblem.NotAnnexable;
 import se.kompetensbyran.domain.publications.Publications;
 import se.kompetensbyran.domain.shared.Money;
+import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Stale;
 import se.kompetensbyran.domain.shared.Unique;
 import se.kompetensbyran.domain.signin.AuthorizationCodes;
@@ -98,6 +114,15 @@ class RacesTest {
 
     @Inject
     Publications publications;
+
+    @Inject
+    Municipalities municipalities;
+
+    @Inject
+    Nodes nodes;
+
+    @Inject
+    Enterprises enterprises;
 
     @Inject
     Accounts accounts;
@@ -173,6 +198,56 @@ class RacesTest {
 
         assertThat(Race.between(change, change)).singleElement().isInstanceOf(Stale.class);
         assertThat(inTransaction(() -> publications.get(saved.id())).revision()).isEqualTo(2);
+    }
+
+    @Test
+    void two_change_an_enterprise() {
+        var host = saved(anOrganisation()).id();
+        var saved = inTransaction(() -> enterprises.save(anEnterprise(host)));
+        Supplier<Write> change = () -> {
+            var read = enterprises.get(saved.id());
+            return () -> enterprises.save(read.describe(host, aBusiness()));
+        };
+
+        assertThat(Race.between(change, change)).singleElement().isInstanceOf(Stale.class);
+        assertThat(inTransaction(() -> enterprises.get(saved.id())).revision()).isEqualTo(2);
+    }
+
+    @Test
+    void two_register_an_enterprise_with_the_same_id() {
+        var host = saved(anOrganisation()).id();
+        var entered = anEnterprise(host);
+
+        assertThat(Race.between(() -> () -> enterprises.save(entered), () -> () -> enterprises.save(entered)))
+                .singleElement()
+                .isInstanceOf(Stale.class);
+    }
+
+    @Test
+    void an_enterprise_comes_to_belong_to_two_nodes_at_once() throws SQLException {
+        var host = saved(anOrganisation()).id();
+        var node = inTransaction(() -> nodes.save(aNode(host))).id();
+        var saved = inTransaction(() -> enterprises.save(anEnterprise(host)));
+        Supplier<Write> join = () -> {
+            var read = enterprises.get(saved.id());
+            return () -> enterprises.save(read.with(affiliation(node, OPENING, null)));
+        };
+
+        assertThat(Race.between(join, join)).singleElement().isInstanceOfAny(AffiliationTaken.class, Stale.class);
+        assertThat(inTransaction(() -> enterprises.get(saved.id())).affiliations())
+                .hasSize(1);
+
+        // Beside the domain too: what the revision lets through, the constraint does not.
+        assertThatThrownBy(() -> {
+                    try (Connection connection = database.getConnection();
+                            Statement statement = connection.createStatement()) {
+                        statement.execute("insert into enterprise_affiliation (id, enterprise_id, position, node_id,"
+                                + " from_day) values (gen_random_uuid(), '" + saved.id() + "', 1, '" + node
+                                + "', '2024-01-01')");
+                    }
+                })
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("enterprise_affiliation_one_at_a_time");
     }
 
     @Test
@@ -383,6 +458,38 @@ class RacesTest {
                         () -> () -> publications.save(anAnnexOf(whole))))
                 .singleElement()
                 .isInstanceOfAny(HasAnnexes.class, NotAnnexable.class, Stale.class);
+    }
+
+    @Test
+    void two_regional_structures_come_on_the_same_day() {
+        var host = saved(anOrganisation()).id();
+        var day = aDayForOneself();
+
+        assertThat(Race.between(
+                        () -> () -> nodes.save(aRegionalStructure(host, day, day)),
+                        () -> () -> nodes.save(aRegionalStructure(host, day, day))))
+                .singleElement()
+                .isInstanceOfAny(SecondRoot.class, Stale.class);
+        assertThat(nodes.search(new Nodes.Search(null, host, null, null, day), PageRequest.first(10))
+                        .items())
+                .hasSize(1);
+    }
+
+    @Test
+    void a_node_comes_to_cover_a_municipality_twice_at_once() {
+        inTransaction(() -> {
+            municipalities.save(HITTENAS);
+            return HITTENAS;
+        });
+        var host = saved(anOrganisation()).id();
+        var saved = inTransaction(() -> nodes.save(aNode(host)));
+        Supplier<Write> cover = () -> {
+            var read = nodes.get(saved.id());
+            return () -> nodes.save(read.with(coverage(HITTENAS, OPENING, null)));
+        };
+
+        assertThat(Race.between(cover, cover)).singleElement().isInstanceOfAny(CoversAlready.class, Stale.class);
+        assertThat(inTransaction(() -> nodes.get(saved.id())).coverage()).hasSize(1);
     }
 
     private void lockFundingLines() {

@@ -12,6 +12,13 @@ import static se.kompetensbyran.domain.clients.ClientFixture.aSecret;
 import static se.kompetensbyran.domain.clients.ClientFixture.anApp;
 import static se.kompetensbyran.domain.clients.ClientFixture.withASecret;
 import static se.kompetensbyran.domain.codelists.CodeListFixture.aList;
+import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.aBusinessNamed;
+import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.affiliation;
+import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.anEnterprise;
+import static se.kompetensbyran.domain.nodes.NodeFixture.OPENING;
+import static se.kompetensbyran.domain.nodes.NodeFixture.aNode;
+import static se.kompetensbyran.domain.nodes.NodeFixture.coverage;
+import static se.kompetensbyran.domain.organisations.OrganisationFixture.HITTENAS;
 import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrganisationNamed;
 import static se.kompetensbyran.domain.projects.ProjectFixture.MONDAY;
 import static se.kompetensbyran.domain.projects.ProjectFixture.aProjectWithEverything;
@@ -25,6 +32,8 @@ import static se.kompetensbyran.domain.workplans.WorkplanFixture.aLesson;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,6 +50,12 @@ import se.kompetensbyran.domain.accounts.ApiKeys;
 import se.kompetensbyran.domain.accounts.SignInAttempts;
 import se.kompetensbyran.domain.clients.Clients;
 import se.kompetensbyran.domain.codelists.CodeLists;
+import se.kompetensbyran.domain.enterprises.EnterpriseFixture;
+import se.kompetensbyran.domain.enterprises.EnterpriseId;
+import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.nodes.NodeId;
+import se.kompetensbyran.domain.nodes.Nodes;
+import se.kompetensbyran.domain.organisations.Municipalities;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.organisations.Organisations;
 import se.kompetensbyran.domain.projects.FundingLine.Status;
@@ -64,6 +79,9 @@ class StatementCountTest {
     Organisations organisations;
 
     @Inject
+    Municipalities municipalities;
+
+    @Inject
     Projects projects;
 
     @Inject
@@ -74,6 +92,12 @@ class StatementCountTest {
 
     @Inject
     CodeLists lists;
+
+    @Inject
+    Nodes nodes;
+
+    @Inject
+    Enterprises enterprises;
 
     @Inject
     Accounts accounts;
@@ -101,6 +125,15 @@ class StatementCountTest {
 
         assertThat(rows).isEqualTo(limit);
         rowsAndCount(sent);
+    }
+
+    @Test
+    void look_alikes_are_one_statement() {
+        organisations(2);
+
+        assertThat(ListeningDriver.during(() -> organisations.lookAlikes(null)))
+                .singleElement()
+                .matches(Sent::isStatement);
     }
 
     @Test
@@ -136,6 +169,29 @@ class StatementCountTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 100})
+    void a_page_of_nodes_is_two_statements(int limit) {
+        var search = new Nodes.Search(null, hostOf(limit + 1), null, null, OPENING);
+
+        var sent = reading(() -> nodes.search(search, PageRequest.first(limit)));
+
+        assertThat(rows).isEqualTo(limit);
+        rowsAndCount(sent);
+    }
+
+    @Test
+    void what_is_shown_of_a_node_is_one_statement_each() {
+        var mine = new Nodes.Search(null, hostOf(1), null, null, OPENING);
+        var node = nodes.search(mine, PageRequest.first(1)).items().get(0).id();
+
+        for (Supplier<?> read : List.<Supplier<?>>of(
+                () -> nodes.overview(node, OPENING),
+                () -> nodes.coverageOf(node),
+                () -> nodes.hostsOf(HITTENAS.code(), OPENING)))
+            assertThat(ListeningDriver.during(read)).singleElement().matches(Sent::isStatement);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100})
     void a_page_of_publications_is_two_statements(int limit) {
         var search = new Publications.Search(projectWithReports(limit + 1), null, null, null);
 
@@ -153,6 +209,38 @@ class StatementCountTest {
 
         assertThat(rows).isEqualTo(1);
         assertThat(sent).singleElement().matches(Sent::isStatement);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100})
+    void a_page_of_enterprises_is_two_statements_of_today_and_of_another_day(int limit) {
+        var node = nodeOf(limit + 1);
+
+        for (LocalDate asOf : Arrays.asList(null, EnterpriseFixture.MONDAY)) {
+            var search = new Enterprises.Search("påhittat kafé", null, node, null, null, asOf);
+            var sent = reading(() -> enterprises.search(search, PageRequest.first(limit), EnterpriseFixture.MONDAY));
+
+            assertThat(rows).isEqualTo(limit);
+            rowsAndCount(sent);
+        }
+    }
+
+    @Test
+    void facets_and_what_belongs_to_an_enterprise_are_one_statement_each() {
+        var node = nodeOf(2);
+        var search = new Enterprises.Search("påhittat kafé", null, node, null, null, null);
+        var found = enterprises
+                .search(search, PageRequest.first(1), EnterpriseFixture.MONDAY)
+                .items()
+                .get(0)
+                .id();
+
+        for (Supplier<?> read : List.<Supplier<?>>of(
+                () -> enterprises.facets(search, EnterpriseFixture.MONDAY),
+                () -> enterprises.overview(found, EnterpriseFixture.MONDAY),
+                () -> enterprises.affiliationsOf(found))) {
+            assertThat(ListeningDriver.during(read)).singleElement().matches(Sent::isStatement);
+        }
     }
 
     @ParameterizedTest
@@ -202,6 +290,16 @@ class StatementCountTest {
                 () -> clients.find(client.id()).orElseThrow())) {
             assertThat(statements(() -> transaction(read))).hasSize(1);
         }
+    }
+
+    @Test
+    void an_enterprise_read_whole_is_four_statements() {
+        var saved = enterpriseOf(nodeOf(0));
+
+        var sent = ListeningDriver.during(() -> enterprises.get(saved));
+
+        // Its row, two lists of parts, and the revision once more.
+        assertThat(sent.stream().filter(Sent::isStatement)).hasSize(4);
     }
 
     @Test
@@ -361,6 +459,36 @@ class StatementCountTest {
                     .id();
             for (int i = 0; i < many; i++) projects.save(aProjectWithEverything(owner, owner));
             return owner;
+        });
+    }
+
+    private NodeId nodeOf(int many) {
+        return transaction(() -> {
+            var host = organisations
+                    .save(anOrganisationNamed("Påhittad (påhittad)"))
+                    .id();
+            var node = nodes.save(aNode(host)).id();
+            for (int i = 0; i < many; i++)
+                enterprises.save(anEnterprise(host, aBusinessNamed("Påhittat kafé (påhittat)"))
+                        .with(affiliation(node, EnterpriseFixture.START, null)));
+            return node;
+        });
+    }
+
+    private EnterpriseId enterpriseOf(NodeId node) {
+        return transaction(() -> enterprises
+                .save(anEnterprise(nodes.get(node).host()).with(affiliation(node, EnterpriseFixture.START, null)))
+                .id());
+    }
+
+    private OrganisationId hostOf(int many) {
+        return transaction(() -> {
+            municipalities.save(HITTENAS);
+            var host = organisations
+                    .save(anOrganisationNamed("Påhittad (påhittad)"))
+                    .id();
+            for (int i = 0; i < many; i++) nodes.save(aNode(host).with(coverage(HITTENAS, OPENING, null)));
+            return host;
         });
     }
 

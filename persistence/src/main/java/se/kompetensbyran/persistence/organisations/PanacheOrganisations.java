@@ -7,11 +7,14 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.organisations.LegalForm;
+import se.kompetensbyran.domain.organisations.LookAlikes;
 import se.kompetensbyran.domain.organisations.MunicipalityCode;
 import se.kompetensbyran.domain.organisations.Organisation;
 import se.kompetensbyran.domain.organisations.OrganisationId;
@@ -33,6 +36,12 @@ class PanacheOrganisations implements Organisations, PanacheRepositoryBase<Organ
     static final Map<String, Supplier<Problem>> PROBLEMS = Map.of("organisation_number_unique", NumberTaken::new);
 
     private static final Map<String, String> COLUMNS = Map.of("name", "name");
+
+    // So many pairs are compared at the most, give or take: a second's work.
+    private static final int COMPARED = 100_000;
+
+    // With its place among the known.
+    private static final int COLUMNS_OF_ONE = 7;
 
     private final Reads reads;
     private final Writes writes;
@@ -73,13 +82,43 @@ class PanacheOrganisations implements Organisations, PanacheRepositoryBase<Organ
         return reads.page(wanted, rows, matching, PanacheOrganisations::organisation);
     }
 
+    @Override
+    public List<LookAlikes> lookAlikes(@Nullable MunicipalityCode municipality) {
+        // Comparing each with each grows with the square; what is compared is bounded, and the nearest come first.
+        Sql known = Sql.of("with known as materialized (select id, revision, name, number, legal_form, municipality,"
+                        + " row_number() over (order by municipality, array(select word"
+                        + " from unnest(string_to_array(lower(name), ' ')) word order by length(word) desc, word), id)"
+                        + " as place from organisation where true")
+                .and("municipality = ?", map(municipality, MunicipalityCode::value))
+                .add(
+                        "), alike as (select least(near.id, far.id) as one, greatest(near.id, far.id) as other,"
+                                + " similarity(near.name, far.name) as likeness from known near"
+                                + " cross join generate_series(1, (select greatest(3, " + COMPARED
+                                + " / greatest(count(*), 1)) from known)) step"
+                                + " join known far on far.place = near.place + step"
+                                + " and far.municipality is not distinct from near.municipality)"
+                                + " select one.*, other.*, alike.likeness from alike join known one on one.id = alike.one"
+                                + " join known other on other.id = alike.other where alike.likeness >= ?"
+                                + " order by alike.likeness desc, one.name, one.id, other.id limit ?",
+                        LookAlikes.ALIKE,
+                        LookAlikes.MOST);
+        return reads.list(
+                known,
+                row -> new LookAlikes(organisation(row, 0), organisation(row, COLUMNS_OF_ONE), row.getDouble(15)));
+    }
+
     private static Organisation organisation(ResultSet row) throws SQLException {
+        return organisation(row, 0);
+    }
+
+    /** The organisation whose columns come after {@code before} others. */
+    private static Organisation organisation(ResultSet row, int before) throws SQLException {
         return new Organisation(
-                new OrganisationId(row.getObject(1, UUID.class)),
-                row.getLong(2),
-                row.getString(3),
-                map(row.getString(4), OrganisationNumber::new),
-                parse(LegalForm.class, row.getString(5)),
-                map(row.getString(6), MunicipalityCode::new));
+                new OrganisationId(row.getObject(before + 1, UUID.class)),
+                row.getLong(before + 2),
+                row.getString(before + 3),
+                map(row.getString(before + 4), OrganisationNumber::new),
+                parse(LegalForm.class, row.getString(before + 5)),
+                map(row.getString(before + 6), MunicipalityCode::new));
     }
 }

@@ -1,0 +1,224 @@
+package se.kompetensbyran.persistence.enterprises;
+
+import static se.kompetensbyran.persistence.shared.Reads.strings;
+import static se.kompetensbyran.persistence.shared.Values.bilingual;
+import static se.kompetensbyran.persistence.shared.Values.map;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.domain.enterprises.Affiliation;
+import se.kompetensbyran.domain.enterprises.Enterprise;
+import se.kompetensbyran.domain.enterprises.EnterpriseId;
+import se.kompetensbyran.domain.enterprises.EnterpriseOverview;
+import se.kompetensbyran.domain.enterprises.EnterpriseOverview.AtNode;
+import se.kompetensbyran.domain.enterprises.EnterpriseOverview.Owner;
+import se.kompetensbyran.domain.enterprises.EnterpriseProblem.AffiliationTaken;
+import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.enterprises.Facets;
+import se.kompetensbyran.domain.enterprises.Facets.Count;
+import se.kompetensbyran.domain.enterprises.Stage;
+import se.kompetensbyran.domain.nodes.NodeId;
+import se.kompetensbyran.domain.organisations.MunicipalityCode;
+import se.kompetensbyran.domain.organisations.OrganisationId;
+import se.kompetensbyran.domain.shared.EnumCode;
+import se.kompetensbyran.domain.shared.Page;
+import se.kompetensbyran.domain.shared.PageRequest;
+import se.kompetensbyran.domain.shared.PartialDate;
+import se.kompetensbyran.domain.shared.Period;
+import se.kompetensbyran.domain.shared.Problem;
+import se.kompetensbyran.persistence.shared.Reads;
+import se.kompetensbyran.persistence.shared.Sql;
+import se.kompetensbyran.persistence.shared.Whole;
+import se.kompetensbyran.persistence.shared.Writes;
+
+/** Enterprises, a row each with rows for their parts. */
+@ApplicationScoped
+class PanacheEnterprises implements Enterprises, PanacheRepositoryBase<EnterpriseEntity, UUID> {
+
+    static final Map<String, Supplier<Problem>> PROBLEMS =
+            Map.of("enterprise_affiliation_one_at_a_time", AffiliationTaken::new);
+
+    private static final Map<String, String> COLUMNS = Map.of("name", "e.name");
+
+    // Asked once and not row by row, whatever plan is chosen.
+    private static final String QUERY = "(select search_query(?))";
+
+    // The sectors whose names hold the words.
+    private static final String SECTORS = "(select array_agg(code.code::text) from code_list_code code"
+            + " where code.list = 'sectors' and (search_document(code.label_sv)"
+            + " || to_tsvector('english', code.label_en)) @@ search_query(?))";
+
+    private final Reads reads;
+    private final Writes writes;
+
+    PanacheEnterprises(Reads reads, Writes writes) {
+        this.reads = reads;
+        this.writes = writes;
+    }
+
+    @Override
+    public Optional<Enterprise> find(EnterpriseId id) {
+        return Whole.find(getEntityManager(), EnterpriseEntity.class, id.value());
+    }
+
+    @Override
+    public boolean has(EnterpriseId id) {
+        return count("id", id.value()) > 0;
+    }
+
+    @Override
+    public Enterprise save(Enterprise enterprise) {
+        UUID id = enterprise.id().value();
+        return writes.save(
+                enterprise, id, findById(id), EnterpriseEntity::new, PROBLEMS, "enterprise_affiliation_one_at_a_time");
+    }
+
+    @Override
+    public Optional<EnterpriseOverview> overview(EnterpriseId id, LocalDate day) {
+        Sql slice = Sql.of("select e.*, step.stage as day_stage, step.happened_on as day_stage_on")
+                .add(standing(day))
+                .add(" where e.id = ?", id.value());
+        return reads.find(overviews(slice, day), PanacheEnterprises::overview);
+    }
+
+    @Override
+    public Page<EnterpriseOverview> search(Search search, PageRequest wanted, LocalDate today) {
+        Sql matching = matching(search, today);
+        Sql order = search.q() != null && wanted.order().isEmpty()
+                ? Sql.of(
+                        " order by ts_rank(e.search, " + QUERY + ") + word_similarity(?, e.name)"
+                                + " + case when e.sectors && " + SECTORS + " then 0.05 else 0 end desc, e.name, e.id",
+                        search.q(),
+                        search.q(),
+                        search.q())
+                : Sql.of(Reads.orderBy(wanted, COLUMNS, "e.name", "e.id"));
+        Sql slice = Sql.of("select e.*, " + stage(search) + " as day_stage, " + stageOn(search) + " as day_stage_on")
+                .add(matching)
+                .add(order)
+                .add(" limit ? offset ?", wanted.limit(), wanted.offset());
+        Sql rows = overviews(slice, search.day(today)).add(order);
+        return reads.page(wanted, rows, matching, PanacheEnterprises::overview);
+    }
+
+    @Override
+    public Facets facets(Search search, LocalDate today) {
+        Sql counts = Sql.of(
+                        "with found as materialized (select e.municipality, e.sectors, " + stage(search) + " as stage")
+                .add(matching(search, today))
+                .add(") select 'municipality' as facet, municipality as code, count(*) as many from found"
+                        + " where municipality is not null group by municipality"
+                        + " union all select 'sector', sector, count(*) from found, unnest(sectors) sector group by sector"
+                        + " union all select 'stage', stage, count(*) from found group by stage"
+                        + " order by many desc, code");
+        List<Count> municipalities = new ArrayList<>();
+        List<Count> sectors = new ArrayList<>();
+        List<Count> stages = new ArrayList<>();
+        reads.list(counts, row -> switch (row.getString(1)) {
+            case "municipality" -> municipalities.add(count(row));
+            case "sector" -> sectors.add(count(row));
+            default -> stages.add(count(row));
+        });
+        return new Facets(municipalities, sectors, stages);
+    }
+
+    @Override
+    public List<AffiliationLine> affiliationsOf(EnterpriseId id) {
+        return reads.list(
+                Sql.of(
+                        "select it.id, it.node_id, it.from_day, it.until_day, node.name"
+                                + " from enterprise_affiliation it join support_node node on node.id = it.node_id"
+                                + " where it.enterprise_id = ? order by it.from_day desc, it.id",
+                        id.value()),
+                row -> new AffiliationLine(
+                        new Affiliation(
+                                new Affiliation.Id(row.getObject(1, UUID.class)),
+                                new NodeId(row.getObject(2, UUID.class)),
+                                new Period(row.getObject(3, LocalDate.class), row.getObject(4, LocalDate.class))),
+                        row.getString(5)));
+    }
+
+    private static Sql matching(Search search, LocalDate today) {
+        // Today an enterprise stands where its last step left it, which its own row says: an index can begin there.
+        Sql matching = search.asOf() == null ? Sql.of(" from enterprise e") : standing(search.asOf());
+        // A join lets PostgreSQL begin with the node; on a day there is one, so no row comes twice.
+        if (search.node() != null) {
+            matching.add(
+                    " join enterprise_affiliation at on at.enterprise_id = e.id and at.period @> cast(? as date)"
+                            + " and at.node_id = ?",
+                    search.day(today),
+                    search.node().value());
+        }
+        return matching.add(" where true")
+                .and(stage(search) + " = ?", map(search.stage(), EnumCode::of))
+                .and("e.municipality = ?", map(search.municipality(), MunicipalityCode::value))
+                .and("e.sectors @> array[cast(? as text)]", search.sector())
+                .and("e.search @@ " + QUERY + " or ? <% e.name or e.sectors && " + SECTORS, search.q());
+    }
+
+    /** The enterprises that were there on {@code day}, each with the step by which it stood where it did. */
+    private static Sql standing(LocalDate day) {
+        return Sql.of(
+                " from enterprise e join enterprise_stage_change step on step.enterprise_id = e.id"
+                        + " and step.from_day <= ? and (step.until_day is null or step.until_day > ?)",
+                day,
+                day);
+    }
+
+    private static String stage(Search search) {
+        return search.asOf() == null ? "e.stage" : "step.stage";
+    }
+
+    private static String stageOn(Search search) {
+        return search.asOf() == null ? "e.stage_on" : "step.happened_on";
+    }
+
+    /** The overviews of the enterprises that {@code slice} selects: first few rows, then what belongs to each. */
+    private static Sql overviews(Sql slice, LocalDate day) {
+        return Sql.of("select e.id, e.revision, e.name, e.organisation_id, owner.name, e.description_sv,"
+                        + " e.description_en, e.offers_sv, e.offers_en, e.sectors, e.municipality, e.day_stage,"
+                        + " e.day_stage_on, node.id, node.name, node.host_id from (")
+                .add(slice)
+                .add(
+                        ") e join organisation owner on owner.id = e.organisation_id"
+                                + " left join enterprise_affiliation belongs on belongs.enterprise_id = e.id"
+                                + " and belongs.period @> cast(? as date)"
+                                + " left join support_node node on node.id = belongs.node_id",
+                        day);
+    }
+
+    private static EnterpriseOverview overview(ResultSet row) throws SQLException {
+        return new EnterpriseOverview(
+                new EnterpriseId(row.getObject(1, UUID.class)),
+                row.getLong(2),
+                row.getString(3),
+                new Owner(new OrganisationId(row.getObject(4, UUID.class)), row.getString(5)),
+                bilingual(row.getString(6), row.getString(7)),
+                bilingual(row.getString(8), row.getString(9)),
+                strings(row, 10),
+                map(row.getString(11), MunicipalityCode::new),
+                EnumCode.parse(Stage.class, row.getString(12)),
+                PartialDate.fromString(row.getString(13)),
+                node(row));
+    }
+
+    private static @Nullable AtNode node(ResultSet row) throws SQLException {
+        UUID id = row.getObject(14, UUID.class);
+        return id == null
+                ? null
+                : new AtNode(new NodeId(id), row.getString(15), new OrganisationId(row.getObject(16, UUID.class)));
+    }
+
+    private static Count count(ResultSet row) throws SQLException {
+        return new Count(row.getString(2), row.getInt(3));
+    }
+}

@@ -1,0 +1,55 @@
+package se.kompetensbyran.persistence.enterprises;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import se.kompetensbyran.domain.codelists.CodeLists;
+import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.enterprises.EnterprisesContract;
+import se.kompetensbyran.domain.nodes.Nodes;
+import se.kompetensbyran.domain.organisations.Municipalities;
+import se.kompetensbyran.domain.organisations.Organisations;
+import se.kompetensbyran.persistence.shared.OwnTransaction;
+
+@QuarkusTest
+class PanacheEnterprisesTest extends EnterprisesContract {
+
+    @Inject
+    Enterprises enterprises;
+
+    @Inject
+    Organisations organisations;
+
+    @Inject
+    Municipalities municipalities;
+
+    @Inject
+    Nodes nodes;
+
+    @Inject
+    CodeLists lists;
+
+    @Override
+    protected Enterprises enterprises() {
+        return OwnTransaction.each(Enterprises.class, enterprises);
+    }
+
+    @Override
+    protected Organisations organisations() {
+        return OwnTransaction.each(Organisations.class, organisations);
+    }
+
+    @Override
+    protected Municipalities municipalities() {
+        return OwnTransaction.each(Municipalities.class, municipalities);
+    }
+
+    @Override
+    protected Nodes nodes() {
+        return OwnTransaction.each(Nodes.class, nodes);
+    }
+
+    @Override
+    protected CodeLists lists() {
+        return OwnTransaction.each(CodeLists.class, lists);
+    }
+}
