@@ -54,6 +54,8 @@ class ArchitectureTest {
             Map.entry("signin", Set.of("access", "accounts", "clients")),
             Map.entry("codelists", Set.of()),
             Map.entry("organisations", Set.of()),
+            Map.entry("nodes", Set.of("codelists", "organisations")),
+            Map.entry("enterprises", Set.of("codelists", "organisations", "nodes")),
             Map.entry("projects", Set.of("codelists", "organisations")),
             Map.entry("workplans", Set.of("codelists", "projects")),
             Map.entry("publications", Set.of("codelists", "projects")));

@@ -35,8 +35,9 @@ final class About {
             needs `If-Match` with the `ETag` that was read. `PATCH` is JSON Merge Patch (RFC 7396). A `POST` that creates
             takes an `Idempotency-Key`, kept for 24 hours. Links are `{rel, href, method}`; those that change something are
             shown only to who may do it. Relations: `self`, `collection`, `up`, `related`, `edit`, `first`, `prev`, `next`, `last`,
-            `service-desc` and `service-doc` are IANA's; ours are the parts of a project by their path (`stage-changes`, `roles`
-            and so on), `annexes` of a publication, `become-…` for each stage that may follow, `extend` and `delete`. Resources have stable identifiers, and the version is in the address.
+            `service-desc` and `service-doc` are IANA's; ours are the parts of a thing by their path (`stage-changes`, `roles`
+            and so on), `annexes` of a publication, `node` for a support node, `become-…` for each stage that may follow, `extend`,
+            `affiliate` and `delete`. Resources have stable identifiers, and the version is in the address.
             """;
 
     private About() {}

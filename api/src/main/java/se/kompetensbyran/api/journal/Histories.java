@@ -20,6 +20,8 @@ public final class Histories {
     /** Where what an event happened to can be read, for those that have an address. */
     private static final Map<String, String> COLLECTIONS = Map.of(
             "organisation", "organisations",
+            "support-node", "nodes",
+            "enterprise", "enterprises",
             "project", "projects",
             "workplan", "projects",
             "publication", "publications",

@@ -15,6 +15,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -45,12 +47,14 @@ import se.kompetensbyran.domain.access.Belonging;
 import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.organisations.EnterOrganisation;
 import se.kompetensbyran.domain.organisations.LegalForm;
+import se.kompetensbyran.domain.organisations.LookAlikes;
 import se.kompetensbyran.domain.organisations.Municipalities;
 import se.kompetensbyran.domain.organisations.MunicipalityCode;
 import se.kompetensbyran.domain.organisations.Organisation;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.organisations.OrganisationNumber;
 import se.kompetensbyran.domain.organisations.Organisations;
+import se.kompetensbyran.domain.shared.Page;
 
 /** The register of actors. */
 @Path("/organisations")
@@ -100,6 +104,29 @@ public class OrganisationsResource {
     @Operation(summary = "Read an organisation", description = "One organisation of the register.")
     public OrganisationView read(@RestPath OrganisationId id) {
         return shown().apply(organisations.get(id));
+    }
+
+    @GET
+    @Path("/duplicates")
+    @PermissionsAllowed(ORGANISATIONS_WRITE)
+    @Operation(
+            summary = "List organisations that may be one and the same",
+            description =
+                    "Pairs of the same municipality, or with none known, whose names are alike: the most alike first,"
+                            + " with what differs; the first 1 000 pairs. Of 300 organisations or fewer each is compared with"
+                            + " each; of more, each with its nearest when they are ordered by their longest words, so name a"
+                            + " municipality to look closer. Two never have the same number. For those who may change any"
+                            + " organisation.")
+    public PageView<DuplicateView> duplicates(
+            @RestQuery @Parameter(description = "Only those with their seat in this municipality.") @Nullable
+                    MunicipalityCode municipality,
+            @BeanParam Paging paging) {
+        caller.demand(Permission.ORGANISATIONS_WRITE, Belonging.REGION);
+        Function<Organisation, OrganisationView> shown = shown();
+        return paging.show(
+                Page.of(organisations.lookAlikes(municipality), paging.request()),
+                addresses.of("organisations", "duplicates"),
+                it -> DuplicateView.of(it, shown));
     }
 
     @POST
@@ -217,4 +244,47 @@ public class OrganisationsResource {
             @JsonProperty("_links")
             List<Link> links)
             implements Shown {}
+
+    /** Two that may be one. */
+    @Schema(name = "Duplicate", description = "Two organisations that may be one and the same (sv: dubblett).")
+    record DuplicateView(
+            @Schema(
+                    description = "How alike their names are, by the groups of three letters that both have.",
+                    minimum = "0.5",
+                    maximum = "1",
+                    example = "0.83")
+            BigDecimal likeness,
+
+            OrganisationView one,
+            OrganisationView other,
+
+            @Schema(description = "In what they differ.", maxItems = 10)
+            List<DifferenceView> differences) {
+
+        static DuplicateView of(LookAlikes it, Function<Organisation, OrganisationView> shown) {
+            return new DuplicateView(
+                    BigDecimal.valueOf(it.likeness()).setScale(2, RoundingMode.HALF_UP),
+                    shown.apply(it.one()),
+                    shown.apply(it.other()),
+                    it.differences().stream().map(DifferenceView::of).toList());
+        }
+    }
+
+    /** A field in which two differ. */
+    @Schema(name = "Difference", description = "A field in which two organisations differ.")
+    record DifferenceView(
+            @Schema(description = "The field.", maxLength = 40, example = "legalForm")
+            String field,
+
+            @Schema(
+                    description =
+                            "Whether both say something, so that somebody must choose; else one knows what the other"
+                                    + " does not.",
+                    example = "false")
+            boolean conflict) {
+
+        static DifferenceView of(LookAlikes.Difference it) {
+            return new DifferenceView(it.field(), it.isConflict());
+        }
+    }
 }

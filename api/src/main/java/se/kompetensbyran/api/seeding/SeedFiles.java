@@ -9,8 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where seeds are read from: the program's own, or a directory with files of the same names. */
-record SeedFiles(Optional<Path> directory) {
+/**
+ * Where seeds are read from: the program's own, or a directory with files of the same names.
+ *
+ * @param isDemo whether what is invented, to show the program with, is read too
+ */
+record SeedFiles(Optional<Path> directory, boolean isDemo) {
+
+    private static final String DEMO = "demo/";
 
     private static final String CONTENTS = "contents.txt";
 
@@ -20,6 +26,7 @@ record SeedFiles(Optional<Path> directory) {
                 .lines()
                 .map(String::strip)
                 .filter(it -> !it.isEmpty() && !it.startsWith("#"))
+                .filter(it -> isDemo || !it.startsWith(DEMO))
                 .toList();
     }
 

@@ -24,7 +24,18 @@ import se.kompetensbyran.api.shared.Words;
 import se.kompetensbyran.domain.codelists.Code;
 import se.kompetensbyran.domain.codelists.CodeList;
 import se.kompetensbyran.domain.codelists.CodeLists;
+import se.kompetensbyran.domain.enterprises.Affiliation;
+import se.kompetensbyran.domain.enterprises.Business;
+import se.kompetensbyran.domain.enterprises.Enterprise;
+import se.kompetensbyran.domain.enterprises.EnterpriseId;
+import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.enterprises.RegisterEnterprise;
 import se.kompetensbyran.domain.journal.Origin;
+import se.kompetensbyran.domain.nodes.Coverage;
+import se.kompetensbyran.domain.nodes.KeepNode;
+import se.kompetensbyran.domain.nodes.NodeId;
+import se.kompetensbyran.domain.nodes.Nodes;
+import se.kompetensbyran.domain.nodes.SupportNode;
 import se.kompetensbyran.domain.organisations.EnterOrganisation;
 import se.kompetensbyran.domain.organisations.LegalForm;
 import se.kompetensbyran.domain.organisations.Municipalities;
@@ -78,6 +89,8 @@ final class Seeds {
     private final CodeLists lists;
     private final Municipalities municipalities;
     private final EnterOrganisation organisations;
+    private final KeepNode nodes;
+    private final RegisterEnterprise enterprises;
     private final EnterProject projects;
     private final Workplans workplans;
     private final DescribePublication publications;
@@ -87,19 +100,24 @@ final class Seeds {
     Seeds(
             SeedReader reader,
             @ConfigProperty(name = "kompetensbyran.seeds-dir") Optional<Path> directory,
+            @ConfigProperty(name = "kompetensbyran.demo", defaultValue = "false") boolean isDemo,
             CodeLists lists,
             Municipalities municipalities,
             Organisations organisations,
+            Nodes nodes,
+            Enterprises enterprises,
             Projects projects,
             Workplans workplans,
             Publications publications,
             CurrentAttribution attribution,
             Time time) {
         this.reader = reader;
-        this.files = new SeedFiles(directory);
+        this.files = new SeedFiles(directory, isDemo);
         this.lists = lists;
         this.municipalities = municipalities;
         this.organisations = new EnterOrganisation(organisations, municipalities);
+        this.nodes = new KeepNode(nodes, organisations, municipalities, lists);
+        this.enterprises = new RegisterEnterprise(enterprises, organisations, nodes, municipalities, lists);
         this.projects = new EnterProject(projects, organisations, lists);
         this.workplans = workplans;
         this.publications = new DescribePublication(publications, projects, lists);
@@ -119,7 +137,7 @@ final class Seeds {
     private void plant() {
         attribution.putDownTo(Origin.Kind.SYSTEM, "seed");
         Set<String> known = lists.all().stream().map(CodeList::name).collect(Collectors.toSet());
-        Planted planted = new Planted(new HashMap<>(), new HashMap<>(), new HashMap<>());
+        Planted planted = new Planted(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
         for (String file : files.names())
             if (known.isEmpty() || isNewList(file, known)) plant(file, files.text(file), planted);
     }
@@ -135,6 +153,7 @@ final class Seeds {
 
     private record Planted(
             Map<String, OrganisationId> organisations,
+            Map<String, NodeId> nodes,
             Map<String, Project> projects,
             Map<String, PublicationId> publications) {}
 
@@ -142,8 +161,12 @@ final class Seeds {
         switch (file) {
             case "municipalities.csv" ->
                 each(file, reader.csv(file, text, MunicipalitySeed.class), it -> municipalities.save(it.toDomain()));
-            case "history/organisations.yaml" ->
+            case "history/organisations.yaml", "demo/organisations.yaml" ->
                 each(file, reader.yaml(file, text, OrganisationSeed.class), it -> plant(it, planted));
+            case "history/nodes.yaml", "demo/nodes.yaml" ->
+                each(file, reader.yaml(file, text, NodeSeed.class), it -> plant(it, planted));
+            case "demo/enterprises.yaml" ->
+                each(file, reader.yaml(file, text, EnterpriseSeed.class), it -> plant(it, planted));
             case "history/projects.yaml" ->
                 each(file, reader.yaml(file, text, ProjectSeed.class), it -> plant(it, planted));
             case "history/publications.yaml" ->
@@ -226,6 +249,36 @@ final class Seeds {
         planted.organisations().put(it.key(), entered.id());
     }
 
+    private void plant(NodeSeed it, Planted planted) {
+        OrganisationId host = known(planted.organisations(), it.host(), "host");
+        Period open = Period.inclusive(it.from(), it.until());
+        SupportNode founded = SupportNode.found(it.kind(), it.name(), host, Set.of(), it.from())
+                .describe(it.name(), host, orNone(it.competenceAreas()), open);
+        SupportNode kept = nodes.keep(withEach(
+                "covers",
+                it.covers(),
+                founded,
+                (now, municipality) ->
+                        now.with(new Coverage(Coverage.Id.next(), municipality, new Period(it.from(), null)))));
+        if (it.key() != null) planted.nodes().put(it.key(), kept.id());
+    }
+
+    private void plant(EnterpriseSeed it, Planted planted) {
+        LocalDate today = time.today();
+        Actor seed = new Actor("seed", time.now());
+        InvalidValue.unless(!it.stages().isEmpty(), "stages", "missing");
+        Enterprise entering = Enterprise.register(
+                EnterpriseId.next(),
+                known(planted.organisations(), it.organisation(), "organisation"),
+                new Business(it.name(), it.description(), it.offers(), orNone(it.sectors()), it.municipality()),
+                it.stages().get(0).toDomain(seed),
+                today);
+        Enterprise enterprise =
+                withEach("affiliations", it.affiliations(), entering, (now, one) -> now.with(one.toDomain(planted)));
+        enterprises.register(
+                withEach("stages", 1, it.stages(), enterprise, (now, step) -> now.become(step.toDomain(seed), today)));
+    }
+
     private void plant(ProjectSeed it, Planted planted) {
         LocalDate today = time.today();
         Actor seed = new Actor("seed", time.now());
@@ -300,6 +353,43 @@ final class Seeds {
             @Nullable OrganisationNumber number,
             @Nullable LegalForm legalForm,
             @Nullable MunicipalityCode municipality) {}
+
+    record NodeSeed(
+            @Nullable String key,
+            SupportNode.Kind kind,
+            String name,
+            String host,
+            @Nullable Set<String> competenceAreas,
+            LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable List<MunicipalityCode> covers) {}
+
+    record EnterpriseSeed(
+            String name,
+            String organisation,
+            @Nullable Bilingual description,
+            @Nullable Bilingual offers,
+            @Nullable Set<String> sectors,
+            @Nullable MunicipalityCode municipality,
+            List<BusinessStageSeed> stages,
+            @Nullable List<AffiliationSeed> affiliations) {}
+
+    record BusinessStageSeed(
+            se.kompetensbyran.domain.enterprises.Stage stage,
+            PartialDate on,
+            @Nullable Bilingual reason) {
+        se.kompetensbyran.domain.enterprises.StageChange toDomain(Actor by) {
+            return new se.kompetensbyran.domain.enterprises.StageChange(stage, on, reason, by);
+        }
+    }
+
+    record AffiliationSeed(
+            String node, LocalDate from, @Nullable LocalDate until) {
+        Affiliation toDomain(Planted planted) {
+            return new Affiliation(
+                    Affiliation.Id.next(), known(planted.nodes(), node, "node"), Period.inclusive(from, until));
+        }
+    }
 
     record ProjectSeed(
             String key,

@@ -7,6 +7,8 @@ import java.util.Optional;
 import se.kompetensbyran.domain.accounts.AccountProblem;
 import se.kompetensbyran.domain.clients.ClientProblem;
 import se.kompetensbyran.domain.codelists.CodeListProblem;
+import se.kompetensbyran.domain.enterprises.EnterpriseProblem;
+import se.kompetensbyran.domain.nodes.NodeProblem;
 import se.kompetensbyran.domain.organisations.OrganisationProblem;
 import se.kompetensbyran.domain.projects.ProjectProblem;
 import se.kompetensbyran.domain.publications.PublicationProblem;
@@ -25,6 +27,8 @@ public final class Catalogue {
             AccountProblem.class,
             ClientProblem.class,
             CodeListProblem.class,
+            EnterpriseProblem.class,
+            NodeProblem.class,
             OrganisationProblem.class,
             ProjectProblem.class,
             PublicationProblem.class,

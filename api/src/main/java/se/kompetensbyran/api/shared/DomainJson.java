@@ -36,6 +36,10 @@ import se.kompetensbyran.domain.accounts.ApiKey;
 import se.kompetensbyran.domain.accounts.Email;
 import se.kompetensbyran.domain.clients.Client.ClientSecret;
 import se.kompetensbyran.domain.clients.ClientId;
+import se.kompetensbyran.domain.enterprises.Affiliation;
+import se.kompetensbyran.domain.enterprises.EnterpriseId;
+import se.kompetensbyran.domain.nodes.Coverage;
+import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.organisations.MunicipalityCode;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.organisations.OrganisationNumber;
@@ -67,6 +71,8 @@ final class DomainJson extends SimpleModule {
     // The one place to name a new type that is written as a string.
     private static final Map<Class<?>, Function<String, ?>> STRINGS = Map.ofEntries(
             string(OrganisationId.class, text -> new OrganisationId(uuid(text))),
+            string(NodeId.class, text -> new NodeId(uuid(text))),
+            string(Coverage.Id.class, text -> new Coverage.Id(uuid(text))),
             string(ProjectId.class, text -> new ProjectId(uuid(text))),
             string(PublicationId.class, text -> new PublicationId(uuid(text))),
             string(Role.Id.class, text -> new Role.Id(uuid(text))),
@@ -74,6 +80,8 @@ final class DomainJson extends SimpleModule {
             string(Objective.Id.class, text -> new Objective.Id(uuid(text))),
             string(Activity.Id.class, text -> new Activity.Id(uuid(text))),
             string(Lesson.Id.class, text -> new Lesson.Id(uuid(text))),
+            string(EnterpriseId.class, text -> new EnterpriseId(uuid(text))),
+            string(Affiliation.Id.class, text -> new Affiliation.Id(uuid(text))),
             string(AccountId.class, text -> new AccountId(uuid(text))),
             string(ApiKey.Id.class, text -> new ApiKey.Id(uuid(text))),
             string(ClientId.class, text -> new ClientId(uuid(text))),

@@ -20,10 +20,20 @@ public final class PartLinks {
      * @param mayWrite whether the caller may change this project
      */
     public List<Link> ofProject(Object project, String parts, Object id, boolean mayWrite, Link... others) {
-        String self = addresses.of("projects", project, parts, id);
+        return of("projects", project, parts, id, mayWrite, others);
+    }
+
+    /**
+     * Of the part {@code id} in the list {@code parts} of {@code whole}; {@code others} come after the whole.
+     *
+     * @param wholes the collection in which the whole stands
+     * @param mayWrite whether the caller may change this whole
+     */
+    public List<Link> of(String wholes, Object whole, String parts, Object id, boolean mayWrite, Link... others) {
+        String self = addresses.of(wholes, whole, parts, id);
         List<Link> links = new ArrayList<>();
         links.add(Link.get("self", self));
-        links.add(Link.get("up", addresses.of("projects", project)));
+        links.add(Link.get("up", addresses.of(wholes, whole)));
         links.addAll(List.of(others));
         if (mayWrite) {
             links.add(new Link("edit", self, "PATCH"));

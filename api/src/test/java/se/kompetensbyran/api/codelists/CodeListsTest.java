@@ -23,6 +23,7 @@ import se.kompetensbyran.domain.accounts.Account;
 import se.kompetensbyran.domain.accounts.OneTimeLink;
 import se.kompetensbyran.domain.clients.Client;
 import se.kompetensbyran.domain.journal.Origin;
+import se.kompetensbyran.domain.nodes.SupportNode;
 import se.kompetensbyran.domain.organisations.LegalForm;
 import se.kompetensbyran.domain.projects.EndingReason;
 import se.kompetensbyran.domain.projects.FundingLine;
@@ -46,9 +47,11 @@ class CodeListsTest extends ApiTest {
             Map.entry("ending-reasons", EndingReason.class),
             Map.entry("funding-statuses", FundingLine.Status.class),
             Map.entry("legal-forms", LegalForm.class),
+            Map.entry("node-kinds", SupportNode.Kind.class),
             Map.entry("link-purposes", OneTimeLink.Purpose.class),
             Map.entry("objective-levels", Objective.Level.class),
             Map.entry("permissions", Permission.class),
+            Map.entry("enterprise-stages", se.kompetensbyran.domain.enterprises.Stage.class),
             Map.entry("project-stages", Stage.class),
             Map.entry("publication-kinds", Publication.Kind.class),
             Map.entry("reaches", Reach.class),

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +58,19 @@ class PermissionMatrixTest extends ApiTest {
 
         boolean isMetBy(Role role) {
             return permission == null || Policy.widest(permission, role).isPresent();
+        }
+
+        /** Whether {@code role}, given with {@code reach}, reaches as far as anybody can by the permission. */
+        boolean isMetWhollyBy(Role role, Reach reach) {
+            if (permission == null) return reach == Reach.REGION;
+            Reach farthest = Stream.of(Role.values())
+                    .flatMap(it -> Policy.widest(permission, it).stream())
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+            boolean isRoleFarEnough = Policy.widest(permission, role)
+                    .filter(it -> it.compareTo(farthest) >= 0)
+                    .isPresent();
+            return isRoleFarEnough && reach.compareTo(farthest) >= 0;
         }
     }
 
@@ -166,7 +180,7 @@ class PermissionMatrixTest extends ApiTest {
     }
 
     private Answer expected(Operation it, Role role, Reach reach) {
-        if (demand(it).isOpen() || (demand(it).isMetBy(role) && reach == Reach.REGION)) return Answer.ANY;
+        if (demand(it).isOpen() || demand(it).isMetWhollyBy(role, reach)) return Answer.ANY;
         // What is asked for may be another's, or the region's.
         return demand(it).isMetBy(role) ? Answer.KNOWN : Answer.FORBIDDEN;
     }

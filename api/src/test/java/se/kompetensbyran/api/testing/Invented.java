@@ -81,6 +81,29 @@ public final class Invented {
         return project(with(plan(), "owner", organisation()));
     }
 
+    /** The id of a new local node that {@code host} runs, from March 2019. */
+    public static String node(String host) {
+        return ApiTest.post("/nodes", Map.of("kind", "local", "name", name("nod"), "host", host, "from", "2019-03-01"))
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** What is told of an enterprise that trades since March 2019. */
+    public static Map<String, Object> business() {
+        return Map.of("name", name("verksamhet"), "organisation", organisation(), "since", "2019-03-01");
+    }
+
+    /** The id of a new enterprise of which {@code facts} are told. */
+    public static String enterprise(Map<String, ?> facts) {
+        return ApiTest.post("/enterprises", facts).statusCode(201).extract().path("id");
+    }
+
+    /** The id of a new enterprise that trades. */
+    public static String enterprise() {
+        return enterprise(business());
+    }
+
     /** Money. */
     public static Map<String, String> kronor(String amount) {
         return Map.of("amount", amount, "currency", "SEK");

@@ -1,0 +1,5 @@
+/** Enterprises over HTTP. */
+@NullMarked
+package se.kompetensbyran.api.enterprises;
+
+import org.jspecify.annotations.NullMarked;

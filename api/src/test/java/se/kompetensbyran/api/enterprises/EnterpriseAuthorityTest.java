@@ -1,0 +1,163 @@
+package se.kompetensbyran.api.enterprises;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static se.kompetensbyran.api.testing.Invented.business;
+import static se.kompetensbyran.api.testing.Invented.enterprise;
+import static se.kompetensbyran.api.testing.Invented.node;
+import static se.kompetensbyran.api.testing.Invented.organisation;
+import static se.kompetensbyran.api.testing.Invented.with;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import se.kompetensbyran.api.testing.ApiTest;
+import se.kompetensbyran.api.testing.Tokens;
+import se.kompetensbyran.domain.access.Grant;
+import se.kompetensbyran.domain.access.Reach;
+import se.kompetensbyran.domain.access.Role;
+
+/** Who may change what of an enterprise: its own organisation what it does, its node and the region also how it stands. */
+@QuarkusTest
+class EnterpriseAuthorityTest extends ApiTest {
+
+    private static final String ENTERPRISE = "/enterprises/{id}";
+
+    private String owner;
+    private String host;
+    private String node;
+    private String id;
+
+    @BeforeEach
+    void an_enterprise_at_a_node() {
+        owner = organisation();
+        host = organisation();
+        node = node(host);
+        id = enterprise(with(business(), "organisation", owner, "node", node));
+    }
+
+    @Test
+    void its_own_manager_changes_what_it_does_and_nothing_else() {
+        Supplier<RequestSpecification> manager = () -> as(Role.ENTERPRISE_MANAGER, owner, Reach.ORGANISATION);
+        changes(manager.get(), Map.of("sectors", List.of("laundry"))).statusCode(200);
+        changes(manager.get(), Map.of("organisation", organisation())).statusCode(403);
+        moves(manager.get()).statusCode(403);
+        joins(manager.get()).statusCode(403);
+        registers(manager.get(), with(business(), "organisation", owner)).statusCode(403);
+        manager.get()
+                .get(ENTERPRISE, id)
+                .then()
+                .body("sectors[0]", equalTo("laundry"))
+                .body("_links.rel", hasItem("edit"))
+                .body("_links.rel", not(hasItem("become-paused")))
+                .body("_links.rel", not(hasItem("affiliate")));
+    }
+
+    @Test
+    void an_adviser_works_at_the_own_node() {
+        changes(as(Role.ADVISER, host, Reach.NODE), Map.of("sectors", List.of("laundry")))
+                .statusCode(200);
+        changes(as(Role.ADVISER, host, Reach.NODE), Map.of("organisation", organisation()))
+                .statusCode(200);
+        moves(as(Role.ADVISER, host, Reach.NODE)).statusCode(200);
+        registers(as(Role.ADVISER, host, Reach.NODE), with(business(), "node", node))
+                .statusCode(201);
+        as(Role.ADVISER, host, Reach.NODE)
+                .get("/enterprises/{id}/stage-changes", id)
+                .then()
+                .body("items[0].recordedBy", equalTo("test-programme-manager"));
+    }
+
+    @Test
+    void an_adviser_has_nothing_to_say_elsewhere() {
+        for (var it : List.of(Reach.NODE, Reach.ORGANISATION)) {
+            String elsewhere = organisation();
+            node(elsewhere);
+            changes(as(Role.ADVISER, elsewhere, it), Map.of("name", "x")).statusCode(403);
+            moves(as(Role.ADVISER, elsewhere, it)).statusCode(403);
+            joins(as(Role.ADVISER, elsewhere, it)).statusCode(403);
+            registers(as(Role.ADVISER, elsewhere, it), with(business(), "node", node))
+                    .statusCode(403);
+            registers(as(Role.ADVISER, elsewhere, it), business()).statusCode(403);
+        }
+    }
+
+    @Test
+    void an_enterprise_that_has_left_the_node_is_not_the_advisers_any_more() {
+        String all = "/enterprises/{id}/affiliations";
+        String one = get(all, id).extract().path("items[0].id");
+        String from = get(all, id).extract().path("items[0].from");
+        patch(tag(ENTERPRISE, id), all + "/{one}", Map.of("from", "2019-03-01", "until", "2019-12-31"), id, one)
+                .statusCode(200);
+        changes(as(Role.ADVISER, host, Reach.NODE), Map.of("name", "x")).statusCode(403);
+        patch(tag(ENTERPRISE, id), all + "/{one}", Map.of("from", from, "until", from), id, one)
+                .statusCode(200);
+        changes(as(Role.ADVISER, host, Reach.NODE), Map.of("name", "x")).statusCode(200);
+    }
+
+    @Test
+    void the_region_does_it_all() {
+        for (Role it : List.of(Role.PROGRAMME_MANAGER, Role.ADMINISTRATOR)) {
+            String elsewhere = organisation();
+            changes(as(it, elsewhere, Reach.REGION), Map.of("sectors", List.of("laundry")))
+                    .statusCode(200);
+            registers(as(it, elsewhere, Reach.REGION), business()).statusCode(201);
+            changes(as(it, elsewhere, Reach.NODE), Map.of("name", "x")).statusCode(403);
+        }
+    }
+
+    @Test
+    void others_have_no_say() {
+        for (Role it : List.of(Role.SUPERVISOR, Role.CASE_OFFICER, Role.EVALUATOR, Role.AUDITOR)) {
+            changes(as(it, owner, Reach.REGION), Map.of("name", "x")).statusCode(403);
+            registers(as(it, owner, Reach.REGION), business()).statusCode(403);
+        }
+        changes(anybody(), Map.of("name", "x")).statusCode(401);
+        registers(anybody(), business()).statusCode(401);
+        as(Role.ADVISER, host, Reach.NODE)
+                .get("/enterprises/{id}/history", id)
+                .then()
+                .statusCode(403);
+    }
+
+    private static RequestSpecification as(Role role, String organisation, Reach reach) {
+        return anybody()
+                .auth()
+                .oauth2(Tokens.of("test-somebody", List.of(new Grant(role, UUID.fromString(organisation), reach))));
+    }
+
+    private ValidatableResponse changes(RequestSpecification who, Map<String, ?> told) {
+        return who.contentType(MERGE_PATCH)
+                .header("If-Match", tag(ENTERPRISE, id))
+                .body(told)
+                .patch(ENTERPRISE, id)
+                .then();
+    }
+
+    private ValidatableResponse moves(RequestSpecification who) {
+        return who.contentType(ContentType.JSON)
+                .header("If-Match", tag(ENTERPRISE, id))
+                .body(Map.of("to", "paused", "on", "2020"))
+                .post("/enterprises/{id}/stage-changes", id)
+                .then();
+    }
+
+    private ValidatableResponse joins(RequestSpecification who) {
+        return who.contentType(ContentType.JSON)
+                .body(Map.of("node", node, "from", "2019-03-01", "until", "2019-03-31"))
+                .post("/enterprises/{id}/affiliations", id)
+                .then();
+    }
+
+    private static ValidatableResponse registers(RequestSpecification who, Map<String, ?> told) {
+        return who.contentType(ContentType.JSON).body(told).post("/enterprises").then();
+    }
+}
