@@ -52,7 +52,7 @@ import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.Period;
 
 /** Which municipalities a node covers, and when. */
-@Path("/nodes/{id}/coverage")
+@Path("/nodes/{id}/covered-municipalities")
 @Tag(name = "Nodes")
 public class CoverageResource {
 
@@ -95,7 +95,7 @@ public class CoverageResource {
         boolean mayWrite = views.mayWrite();
         return paging.show(
                 Page.of(coverage, paging.request()),
-                addresses.of("nodes", id, "coverage"),
+                addresses.of("nodes", id, "covered-municipalities"),
                 it -> show(id, 0, it, mayWrite));
     }
 
@@ -174,7 +174,7 @@ public class CoverageResource {
                 new Covered(coverage.municipality(), it.municipalityName()),
                 coverage.period().from(),
                 coverage.period().lastDay().orElse(null),
-                partLinks.of("nodes", node, "coverage", coverage.id(), mayWrite));
+                partLinks.of("nodes", node, "covered-municipalities", coverage.id(), mayWrite));
     }
 
     /** What is told of coverage. */

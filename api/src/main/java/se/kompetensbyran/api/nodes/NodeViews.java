@@ -57,11 +57,11 @@ final class NodeViews {
         links.add(Link.get("collection", addresses.of("nodes")));
         if (root != null) links.add(Link.get("up", addresses.of("nodes", root)));
         links.add(Link.get("related", addresses.of("organisations", it.host().id())));
-        links.add(Link.get("coverage", self + "/coverage"));
+        links.add(Link.get("covered-municipalities", self + "/covered-municipalities"));
         if (mayLookBack) links.add(Histories.link(self));
         if (!mayWrite) return links;
         links.add(new Link("edit", self, "PATCH"));
-        links.add(new Link("cover", self + "/coverage", "POST"));
+        links.add(new Link("cover", self + "/covered-municipalities", "POST"));
         return links;
     }
 

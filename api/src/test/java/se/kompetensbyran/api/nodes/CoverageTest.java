@@ -25,8 +25,8 @@ import se.kompetensbyran.api.testing.Tokens;
 class CoverageTest extends ApiTest {
 
     private static final String NODE = "/nodes/{id}";
-    private static final String ALL = "/nodes/{id}/coverage";
-    private static final String ONE = "/nodes/{id}/coverage/{coverage}";
+    private static final String ALL = "/nodes/{id}/covered-municipalities";
+    private static final String ONE = "/nodes/{id}/covered-municipalities/{coverage}";
     private static final String OF_FALUN = "/municipalities/2080/nodes?limit=100&asOf={day}";
 
     private String node = "";

@@ -91,10 +91,12 @@ class NodesTest extends ApiTest {
         String host = organisation();
         String id = founded(node(host));
         get(NODE, id)
-                .body("_links.rel", contains("self", "collection", "up", "related", "coverage"))
+                .body("_links.rel", contains("self", "collection", "up", "related", "covered-municipalities"))
                 .body("_links.find { it.rel == 'up' }.href", endsWith("/nodes/" + root))
                 .body("_links.find { it.rel == 'related' }.href", endsWith("/organisations/" + host))
-                .body("_links.find { it.rel == 'coverage' }.href", endsWith("/nodes/" + id + "/coverage"));
+                .body(
+                        "_links.find { it.rel == 'covered-municipalities' }.href",
+                        endsWith("/nodes/" + id + "/covered-municipalities"));
         manager().get(NODE, id).then().body("_links.rel", hasItems("edit", "cover"));
     }
 
@@ -188,7 +190,7 @@ class NodesTest extends ApiTest {
     @Test
     void a_node_that_is_not_there_is_not_found() {
         get(NODE, NOWHERE).statusCode(404).body("code", equalTo("node.unknown"));
-        get("/nodes/{id}/coverage", NOWHERE).statusCode(404).body("code", equalTo("node.unknown"));
+        get("/nodes/{id}/covered-municipalities", NOWHERE).statusCode(404).body("code", equalTo("node.unknown"));
         patch("\"1.x\"", NODE, Map.of("name", "x"), NOWHERE).statusCode(404);
     }
 
@@ -207,7 +209,7 @@ class NodesTest extends ApiTest {
     @Test
     void what_happened_to_a_node_is_told_to_those_who_may_know() {
         String id = founded(node(organisation()));
-        post("/nodes/{id}/coverage", Map.of("municipality", "2080", "from", "2019-03-01"), id)
+        post("/nodes/{id}/covered-municipalities", Map.of("municipality", "2080", "from", "2019-03-01"), id)
                 .statusCode(201);
         get("/nodes/{id}/history", id).statusCode(401);
         manager().get(NODE, id).then().body("_links.rel", hasItem("version-history"));
