@@ -47,6 +47,8 @@ public final class Kompetensbyran {
     public static void main(String... arguments) {
         // Liquibase talks to standard output and cannot be told not to; only our own few lines belong there.
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        // Nor does it tell its makers that it was used, or ask them over the network whether it shall.
+        System.setProperty("liquibase.analytics.enabled", "false");
         try {
             if (arguments.length > 0 && arguments[0].equals(MasterKeysetFile.COMMAND)) {
                 MasterKeysetFile.make(arguments);

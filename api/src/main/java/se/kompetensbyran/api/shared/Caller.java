@@ -1,6 +1,9 @@
 package se.kompetensbyran.api.shared;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -18,17 +21,26 @@ public class Caller {
     private static final Pattern SUBJECT = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
     private final SecurityIdentity identity;
+    private final CurrentVertxRequest request;
     private final Time time;
     private @Nullable UUID through;
 
-    Caller(SecurityIdentity identity, Time time) {
+    Caller(SecurityIdentity identity, CurrentVertxRequest request, Time time) {
         this.identity = identity;
+        this.request = request;
         this.time = time;
     }
 
     /** All that they may do; nothing for somebody without a token. */
     public Authority authority() {
-        return identity.isAnonymous() ? Authority.NONE : Authorities.of(identity);
+        return isNobody() ? Authority.NONE : Authorities.of(identity);
+    }
+
+    // Whoever shows no token is nobody; asking the framework for that costs a tenth of a read.
+    private boolean isNobody() {
+        RoutingContext current = request.getCurrent();
+        boolean showsNone = current != null && !current.request().headers().contains(HttpHeaders.AUTHORIZATION);
+        return showsNone || identity.isAnonymous();
     }
 
     /** Whether they have {@code permission} for what belongs there. */
@@ -55,7 +67,7 @@ public class Caller {
 
     /** Whether they are a person or a program; null for somebody without a token. */
     public @Nullable JsonWebToken token() {
-        if (identity.isAnonymous()) return null;
+        if (isNobody()) return null;
         return identity.getPrincipal() instanceof JsonWebToken it ? it : null;
     }
 

@@ -29,7 +29,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.accounts.AccountId;
 import se.kompetensbyran.domain.accounts.ApiKey;
@@ -60,10 +59,6 @@ import se.kompetensbyran.domain.workplans.Objective;
 
 /** How the domain's values are written in JSON and in addresses, and read back as strictly as the domain says. */
 final class DomainJson extends SimpleModule {
-
-    // UUID.fromString reads short groups and capitals too: one id must have one spelling.
-    private static final Pattern UUID_SHAPE =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
@@ -155,8 +150,14 @@ final class DomainJson extends SimpleModule {
     }
 
     private static UUID uuid(String text) {
-        InvalidValue.unless(UUID_SHAPE.matcher(text).matches(), "id", "uuid-shape");
-        return UUID.fromString(text);
+        try {
+            UUID read = UUID.fromString(text);
+            // Short groups and capitals are read too: one id must have one spelling.
+            InvalidValue.unless(read.toString().equals(text), "id", "uuid-shape");
+            return read;
+        } catch (IllegalArgumentException e) {
+            throw new InvalidValue("id", "uuid-shape");
+        }
     }
 
     private static Instant instant(String text) {

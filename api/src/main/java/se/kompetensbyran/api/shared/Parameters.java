@@ -63,8 +63,7 @@ final class Parameters {
     private static Optional<Fault> fault(One one, String name, String value) {
         if (value.isBlank()) return Optional.of(Fault.parameter(name, "blank"));
         if (value.length() > MAX_LENGTH) return Optional.of(Fault.parameter(name, "too-long", MAX_LENGTH));
-        boolean isFit = value.codePoints().allMatch(Parameters::isFit);
-        if (!isFit) return Optional.of(Fault.parameter(name, "characters"));
+        if (!isFit(value)) return Optional.of(Fault.parameter(name, "characters"));
         try {
             Object read = parser(one.type()).apply(value);
             boolean isWithin = !(read instanceof Integer it) || (it >= one.min() && it <= one.max());
@@ -76,11 +75,15 @@ final class Parameters {
         }
     }
 
-    // What was no UTF-8 has become the replacement character.
-    private static boolean isFit(int codePoint) {
-        return !Character.isISOControl(codePoint)
-                && Character.getType(codePoint) != Character.SURROGATE
-                && codePoint != 0xFFFD;
+    private static boolean isFit(String value) {
+        for (int at = 0, codePoint; at < value.length(); at += Character.charCount(codePoint)) {
+            codePoint = value.codePointAt(at);
+            if (Character.isISOControl(codePoint)
+                    || Character.getType(codePoint) == Character.SURROGATE
+                    // What was no UTF-8 has become the replacement character.
+                    || codePoint == 0xFFFD) return false;
+        }
+        return true;
     }
 
     private static Function<String, ?> parser(Class<?> type) {

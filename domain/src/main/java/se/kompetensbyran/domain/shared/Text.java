@@ -24,10 +24,24 @@ public final class Text {
         check(field, value, max, true);
     }
 
+    // One pass without streams: every text that is read from the database comes through here again.
     private static void check(String field, String value, int max, boolean breaks) {
-        InvalidValue.unless(!value.codePoints().allMatch(Text::isUnseen), field, "blank");
-        InvalidValue.unless(value.codePointCount(0, value.length()) <= max, field, "too-long", max);
-        InvalidValue.unless(value.codePoints().allMatch(it -> isFit(it, breaks)), field, "characters");
+        int length = 0;
+        boolean isSeen = false;
+        boolean isFit = true;
+        for (int at = 0, codePoint; at < value.length(); at += Character.charCount(codePoint)) {
+            codePoint = value.codePointAt(at);
+            length++;
+            isSeen = isSeen || !isUnseen(codePoint);
+            isFit = isFit && (isPlain(codePoint) || isFit(codePoint, breaks));
+        }
+        InvalidValue.unless(isSeen, field, "blank");
+        InvalidValue.unless(length <= max, field, "too-long", max);
+        InvalidValue.unless(isFit, field, "characters");
+    }
+
+    private static boolean isPlain(int codePoint) {
+        return codePoint >= ' ' && codePoint <= '~';
     }
 
     private static boolean isFit(int codePoint, boolean breaks) {

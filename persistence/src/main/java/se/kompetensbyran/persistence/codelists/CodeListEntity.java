@@ -13,8 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.codelists.Code;
-import se.kompetensbyran.domain.codelists.CodeList;
-import se.kompetensbyran.domain.shared.Bilingual;
 
 @Entity
 @Table(name = "code_list")
@@ -33,10 +31,6 @@ class CodeListEntity {
         return this;
     }
 
-    CodeList toDomain() {
-        return new CodeList(name, codes.stream().map(CodeRow::toDomain).toList());
-    }
-
     @Embeddable
     record CodeRow(
             String code,
@@ -47,10 +41,6 @@ class CodeListEntity {
 
         static CodeRow of(Code it) {
             return new CodeRow(it.code(), it.label().sv(), it.label().en(), it.broader(), it.source());
-        }
-
-        Code toDomain() {
-            return new Code(code, new Bilingual(labelSv, labelEn), broader, source);
         }
     }
 }
