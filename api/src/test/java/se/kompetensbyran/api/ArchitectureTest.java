@@ -56,6 +56,7 @@ class ArchitectureTest {
             Map.entry("organisations", Set.of()),
             Map.entry("nodes", Set.of("codelists", "organisations")),
             Map.entry("enterprises", Set.of("codelists", "organisations", "nodes")),
+            Map.entry("assessments", Set.of("enterprises", "organisations")),
             Map.entry("projects", Set.of("codelists", "organisations")),
             Map.entry("workplans", Set.of("codelists", "projects")),
             Map.entry("publications", Set.of("codelists", "projects")));
@@ -79,6 +80,7 @@ class ArchitectureTest {
     /** Whom an edge may know beside: it tells whose a thing is, and shows on one page what the domain keeps apart. */
     private static final Map<String, Set<String>> EDGE_MAY_KNOW = Map.of(
             "accounts", Set.of("clients", "organisations", "signin"),
+            "assessments", Set.of("signin"),
             "clients", Set.of("organisations"));
 
     /** The ways to say who may call an operation. */

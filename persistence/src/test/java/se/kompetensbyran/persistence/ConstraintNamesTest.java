@@ -37,6 +37,15 @@ class ConstraintNamesTest {
             "account_state_known",
             "api_key_expires_after_creation",
             "api_key_scopes_given",
+            "assessment_confirmed_with_four_met",
+            "assessment_rejected_with_less_than_four_met",
+            "assessment_state_change_explained",
+            "assessment_state_change_state_known",
+            "assessment_state_known",
+            "assessment_submitted_with_evidence",
+            "assessment_valid_when_confirmed",
+            "assessment_validity_not_empty",
+            "assessment_verdicts_known",
             "client_app_has_no_keys",
             "client_app_has_redirects",
             "client_kind_known",
@@ -96,6 +105,7 @@ class ConstraintNamesTest {
     private static final Set<String> HELD_BY_USE_CASES = Set.of(
             "account_grant_organisation_fk",
             "api_key_account_fk",
+            "assessment_enterprise_fk",
             "authorization_code_account_fk",
             "authorization_code_client_fk",
             "client_organisation_fk",
@@ -115,6 +125,7 @@ class ConstraintNamesTest {
     /** Between the rows of one aggregate, or wider than a primary key: no write of ours can break it. */
     private static final Set<String> HELD_BY_ROWS = Set.of(
             "account_grant_account_fk",
+            "assessment_state_change_assessment_fk",
             "client_secret_client_fk",
             "code_list_code_broader_fk",
             "code_list_code_list_fk",

@@ -44,9 +44,16 @@ import se.kompetensbyran.domain.accounts.Accounts;
 import se.kompetensbyran.domain.accounts.ApiKey;
 import se.kompetensbyran.domain.accounts.ApiKeys;
 import se.kompetensbyran.domain.accounts.Email;
+import se.kompetensbyran.domain.assessments.Assessment;
+import se.kompetensbyran.domain.assessments.AssessmentId;
+import se.kompetensbyran.domain.assessments.Assessments;
+import se.kompetensbyran.domain.assessments.Evidence;
+import se.kompetensbyran.domain.assessments.State;
+import se.kompetensbyran.domain.assessments.StateChange;
 import se.kompetensbyran.domain.clients.Client;
 import se.kompetensbyran.domain.clients.Clients;
 import se.kompetensbyran.domain.enterprises.Enterprise;
+import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.enterprises.Enterprises;
 import se.kompetensbyran.domain.enterprises.Stage;
 import se.kompetensbyran.domain.journal.Changes;
@@ -61,6 +68,7 @@ import se.kompetensbyran.domain.projects.Project;
 import se.kompetensbyran.domain.projects.Projects;
 import se.kompetensbyran.domain.publications.Publication;
 import se.kompetensbyran.domain.publications.Publications;
+import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.Aggregate;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Stale;
@@ -90,6 +98,9 @@ class EverySaveTest {
 
     @Inject
     Enterprises enterprises;
+
+    @Inject
+    Assessments assessments;
 
     @Inject
     Projects projects;
@@ -152,6 +163,17 @@ class EverySaveTest {
                         () -> anEnterprise(organisation()),
                         it -> it.become(step(Stage.PAUSED, "2020"), MONDAY),
                         it -> enterprises.save(it)),
+                new Kind<>(
+                        Assessment.class,
+                        "assessment",
+                        it -> it.id().value(),
+                        () -> Assessment.draft(
+                                AssessmentId.next(),
+                                enterprise(),
+                                new Evidence(PERSON, PERSON, PERSON, PERSON),
+                                new Actor("adviser-1", NOW)),
+                        it -> it.become(new StateChange(State.SUBMITTED, PERSON, new Actor("adviser-1", NOW))),
+                        it -> assessments.save(it)),
                 new Kind<>(
                         Project.class,
                         "project",
@@ -282,6 +304,10 @@ class EverySaveTest {
         String word = Unique.word();
         return Account.invite(
                 Email.fromString(PERSON + word + "@pahittad.example"), PERSON + word, List.of(), SECRET + word, NOW);
+    }
+
+    private EnterpriseId enterprise() {
+        return saved(() -> enterprises.save(anEnterprise(organisation()))).id();
     }
 
     private OrganisationId organisation() {

@@ -29,10 +29,13 @@ import se.kompetensbyran.domain.accounts.Accounts;
 import se.kompetensbyran.domain.accounts.ApiKeys;
 import se.kompetensbyran.domain.accounts.Email;
 import se.kompetensbyran.domain.accounts.SignInAttempts;
+import se.kompetensbyran.domain.assessments.Assessments;
+import se.kompetensbyran.domain.assessments.State;
 import se.kompetensbyran.domain.clients.ClientId;
 import se.kompetensbyran.domain.clients.Clients;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.enterprises.Status;
 import se.kompetensbyran.domain.journal.Journal;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.nodes.Nodes;
@@ -75,6 +78,9 @@ class PlanTest {
 
     @Inject
     Nodes nodes;
+
+    @Inject
+    Assessments assessments;
 
     @Inject
     Journal journal;
@@ -158,6 +164,16 @@ class PlanTest {
                     "insert into enterprise_affiliation (id, enterprise_id, position, node_id, from_day)"
                             + " select gen_random_uuid(), " + id("e", "n") + ", 0, " + id("d", "1 + n % 500")
                             + ", '2020-01-01' from generate_series(1, " + MANY + ") n",
+                    "insert into assessment (id, revision, changed_at, enterprise_id, state, state_since, integration,"
+                            + " participation, reinvestment, independence, integration_evidence,"
+                            + " participation_evidence, reinvestment_evidence, independence_evidence, from_day,"
+                            + " until_day) select " + id("e", "n") + ", 1, now(), " + id("e", "n") + ", 'confirmed',"
+                            + " now(), 'met', 'met', 'met', 'met', 'x', 'x', 'x', 'x', date '2022-06-03' + n % 730,"
+                            + " date '2023-06-03' + n % 730 from generate_series(1, " + MANY + ") n",
+                    "insert into assessment (id, revision, changed_at, enterprise_id, state, state_since, integration,"
+                            + " participation, reinvestment, independence) select " + id("a", "n") + ", 1, now(), "
+                            + id("e", "n") + ", 'draft', now(), 'unknown', 'unknown', 'unknown', 'unknown'"
+                            + " from generate_series(1, " + MANY + ") n",
                     // These stay, as all that the journal holds.
                     "insert into journal_entry (id, at, event, subject, kind, who, changes)"
                             + " select gen_random_uuid(), now() - n * interval '1 second', 'invented-' || n % 50 || '.'"
@@ -222,6 +238,7 @@ class PlanTest {
                     "delete from account where id::text like 'd0000000-%'")) TestDatabase.execute(connection, it);
             TestDatabase.execute(connection, "delete from publication where id::text like 'c0000000-%'");
             TestDatabase.execute(connection, "delete from project where id::text like 'b0000000-%'");
+            TestDatabase.execute(connection, "delete from assessment where enterprise_id::text like 'e0000000-%'");
             TestDatabase.execute(connection, "delete from enterprise where id::text like 'e0000000-%'");
             TestDatabase.execute(connection, "delete from support_node where id::text like 'd0000000-%'");
             TestDatabase.execute(connection, "delete from organisation where id::text like 'a0000000-%'");
@@ -392,6 +409,33 @@ class PlanTest {
                     .contains("Bitmap Index Scan on enterprise_by_name_trigrams")
                     .contains("Bitmap Index Scan on enterprise_by_sectors")
                     .doesNotContain("Seq Scan on enterprise ");
+    }
+
+    @Test
+    void enterprises_by_status() throws SQLException {
+        for (Status it : Status.values()) {
+            var q = new Enterprises.Search(null, null, null, null, null, it, null);
+            assertThat(plan(() -> enterprises.search(q, PageRequest.first(20), TODAY)))
+                    .as("%s", it)
+                    .containsAnyOf("assessment_by_end", "assessment_by_enterprise")
+                    .doesNotContain("Seq Scan on assessment");
+        }
+    }
+
+    @Test
+    void assessments_of_an_enterprise_in_a_state_and_of_all() throws SQLException {
+        var mine = new Assessments.Search(new EnterpriseId(uuid("e", 8)), null, null);
+        var all = new Assessments.Search(null, null, null);
+        var drafts = new Assessments.Search(null, State.DRAFT, null);
+
+        assertThat(plan(() -> assessments.search(mine, PageRequest.first(20), TODAY)))
+                .contains("using assessment_by_enterprise on assessment");
+        assertThat(plan(() -> assessments.search(all, PageRequest.first(20), TODAY)))
+                .contains("using assessment_pkey on assessment");
+        assertThat(plan(() -> assessments.search(drafts, PageRequest.first(20), TODAY)))
+                .contains("using assessment_by_state on assessment");
+        assertThat(plan(() -> assessments.lastValidity(new EnterpriseId(uuid("e", 8)))))
+                .doesNotContain("Seq Scan");
     }
 
     @Test

@@ -7,6 +7,8 @@ import static se.kompetensbyran.domain.accounts.AccountFixture.aHash;
 import static se.kompetensbyran.domain.accounts.AccountFixture.administratorOf;
 import static se.kompetensbyran.domain.accounts.AccountFixture.anActive;
 import static se.kompetensbyran.domain.accounts.AccountFixture.anEmail;
+import static se.kompetensbyran.domain.assessments.AssessmentFixture.aConfirmed;
+import static se.kompetensbyran.domain.assessments.AssessmentFixture.aDraft;
 import static se.kompetensbyran.domain.clients.ClientFixture.anApp;
 import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.aBusiness;
 import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.affiliation;
@@ -43,6 +45,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -61,6 +64,9 @@ import se.kompetensbyran.domain.accounts.AccountProblem.EmailTaken;
 import se.kompetensbyran.domain.accounts.AccountProblem.LastAdministrator;
 import se.kompetensbyran.domain.accounts.Accounts;
 import se.kompetensbyran.domain.accounts.ManageAccounts;
+import se.kompetensbyran.domain.assessments.AssessmentProblem.OpenAlready;
+import se.kompetensbyran.domain.assessments.AssessmentProblem.ValidAlready;
+import se.kompetensbyran.domain.assessments.Assessments;
 import se.kompetensbyran.domain.clients.ClientId;
 import se.kompetensbyran.domain.clients.Clients;
 import se.kompetensbyran.domain.enterprises.EnterpriseProblem.AffiliationTaken;
@@ -123,6 +129,9 @@ class RacesTest {
 
     @Inject
     Enterprises enterprises;
+
+    @Inject
+    Assessments assessments;
 
     @Inject
     Accounts accounts;
@@ -248,6 +257,37 @@ class RacesTest {
                 })
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("enterprise_affiliation_one_at_a_time");
+    }
+
+    @Test
+    void two_begin_an_assessment_of_an_enterprise_at_once() {
+        var enterprise = inTransaction(() ->
+                        enterprises.save(anEnterprise(saved(anOrganisation()).id())))
+                .id();
+
+        assertThat(Race.between(
+                        () -> () -> assessments.save(aDraft(enterprise)),
+                        () -> () -> assessments.save(aDraft(enterprise))))
+                .singleElement()
+                .isInstanceOfAny(OpenAlready.class, Stale.class);
+    }
+
+    @Test
+    void an_enterprise_comes_to_be_confirmed_twice_at_once() {
+        var enterprise = inTransaction(() ->
+                        enterprises.save(anEnterprise(saved(anOrganisation()).id())))
+                .id();
+        var day = LocalDate.of(2024, 6, 3);
+
+        assertThat(Race.between(
+                        () -> () -> assessments.save(aConfirmed(enterprise, day)),
+                        () -> () -> assessments.save(aConfirmed(enterprise, day.plusMonths(11)))))
+                .singleElement()
+                .isInstanceOfAny(ValidAlready.class, Stale.class);
+        assertThat(assessments
+                        .search(new Assessments.Search(enterprise, null, null), PageRequest.first(10), day)
+                        .items())
+                .hasSize(1);
     }
 
     @Test

@@ -48,6 +48,9 @@ import se.kompetensbyran.domain.access.Role;
 import se.kompetensbyran.domain.accounts.Accounts;
 import se.kompetensbyran.domain.accounts.ApiKeys;
 import se.kompetensbyran.domain.accounts.SignInAttempts;
+import se.kompetensbyran.domain.assessments.AssessmentFixture;
+import se.kompetensbyran.domain.assessments.Assessments;
+import se.kompetensbyran.domain.assessments.State;
 import se.kompetensbyran.domain.clients.Clients;
 import se.kompetensbyran.domain.codelists.CodeLists;
 import se.kompetensbyran.domain.enterprises.EnterpriseFixture;
@@ -98,6 +101,9 @@ class StatementCountTest {
 
     @Inject
     Enterprises enterprises;
+
+    @Inject
+    Assessments assessments;
 
     @Inject
     Accounts accounts;
@@ -241,6 +247,20 @@ class StatementCountTest {
                 () -> enterprises.affiliationsOf(found))) {
             assertThat(ListeningDriver.during(read)).singleElement().matches(Sent::isStatement);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100})
+    void a_page_of_assessments_is_two_statements(int limit) {
+        var enterprise = enterpriseOf(nodeOf(0));
+        for (int i = 0; i <= limit; i++)
+            transaction(() -> assessments.save(AssessmentFixture.in(State.REJECTED, enterprise)));
+        var search = new Assessments.Search(enterprise, null, null);
+
+        var sent = reading(() -> assessments.search(search, PageRequest.first(limit), EnterpriseFixture.MONDAY));
+
+        assertThat(rows).isEqualTo(limit);
+        rowsAndCount(sent);
     }
 
     @ParameterizedTest

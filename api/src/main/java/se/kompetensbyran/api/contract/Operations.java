@@ -94,7 +94,10 @@ final class Operations {
             if (it.getExample() == null && schema != null && it.getIn() == In.PATH)
                 it.setExample(schemas.example(schema));
         }
-        boolean demands = method != HttpMethod.POST || path.endsWith("/stage-changes") || path.endsWith("/extensions");
+        boolean demands = method != HttpMethod.POST
+                || path.endsWith("/stage-changes")
+                || path.endsWith("/extensions")
+                || path.endsWith("/decisions");
         all.stream().filter(it -> "If-Match".equals(it.getName())).forEach(it -> {
             it.setRequired(demands);
             it.setExample("\"3.5f2c1e9a7b0d4c68\"");

@@ -6,6 +6,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.enterprises.Enterprises;
 import se.kompetensbyran.domain.enterprises.Stage;
+import se.kompetensbyran.domain.enterprises.Status;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.organisations.MunicipalityCode;
 
@@ -42,15 +43,20 @@ public class EnterpriseFilter {
     Stage stage;
 
     @RestQuery
+    @Parameter(description = "Only those whose status stands so on the day; a code of enterprise-statuses.")
+    @Nullable
+    Status status;
+
+    @RestQuery
     @Parameter(
             description =
-                    "The day of which stage and node are asked; those that were not there yet are left out. Today when"
+                    "The day of which stage, status and node are asked; those that were not there yet are left out. Today when"
                             + " it is left out.",
             example = "2016-03-31")
     @Nullable
     LocalDate asOf;
 
     Enterprises.Search search() {
-        return new Enterprises.Search(q, municipality, node, sector, stage, asOf);
+        return new Enterprises.Search(q, municipality, node, sector, stage, status, asOf);
     }
 }

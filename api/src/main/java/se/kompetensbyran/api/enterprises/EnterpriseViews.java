@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.api.security.SignInMode;
 import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Caller;
 import se.kompetensbyran.api.shared.EnterpriseOwnership;
@@ -30,6 +31,8 @@ import se.kompetensbyran.domain.enterprises.EnterpriseOverview.AtNode;
 import se.kompetensbyran.domain.enterprises.Facets;
 import se.kompetensbyran.domain.enterprises.Stage;
 import se.kompetensbyran.domain.enterprises.StageChange;
+import se.kompetensbyran.domain.enterprises.Standing;
+import se.kompetensbyran.domain.enterprises.Status;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.organisations.MunicipalityCode;
 import se.kompetensbyran.domain.organisations.OrganisationId;
@@ -47,10 +50,12 @@ final class EnterpriseViews {
 
     private final Addresses addresses;
     private final Caller caller;
+    private final SignInMode mode;
 
-    EnterpriseViews(Addresses addresses, Caller caller) {
+    EnterpriseViews(Addresses addresses, Caller caller, SignInMode mode) {
         this.addresses = addresses;
         this.caller = caller;
+        this.mode = mode;
     }
 
     /**
@@ -75,6 +80,9 @@ final class EnterpriseViews {
         if (node != null) links.add(Link.get("node", addresses.of("nodes", node.id())));
         for (String part : PARTS) links.add(Link.get(part, self + "/" + part));
         if (asOf != null) return links;
+        boolean isCertified =
+                it.standing() != null && it.standing().status().isInForce() && mode == SignInMode.BUILT_IN;
+        if (isCertified) links.add(Link.get("status-certificate", self + "/status-certificate"));
         Belonging whose = EnterpriseOwnership.of(it);
         if (authority.may(Permission.ENTERPRISES_WRITE, whose)) links.add(new Link("edit", self, "PATCH"));
         if (!authority.may(Permission.ENTERPRISES_WRITE, EnterpriseOwnership.supportersIn(whose))) return links;
@@ -90,6 +98,7 @@ final class EnterpriseViews {
                 FacetView.of(it.municipalities()),
                 FacetView.of(it.sectors()),
                 FacetView.of(it.stages()),
+                FacetView.of(it.statuses()),
                 List.of(Link.get("self", self)));
     }
 
@@ -129,6 +138,13 @@ final class EnterpriseViews {
             @Schema(description = "When it came to that stage, as exactly as it is known.", example = "2019-03-01")
             PartialDate stageSince,
 
+            @Schema(
+                    description =
+                            "Its status by the latest confirmation that had begun on the day; left out while there is none, and"
+                                    + " when the business has closed.")
+            @Nullable
+            StatusView status,
+
             @Schema(description = "The support node to which it belongs on the day, if to any.") @Nullable
             EnterpriseNodeView node,
 
@@ -150,8 +166,35 @@ final class EnterpriseViews {
                     it.municipality(),
                     it.stage(),
                     it.stageOn(),
+                    StatusView.of(it.standing()),
                     node == null ? null : new EnterpriseNodeView(node.id(), node.name()),
                     links);
+        }
+    }
+
+    /** The status of an enterprise. */
+    @Schema(
+            name = "EnterpriseStatusOnDay",
+            description = "How an enterprise stands on the day as a work-integration social enterprise.")
+    record StatusView(
+            @Schema(description = "How it stands; a code of enterprise-statuses.", example = "confirmed")
+            Status code,
+
+            @Schema(description = "The first day on which its confirmation is valid.", example = "2026-11-23")
+            LocalDate validFrom,
+
+            @Schema(
+                    description =
+                            "The last day on which its confirmation is valid; it stays in force as due for 30 days more.",
+                    example = "2027-11-22")
+            @Nullable
+            LocalDate validUntil) {
+
+        static @Nullable StatusView of(@Nullable Standing it) {
+            if (it == null) return null;
+            Period validity = it.validity();
+            return new StatusView(
+                    it.status(), validity.from(), validity.lastDay().orElse(null));
         }
     }
 
@@ -187,6 +230,9 @@ final class EnterpriseViews {
             @Schema(description = "By stage.", maxItems = 20)
             List<FacetView> stages,
 
+            @Schema(description = "By status; one that has none counts in none.", maxItems = 20)
+            List<FacetView> statuses,
+
             @Schema(description = "Itself.", maxItems = 20) @JsonProperty("_links")
             List<Link> links) {}
 
@@ -194,7 +240,8 @@ final class EnterpriseViews {
     @Schema(name = "FacetCount", description = "How many have a code.")
     record FacetView(
             @Schema(
-                    description = "A municipality's code, or one of sectors or of enterprise-stages.",
+                    description =
+                            "A municipality's code, or one of sectors, of enterprise-stages or of enterprise-statuses.",
                     maxLength = 40,
                     example = "2080")
             String code,

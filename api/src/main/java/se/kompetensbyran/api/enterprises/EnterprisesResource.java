@@ -111,7 +111,7 @@ public class EnterprisesResource {
     @Operation(
             summary = "Count enterprises",
             description =
-                    "How the enterprises of a search are spread over municipalities, sectors and stages. Each count is"
+                    "How the enterprises of a search are spread over municipalities, sectors, stages and statuses. Each count is"
                             + " of those that fit every filter.")
     public FacetsView facets(@BeanParam EnterpriseFilter filter, @Context UriInfo uri) {
         String query = uri.getRequestUri().getRawQuery();
@@ -129,7 +129,8 @@ public class EnterprisesResource {
             @RestPath EnterpriseId id,
             @RestQuery
                     @Parameter(
-                            description = "The day of which stage and node are shown; today when it is left out.",
+                            description =
+                                    "The day of which stage, status and node are shown; today when it is left out.",
                             example = "2016-03-31")
                     @Nullable
                     LocalDate asOf) {

@@ -22,6 +22,7 @@ public final class Histories {
             "organisation", "organisations",
             "support-node", "nodes",
             "enterprise", "enterprises",
+            "assessment", "assessments",
             "project", "projects",
             "workplan", "projects",
             "publication", "publications",

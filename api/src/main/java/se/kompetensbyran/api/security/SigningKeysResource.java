@@ -93,7 +93,8 @@ public class SigningKeysResource {
     @Operation(
             summary = "Make the next signing key",
             description = "Makes the next key before its time. It is published at once and signs ten minutes later; the"
-                    + " one before it stays published until the last token that it signed has died.")
+                    + " one before it stays published until the last that it signed has died: tokens after minutes, proofs such as status"
+                    + " certificates after a day.")
     public SigningKeyView rotate() {
         demand();
         return show(keys.rotate());
@@ -121,7 +122,7 @@ public class SigningKeysResource {
         NEXT,
         /** Signs. */
         SIGNING,
-        /** Published, for the tokens that it signed. */
+        /** Published, for what it signed. */
         PREVIOUS,
         /** Nothing any more. */
         OVER;

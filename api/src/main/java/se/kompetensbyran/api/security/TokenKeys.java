@@ -40,7 +40,7 @@ import se.kompetensbyran.domain.signin.SigningKey;
 import se.kompetensbyran.domain.signin.SigningKeys;
 
 /**
- * The keys that sign access tokens (RSA, RS256). They lie in the database, where every process of the installation finds
+ * The keys that sign access tokens, and proofs that are shown to others (RSA, RS256). They lie in the database, where every process of the installation finds
  * them, their private halves encrypted by {@link MasterKeys}; each process looks there once a minute.
  */
 @Singleton
@@ -94,7 +94,8 @@ public final class TokenKeys {
         return sign(claims, TYPE);
     }
 
-    String sign(JwtClaims claims, String type) {
+    /** What {@code claims} say, signed, of another type than a token. */
+    public String sign(JwtClaims claims, String type) {
         SigningKey key = signing();
         JsonWebSignature token = new JsonWebSignature();
         token.setPayload(claims.toJson());
@@ -114,14 +115,14 @@ public final class TokenKeys {
         return upToDate().ring();
     }
 
-    /** The public half of the key that a token names, if it is one that is published. */
+    /** The public half of the key that a token names, if it is one whose tokens may live. */
     Optional<PublicKey> find(String kid) {
         Instant now = time.now();
         Known mine = upToDate();
         if (!mine.publicKeys().containsKey(kid) && mine.isOlderThan(LOOKED_FOR, now)) mine = read(LOOKED_FOR);
-        boolean isPublished =
-                mine.ring().published(now).stream().anyMatch(it -> it.kid().equals(kid));
-        return isPublished ? Optional.ofNullable(mine.publicKeys().get(kid)) : Optional.empty();
+        boolean isVerifying =
+                mine.ring().verifying(now).stream().anyMatch(it -> it.kid().equals(kid));
+        return isVerifying ? Optional.ofNullable(mine.publicKeys().get(kid)) : Optional.empty();
     }
 
     /** Makes the next key now: it is published at once and signs a little later. */

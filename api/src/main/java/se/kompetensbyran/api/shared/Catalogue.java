@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import se.kompetensbyran.domain.accounts.AccountProblem;
+import se.kompetensbyran.domain.assessments.AssessmentProblem;
 import se.kompetensbyran.domain.clients.ClientProblem;
 import se.kompetensbyran.domain.codelists.CodeListProblem;
 import se.kompetensbyran.domain.enterprises.EnterpriseProblem;
@@ -25,6 +26,7 @@ public final class Catalogue {
     // The sealed problems of each context, and the few that stand alone; a test finds what is missing here.
     private static final List<Class<? extends Problem>> ROOTS = List.of(
             AccountProblem.class,
+            AssessmentProblem.class,
             ClientProblem.class,
             CodeListProblem.class,
             EnterpriseProblem.class,

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.accounts.AccountId;
 import se.kompetensbyran.domain.accounts.ApiKey;
 import se.kompetensbyran.domain.accounts.Email;
+import se.kompetensbyran.domain.assessments.AssessmentId;
 import se.kompetensbyran.domain.clients.Client.ClientSecret;
 import se.kompetensbyran.domain.clients.ClientId;
 import se.kompetensbyran.domain.enterprises.Affiliation;
@@ -77,6 +78,7 @@ final class DomainJson extends SimpleModule {
             string(Lesson.Id.class, text -> new Lesson.Id(uuid(text))),
             string(EnterpriseId.class, text -> new EnterpriseId(uuid(text))),
             string(Affiliation.Id.class, text -> new Affiliation.Id(uuid(text))),
+            string(AssessmentId.class, text -> new AssessmentId(uuid(text))),
             string(AccountId.class, text -> new AccountId(uuid(text))),
             string(ApiKey.Id.class, text -> new ApiKey.Id(uuid(text))),
             string(ClientId.class, text -> new ClientId(uuid(text))),

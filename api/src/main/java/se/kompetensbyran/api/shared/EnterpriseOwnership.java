@@ -6,17 +6,21 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.domain.access.Authority;
 import se.kompetensbyran.domain.access.Belonging;
 import se.kompetensbyran.domain.access.Permission;
+import se.kompetensbyran.domain.access.Reach;
 import se.kompetensbyran.domain.enterprises.Affiliation;
 import se.kompetensbyran.domain.enterprises.Enterprise;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.enterprises.EnterpriseOverview;
 import se.kompetensbyran.domain.enterprises.EnterpriseOverview.AtNode;
 import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.enterprises.Within;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.nodes.SupportNode;
+import se.kompetensbyran.domain.organisations.OrganisationId;
 
 /**
  * Whose an enterprise is, and all that comes from it: its organisation's, and of the organisation that runs the support
@@ -92,6 +96,21 @@ public final class EnterpriseOwnership {
     /** Whether the caller has {@code permission} for the enterprise and not only because it is their own. */
     public boolean maySupport(Permission permission, Enterprise it) {
         return caller.may(permission, supportersIn(of(it)));
+    }
+
+    /** The enterprises for which the caller has {@code permission}; null where it is all of them. */
+    public @Nullable Within within(Permission permission) {
+        Authority authority = caller.authority();
+        if (authority.isRegional(permission)) return null;
+        return new Within(
+                ids(authority.organisations(permission).stream()),
+                ids(authority.allowances().stream()
+                        .filter(it -> it.permission() == permission && it.reach() == Reach.NODE)
+                        .map(Authority.Allowance::organisation)));
+    }
+
+    private static Set<OrganisationId> ids(Stream<UUID> all) {
+        return all.map(OrganisationId::new).collect(Collectors.toSet());
     }
 
     private Set<UUID> hostsOf(NodeId node) {

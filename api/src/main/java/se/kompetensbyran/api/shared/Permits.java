@@ -6,6 +6,9 @@ public final class Permits {
     public static final String ORGANISATIONS_WRITE = "organisations:write";
     public static final String NODES_WRITE = "nodes:write";
     public static final String ENTERPRISES_WRITE = "enterprises:write";
+    public static final String ASSESSMENTS_READ = "assessments:read";
+    public static final String ASSESSMENTS_WRITE = "assessments:write";
+    public static final String ASSESSMENTS_DECIDE = "assessments:decide";
     public static final String PROJECTS_READ = "projects:read";
     public static final String PROJECTS_WRITE = "projects:write";
     public static final String PUBLICATIONS_WRITE = "publications:write";

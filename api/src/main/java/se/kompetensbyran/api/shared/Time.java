@@ -29,6 +29,11 @@ public final class Time {
         return LocalDate.ofInstant(clock.instant(), SWEDEN);
     }
 
+    /** When that day begins in Sweden. */
+    public Instant startOf(LocalDate day) {
+        return day.atStartOfDay(SWEDEN).toInstant();
+    }
+
     /** The machine's clock, which a test may replace. */
     @Singleton
     static final class Machine {

@@ -21,7 +21,11 @@ import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.access.Reach;
 import se.kompetensbyran.domain.accounts.Account;
 import se.kompetensbyran.domain.accounts.OneTimeLink;
+import se.kompetensbyran.domain.assessments.Criterion;
+import se.kompetensbyran.domain.assessments.State;
+import se.kompetensbyran.domain.assessments.Verdict;
 import se.kompetensbyran.domain.clients.Client;
+import se.kompetensbyran.domain.enterprises.Status;
 import se.kompetensbyran.domain.journal.Origin;
 import se.kompetensbyran.domain.nodes.SupportNode;
 import se.kompetensbyran.domain.organisations.LegalForm;
@@ -47,6 +51,10 @@ class CodeListsTest extends ApiTest {
             Map.entry("ending-reasons", EndingReason.class),
             Map.entry("funding-statuses", FundingLine.Status.class),
             Map.entry("legal-forms", LegalForm.class),
+            Map.entry("assessment-states", State.class),
+            Map.entry("enterprise-statuses", Status.class),
+            Map.entry("status-criteria", Criterion.class),
+            Map.entry("verdicts", Verdict.class),
             Map.entry("node-kinds", SupportNode.Kind.class),
             Map.entry("link-purposes", OneTimeLink.Purpose.class),
             Map.entry("objective-levels", Objective.Level.class),

@@ -3,6 +3,7 @@ package se.kompetensbyran.api.testing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
@@ -81,7 +82,8 @@ public final class Contract implements Filter {
         if (body.isEmpty() || method.equals("HEAD")) return;
         String type = answer.contentType().replaceFirst(";.*", "");
         if (!resolved.path("content").has(type)) throw new AssertionError(what + " must not be " + type);
-        validate(pointer + "/content/" + type.replace("/", "~1") + "/schema", body, what);
+        String json = type.endsWith("json") ? body : TextNode.valueOf(body).toString();
+        validate(pointer + "/content/" + type.replace("/", "~1") + "/schema", json, what);
     }
 
     private static void validate(String pointer, String body, String what) {

@@ -16,6 +16,12 @@ public enum Permission implements Coded {
     NODES_WRITE("nodes:write"),
     /** Enter and change enterprises. */
     ENTERPRISES_WRITE("enterprises:write"),
+    /** Read assessments with their evidence. */
+    ASSESSMENTS_READ("assessments:read"),
+    /** Draft assessments, submit and contest. */
+    ASSESSMENTS_WRITE("assessments:write"),
+    /** Decide on assessments. */
+    ASSESSMENTS_DECIDE("assessments:decide"),
     /** Read of projects what is not open: who recorded a step. */
     PROJECTS_READ("projects:read"),
     /** Enter and change projects and their work plans. */

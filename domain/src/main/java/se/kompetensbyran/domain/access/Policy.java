@@ -2,6 +2,9 @@ package se.kompetensbyran.domain.access;
 
 import static java.util.Map.entry;
 import static se.kompetensbyran.domain.access.Permission.ACCOUNTS_MANAGE;
+import static se.kompetensbyran.domain.access.Permission.ASSESSMENTS_DECIDE;
+import static se.kompetensbyran.domain.access.Permission.ASSESSMENTS_READ;
+import static se.kompetensbyran.domain.access.Permission.ASSESSMENTS_WRITE;
 import static se.kompetensbyran.domain.access.Permission.CLIENTS_MANAGE;
 import static se.kompetensbyran.domain.access.Permission.ENTERPRISES_WRITE;
 import static se.kompetensbyran.domain.access.Permission.HISTORY_READ;
@@ -47,6 +50,9 @@ public final class Policy {
                             PROGRAMME_MANAGER, REGION,
                             ADVISER, NODE,
                             ENTERPRISE_MANAGER, ORGANISATION)),
+            entry(ASSESSMENTS_READ, Map.of(PROGRAMME_MANAGER, REGION, ADVISER, NODE, ENTERPRISE_MANAGER, ORGANISATION)),
+            entry(ASSESSMENTS_WRITE, Map.of(ADVISER, NODE, ENTERPRISE_MANAGER, ORGANISATION)),
+            entry(ASSESSMENTS_DECIDE, Map.of(PROGRAMME_MANAGER, REGION)),
             entry(
                     PROJECTS_READ,
                     Map.of(

@@ -15,6 +15,8 @@ import se.kompetensbyran.domain.shared.PartialDate;
  * @param organisation whose it is
  * @param stage where in its life it stood, as {@link Enterprise#stageOn} says
  * @param stageOn when it came to that stage, as exactly as it is known
+ * @param standing how it stands by its latest confirmation that had begun; null while it has had none, and when the
+ *     business has closed
  * @param node the support node to which it belonged, as {@link Enterprise#affiliationOn} says
  */
 public record EnterpriseOverview(
@@ -28,6 +30,7 @@ public record EnterpriseOverview(
         @Nullable MunicipalityCode municipality,
         Stage stage,
         PartialDate stageOn,
+        @Nullable Standing standing,
         @Nullable AtNode node) {
 
     /** The organisation whose it is. */

@@ -25,7 +25,8 @@ public interface Enterprises {
      * @param node the support node to which it belongs on the day
      * @param sector a code of sectors
      * @param stage where in its life it stands on the day
-     * @param asOf the day of which stage and node are asked, and those left out that were not there yet; today when null
+     * @param status how its latest confirmation stands on the day
+     * @param asOf the day of which stage, status and node are asked, and those left out that were not there yet; today when null
      */
     record Search(
             @Nullable String q,
@@ -33,12 +34,24 @@ public interface Enterprises {
             @Nullable NodeId node,
             @Nullable String sector,
             @Nullable Stage stage,
+            @Nullable Status status,
             @Nullable LocalDate asOf) {
 
         /** Every enterprise. */
-        public static final Search ALL = new Search(null, null, null, null, null, null);
+        public static final Search ALL = new Search(null, null, null, null, null, null, null);
 
-        /** The day of which stage and node are asked. */
+        /** One that does not ask for a status. */
+        public Search(
+                @Nullable String q,
+                @Nullable MunicipalityCode municipality,
+                @Nullable NodeId node,
+                @Nullable String sector,
+                @Nullable Stage stage,
+                @Nullable LocalDate asOf) {
+            this(q, municipality, node, sector, stage, null, asOf);
+        }
+
+        /** The day of which stage, status and node are asked. */
         public LocalDate day(LocalDate today) {
             return asOf == null ? today : asOf;
         }

@@ -19,6 +19,7 @@ import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrgan
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -43,6 +44,7 @@ import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.PageRequest.SortKey;
 import se.kompetensbyran.domain.shared.PartialDate;
+import se.kompetensbyran.domain.shared.Period;
 import se.kompetensbyran.domain.shared.Stale;
 import se.kompetensbyran.domain.shared.Unique;
 
@@ -68,6 +70,9 @@ public abstract class EnterprisesContract {
 
     /** Where the nodes of that store are. */
     protected abstract Nodes nodes();
+
+    /** Has an assessment confirm it, valid for twelve months from {@code first}. */
+    protected abstract void confirm(EnterpriseId id, LocalDate first);
 
     /** Where the code lists of that store are. */
     protected abstract CodeLists lists();
@@ -210,6 +215,7 @@ public abstract class EnterprisesContract {
                         HITTENAS.code(),
                         Stage.TRADING,
                         PartialDate.fromString("2021"),
+                        null,
                         atNode(other)));
         var before = shown(saved.id(), LocalDate.of(2020, 12, 31));
         assertThat(before.stage()).isEqualTo(Stage.PAUSED);
@@ -405,18 +411,66 @@ public abstract class EnterprisesContract {
                                 new Count(DIKTBY.code().value(), 2),
                                 new Count(HITTENAS.code().value(), 1)),
                         List.of(new Count("cleaning", 2), new Count("food-and-drink-services", 2)),
-                        List.of(new Count("trading", 3), new Count("paused", 1))));
+                        List.of(new Count("trading", 3), new Count("paused", 1)),
+                        List.of()));
         assertThat(enterprises().facets(asked(word), MONDAY))
                 .isEqualTo(new Facets(
                         List.of(new Count(HITTENAS.code().value(), 1)),
                         List.of(new Count("food-and-drink-services", 1)),
-                        List.of(new Count("trading", 1))));
+                        List.of(new Count("trading", 1)),
+                        List.of()));
         assertThat(enterprises()
                         .facets(new Search(null, DIKTBY.code(), node, "cleaning", null, START), MONDAY)
                         .stages())
                 .containsExactly(new Count("trading", 2));
         assertThat(enterprises().facets(asked(Unique.word()), MONDAY))
-                .isEqualTo(new Facets(List.of(), List.of(), List.of()));
+                .isEqualTo(new Facets(List.of(), List.of(), List.of(), List.of()));
+    }
+
+    @Test
+    void a_status_is_shown_searched_and_counted_as_it_stands_on_the_day() {
+        var confirmed = enterprises().save(here("A (påhittat)", null, null)).id();
+        var due = enterprises().save(here("B (påhittat)", null, null)).id();
+        var lapsed = enterprises().save(here("C (påhittat)", null, null)).id();
+        var never = enterprises().save(here("D (påhittat)", null, null)).id();
+        confirm(confirmed, MONDAY.minusMonths(20));
+        confirm(confirmed, MONDAY.minusMonths(8));
+        confirm(due, MONDAY.minusMonths(12).minusDays(29));
+        confirm(lapsed, MONDAY.minusMonths(12).minusDays(30));
+
+        assertThat(status(confirmed, MONDAY)).isEqualTo(Status.CONFIRMED);
+        assertThat(status(due, MONDAY)).isEqualTo(Status.DUE);
+        assertThat(status(lapsed, MONDAY)).isEqualTo(Status.LAPSED);
+        assertThat(status(never, MONDAY)).isNull();
+        assertThat(shown(confirmed, MONDAY).standing())
+                .isEqualTo(new Standing(Status.CONFIRMED, new Period(MONDAY.minusMonths(8), MONDAY.plusMonths(4))));
+        for (LocalDate asOf : Arrays.asList(null, MONDAY)) {
+            assertThat(ids(standing(Status.CONFIRMED, asOf))).containsExactly(confirmed);
+            assertThat(ids(standing(Status.DUE, asOf))).containsExactly(due);
+            assertThat(ids(standing(Status.LAPSED, asOf))).containsExactly(lapsed);
+        }
+        assertThat(search(standing(Status.DUE, null)).items()).containsExactly(shown(due, MONDAY));
+        assertThat(ids(standing(Status.CONFIRMED, MONDAY.minusDays(31)))).containsExactly(confirmed, due, lapsed);
+        assertThat(ids(standing(Status.LAPSED, MONDAY.minusDays(1)))).isEmpty();
+        assertThat(ids(standing(Status.CONFIRMED, MONDAY.minusMonths(30)))).isEmpty();
+        assertThat(enterprises().facets(at(node), MONDAY).statuses())
+                .containsExactly(new Count("confirmed", 1), new Count("due", 1), new Count("lapsed", 1));
+        assertThat(enterprises().facets(standing(Status.LAPSED, null), MONDAY).statuses())
+                .containsExactly(new Count("lapsed", 1));
+    }
+
+    @Test
+    void a_business_that_has_closed_has_no_status_from_then_on() {
+        var closed = enterprises()
+                .save(here("A (påhittat)", null, null).become(step(Stage.CLOSED, "2024-06-01"), MONDAY))
+                .id();
+        confirm(closed, MONDAY.minusMonths(8));
+
+        assertThat(status(closed, MONDAY)).isNull();
+        assertThat(ids(standing(Status.CONFIRMED, null))).isEmpty();
+        assertThat(enterprises().facets(at(node), MONDAY).statuses()).isEmpty();
+        assertThat(status(closed, MONDAY.minusMonths(1))).isEqualTo(Status.CONFIRMED);
+        assertThat(ids(standing(Status.CONFIRMED, MONDAY.minusMonths(1)))).containsExactly(closed);
     }
 
     @Test
@@ -425,6 +479,15 @@ public abstract class EnterprisesContract {
 
         assertThat(search(Search.ALL).total()).isPositive();
         assertThat(enterprises().facets(Search.ALL, MONDAY).stages()).isNotEmpty();
+    }
+
+    private Search standing(Status status, @Nullable LocalDate asOf) {
+        return new Search(null, null, node, null, null, status, asOf);
+    }
+
+    private @Nullable Status status(EnterpriseId id, LocalDate day) {
+        Standing standing = shown(id, day).standing();
+        return standing == null ? null : standing.status();
     }
 
     private Search at(NodeId node) {

@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +26,8 @@ import se.kompetensbyran.domain.shared.Bilingual;
 import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
+import se.kompetensbyran.domain.shared.Part;
+import se.kompetensbyran.domain.shared.Period;
 import se.kompetensbyran.domain.shared.Rows;
 import se.kompetensbyran.domain.shared.Sorting;
 import se.kompetensbyran.domain.shared.Swedish;
@@ -32,6 +36,7 @@ import se.kompetensbyran.domain.shared.Swedish;
 public final class EnterprisesInMemory implements Enterprises {
 
     private final Rows<EnterpriseId, Enterprise> rows = new Rows<>();
+    private final Map<EnterpriseId, List<Period>> confirmations = new ConcurrentHashMap<>();
     private final Organisations organisations;
     private final Nodes nodes;
     private final CodeLists lists;
@@ -44,6 +49,11 @@ public final class EnterprisesInMemory implements Enterprises {
         this.organisations = organisations;
         this.nodes = nodes;
         this.lists = lists;
+    }
+
+    /** An assessment has confirmed it, valid on those days. */
+    public void confirm(EnterpriseId id, Period validity) {
+        confirmations.merge(id, List.of(validity), (all, one) -> Part.append(all, one.get(0)));
     }
 
     @Override
@@ -77,7 +87,8 @@ public final class EnterprisesInMemory implements Enterprises {
         return new Facets(
                 counts(all, it -> Stream.ofNullable(it.municipality()).map(MunicipalityCode::value)),
                 counts(all, it -> it.sectors().stream()),
-                counts(all, it -> Stream.of(EnumCode.of(it.stage()))));
+                counts(all, it -> Stream.of(EnumCode.of(it.stage()))),
+                counts(all, it -> Stream.ofNullable(it.standing()).map(standing -> EnumCode.of(standing.status()))));
     }
 
     @Override
@@ -102,7 +113,9 @@ public final class EnterprisesInMemory implements Enterprises {
                 && (search.municipality() == null || search.municipality().equals(it.municipality()))
                 && (node == null || (it.node() != null && node.equals(it.node().id())))
                 && (search.sector() == null || it.sectors().contains(search.sector()))
-                && (search.stage() == null || search.stage() == it.stage());
+                && (search.stage() == null || search.stage() == it.stage())
+                && (search.status() == null
+                        || (it.standing() != null && it.standing().status() == search.status()));
     }
 
     private Optional<EnterpriseOverview> overview(Enterprise it, LocalDate day) {
@@ -125,6 +138,10 @@ public final class EnterprisesInMemory implements Enterprises {
                 business.municipality(),
                 stage,
                 latest.on(),
+                stage == Stage.CLOSED
+                        ? null
+                        : Standing.of(confirmations.getOrDefault(it.id(), List.of()).stream(), day)
+                                .orElse(null),
                 it.affiliationOn(day)
                         .map(Affiliation::node)
                         .map(nodes::get)

@@ -2,6 +2,7 @@ package se.kompetensbyran.domain.enterprises;
 
 import static se.kompetensbyran.domain.codelists.CodeListFixture.theLists;
 
+import java.time.LocalDate;
 import se.kompetensbyran.domain.codelists.CodeLists;
 import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.nodes.NodesInMemory;
@@ -9,6 +10,7 @@ import se.kompetensbyran.domain.organisations.Municipalities;
 import se.kompetensbyran.domain.organisations.MunicipalitiesInMemory;
 import se.kompetensbyran.domain.organisations.Organisations;
 import se.kompetensbyran.domain.organisations.OrganisationsInMemory;
+import se.kompetensbyran.domain.shared.Period;
 
 class EnterprisesInMemoryTest extends EnterprisesContract {
 
@@ -16,7 +18,7 @@ class EnterprisesInMemoryTest extends EnterprisesContract {
     private final Organisations organisations = new OrganisationsInMemory();
     private final Municipalities municipalities = new MunicipalitiesInMemory();
     private final Nodes nodes = new NodesInMemory(organisations, municipalities);
-    private final Enterprises enterprises = new EnterprisesInMemory(organisations, nodes, lists);
+    private final EnterprisesInMemory enterprises = new EnterprisesInMemory(organisations, nodes, lists);
 
     @Override
     protected Enterprises enterprises() {
@@ -36,6 +38,11 @@ class EnterprisesInMemoryTest extends EnterprisesContract {
     @Override
     protected Nodes nodes() {
         return nodes;
+    }
+
+    @Override
+    protected void confirm(EnterpriseId id, LocalDate first) {
+        enterprises.confirm(id, new Period(first, first.plusMonths(12)));
     }
 
     @Override

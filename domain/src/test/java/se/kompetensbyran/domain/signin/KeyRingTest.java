@@ -2,6 +2,8 @@ package se.kompetensbyran.domain.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.kompetensbyran.domain.signin.KeyRing.LEAD;
+import static se.kompetensbyran.domain.signin.KeyRing.PROOF;
+import static se.kompetensbyran.domain.signin.KeyRing.PUBLISHED_TAIL;
 import static se.kompetensbyran.domain.signin.KeyRing.TAIL;
 import static se.kompetensbyran.domain.signin.KeyRing.TURN;
 import static se.kompetensbyran.domain.signin.SigninFixture.NOON;
@@ -64,8 +66,18 @@ class KeyRingTest {
     }
 
     @Test
-    void the_old_key_stays_until_its_last_token_has_died() {
+    void the_old_key_verifies_tokens_until_the_last_has_died() {
         var end = second.signsFrom().plus(TAIL);
+
+        assertThat(both.verifying(end.minusMillis(1))).containsExactly(first, second);
+        assertThat(both.verifying(end)).containsExactly(second);
+        assertThat(both.published(end)).containsExactly(first, second);
+        assertThat(PUBLISHED_TAIL).isGreaterThan(PROOF).isGreaterThan(TAIL);
+    }
+
+    @Test
+    void the_old_key_stays_until_its_last_proof_has_died() {
+        var end = second.signsFrom().plus(PUBLISHED_TAIL);
 
         assertThat(both.published(end.minusMillis(1))).containsExactly(first, second);
         assertThat(both.over(end.minusMillis(1))).isEmpty();
@@ -125,7 +137,7 @@ class KeyRingTest {
             signed.add(new Signed(signing, now));
             assertThat(looked.published(now)).contains(signing);
             assertThat(keys).hasSizeLessThanOrEqualTo(2);
-            assertThat(kidsOf(looked.published(now))).containsAll(kidsAlive(signed, now));
+            assertThat(kidsOf(looked.verifying(now))).containsAll(kidsAlive(signed, now));
             if (signed.stream().anyMatch(it -> !it.key().equals(signing)))
                 assertThat(Duration.between(signing.createdAt(), signing.signsFrom()))
                         .isEqualTo(LEAD);

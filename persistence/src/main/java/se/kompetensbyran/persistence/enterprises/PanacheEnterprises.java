@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -27,6 +28,8 @@ import se.kompetensbyran.domain.enterprises.Enterprises;
 import se.kompetensbyran.domain.enterprises.Facets;
 import se.kompetensbyran.domain.enterprises.Facets.Count;
 import se.kompetensbyran.domain.enterprises.Stage;
+import se.kompetensbyran.domain.enterprises.Standing;
+import se.kompetensbyran.domain.enterprises.Status;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.organisations.MunicipalityCode;
 import se.kompetensbyran.domain.organisations.OrganisationId;
@@ -57,6 +60,9 @@ class PanacheEnterprises implements Enterprises, PanacheRepositoryBase<Enterpris
     private static final String SECTORS = "(select array_agg(code.code::text) from code_list_code code"
             + " where code.list = 'sectors' and (search_document(code.label_sv)"
             + " || to_tsvector('english', code.label_en)) @@ search_query(?))";
+
+    private static final String CONFIRMED =
+            "exists (select 1 from assessment a where a.enterprise_id = e.id and a.state = 'confirmed' and ";
 
     private final Reads reads;
     private final Writes writes;
@@ -112,23 +118,27 @@ class PanacheEnterprises implements Enterprises, PanacheRepositoryBase<Enterpris
 
     @Override
     public Facets facets(Search search, LocalDate today) {
-        Sql counts = Sql.of(
-                        "with found as materialized (select e.municipality, e.sectors, " + stage(search) + " as stage")
+        Sql counts = Sql.of("with found as materialized (select e.municipality, e.sectors, " + stage(search)
+                        + " as stage, ")
+                .add(status(stage(search), search.day(today)))
                 .add(matching(search, today))
                 .add(") select 'municipality' as facet, municipality as code, count(*) as many from found"
                         + " where municipality is not null group by municipality"
                         + " union all select 'sector', sector, count(*) from found, unnest(sectors) sector group by sector"
                         + " union all select 'stage', stage, count(*) from found group by stage"
-                        + " order by many desc, code");
+                        + " union all select 'status', status, count(*) from found"
+                        + " where status is not null group by status order by many desc, code");
         List<Count> municipalities = new ArrayList<>();
         List<Count> sectors = new ArrayList<>();
         List<Count> stages = new ArrayList<>();
+        List<Count> statuses = new ArrayList<>();
         reads.list(counts, row -> switch (row.getString(1)) {
             case "municipality" -> municipalities.add(count(row));
             case "sector" -> sectors.add(count(row));
-            default -> stages.add(count(row));
+            case "stage" -> stages.add(count(row));
+            default -> statuses.add(count(row));
         });
-        return new Facets(municipalities, sectors, stages);
+        return new Facets(municipalities, sectors, stages, statuses);
     }
 
     @Override
@@ -158,11 +168,43 @@ class PanacheEnterprises implements Enterprises, PanacheRepositoryBase<Enterpris
                     search.day(today),
                     search.node().value());
         }
-        return matching.add(" where true")
-                .and(stage(search) + " = ?", map(search.stage(), EnumCode::of))
+        matching.add(" where true");
+        if (search.status() != null) narrow(matching, search, today);
+        return matching.and(stage(search) + " = ?", map(search.stage(), EnumCode::of))
                 .and("e.municipality = ?", map(search.municipality(), MunicipalityCode::value))
                 .and("e.sectors @> array[cast(? as text)]", search.sector())
                 .and("e.search @@ " + QUERY + " or ? <% e.name or e.sectors && " + SECTORS, search.q());
+    }
+
+    /**
+     * Only those whose status stands so on the day. The days of two confirmations never meet, so the latest is the one
+     * that is valid or the one that ended last; a join of the whole, which the planner may begin with.
+     */
+    private static void narrow(Sql matching, Search search, LocalDate today) {
+        LocalDate day = search.day(today);
+        LocalDate grace = day.minusDays(Status.GRACE_DAYS);
+        matching.add(" and " + stage(search) + " <> 'closed' and ");
+        switch (Objects.requireNonNull(search.status())) {
+            case CONFIRMED -> matching.add(CONFIRMED + "a.from_day <= ? and a.until_day > ?)", day, day);
+            case DUE ->
+                matching.add(CONFIRMED + "a.until_day <= ? and a.until_day > ?) and not ", day, grace)
+                        .add(CONFIRMED + "a.from_day <= ? and a.until_day > ?)", day, day);
+            case LAPSED ->
+                matching.add(CONFIRMED + "a.until_day <= ?) and not ", grace)
+                        .add(CONFIRMED + "a.from_day <= ? and a.until_day > ?)", day, grace);
+        }
+    }
+
+    /** The code of the status that an enterprise has on {@code day}, as {@link Status#of} says. */
+    private static Sql status(String stage, LocalDate day) {
+        return Sql.of(
+                "case when " + stage + " <> 'closed' then (select case when a.until_day > ? then 'confirmed'"
+                        + " when a.until_day > ? then 'due' else 'lapsed' end from assessment a"
+                        + " where a.enterprise_id = e.id and a.from_day <= ? order by a.from_day desc limit 1)"
+                        + " end as status",
+                day,
+                day.minusDays(Status.GRACE_DAYS),
+                day);
     }
 
     /** The enterprises that were there on {@code day}, each with the step by which it stood where it did. */
@@ -184,15 +226,22 @@ class PanacheEnterprises implements Enterprises, PanacheRepositoryBase<Enterpris
 
     /** The overviews of the enterprises that {@code slice} selects: first few rows, then what belongs to each. */
     private static Sql overviews(Sql slice, LocalDate day) {
-        return Sql.of("select e.id, e.revision, e.name, e.organisation_id, owner.name, e.description_sv,"
-                        + " e.description_en, e.offers_sv, e.offers_en, e.sectors, e.municipality, e.day_stage,"
-                        + " e.day_stage_on, node.id, node.name, node.host_id from (")
+        return Sql.of(
+                        "select e.id, e.revision, e.name, e.organisation_id, owner.name, e.description_sv,"
+                                + " e.description_en, e.offers_sv, e.offers_en, e.sectors, e.municipality, e.day_stage,"
+                                + " e.day_stage_on, node.id, node.name, node.host_id, valid.from_day, valid.until_day,"
+                                + " cast(? as date) from (",
+                        day)
                 .add(slice)
                 .add(
                         ") e join organisation owner on owner.id = e.organisation_id"
                                 + " left join enterprise_affiliation belongs on belongs.enterprise_id = e.id"
                                 + " and belongs.period @> cast(? as date)"
-                                + " left join support_node node on node.id = belongs.node_id",
+                                + " left join support_node node on node.id = belongs.node_id"
+                                + " left join lateral (select a.from_day, a.until_day from assessment a"
+                                + " where a.enterprise_id = e.id and a.from_day <= ? and e.day_stage <> 'closed'"
+                                + " order by a.from_day desc limit 1) valid on true",
+                        day,
                         day);
     }
 
@@ -208,7 +257,15 @@ class PanacheEnterprises implements Enterprises, PanacheRepositoryBase<Enterpris
                 map(row.getString(11), MunicipalityCode::new),
                 EnumCode.parse(Stage.class, row.getString(12)),
                 PartialDate.fromString(row.getString(13)),
+                standing(row),
                 node(row));
+    }
+
+    private static @Nullable Standing standing(ResultSet row) throws SQLException {
+        LocalDate from = row.getObject(17, LocalDate.class);
+        return from == null
+                ? null
+                : Standing.of(new Period(from, row.getObject(18, LocalDate.class)), row.getObject(19, LocalDate.class));
     }
 
     private static @Nullable AtNode node(ResultSet row) throws SQLException {

@@ -1,8 +1,13 @@
 package se.kompetensbyran.persistence.enterprises;
 
+import static se.kompetensbyran.domain.assessments.AssessmentFixture.aConfirmed;
+
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
+import se.kompetensbyran.domain.assessments.Assessments;
 import se.kompetensbyran.domain.codelists.CodeLists;
+import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.enterprises.Enterprises;
 import se.kompetensbyran.domain.enterprises.EnterprisesContract;
 import se.kompetensbyran.domain.nodes.Nodes;
@@ -26,6 +31,9 @@ class PanacheEnterprisesTest extends EnterprisesContract {
     Nodes nodes;
 
     @Inject
+    Assessments assessments;
+
+    @Inject
     CodeLists lists;
 
     @Override
@@ -46,6 +54,11 @@ class PanacheEnterprisesTest extends EnterprisesContract {
     @Override
     protected Nodes nodes() {
         return OwnTransaction.each(Nodes.class, nodes);
+    }
+
+    @Override
+    protected void confirm(EnterpriseId id, LocalDate first) {
+        OwnTransaction.each(Assessments.class, assessments).save(aConfirmed(id, first));
     }
 
     @Override

@@ -1,0 +1,123 @@
+package se.kompetensbyran.domain.assessments;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.domain.assessments.AssessmentProblem.AllMet;
+import se.kompetensbyran.domain.assessments.AssessmentProblem.Contestable;
+import se.kompetensbyran.domain.assessments.AssessmentProblem.EvidenceMissing;
+import se.kompetensbyran.domain.assessments.AssessmentProblem.NotAllMet;
+import se.kompetensbyran.domain.assessments.AssessmentProblem.NotDraft;
+import se.kompetensbyran.domain.assessments.AssessmentProblem.WrongState;
+import se.kompetensbyran.domain.enterprises.EnterpriseId;
+import se.kompetensbyran.domain.shared.Actor;
+import se.kompetensbyran.domain.shared.Aggregate;
+import se.kompetensbyran.domain.shared.InvalidValue;
+import se.kompetensbyran.domain.shared.Part;
+import se.kompetensbyran.domain.shared.Period;
+
+/**
+ * The assessment of one enterprise against the four criteria, from the first draft to the decision (sv: statusbedömning).
+ *
+ * @param verdicts what the decision says of each criterion; unknown until then
+ * @param history how it came to where it stands, oldest first; the first step is the draft
+ * @param validity the days on which a confirmation is valid; null until it is confirmed
+ * @throws WrongState where {@link State} has no arrow from a step to the next
+ * @throws EvidenceMissing when it is past the draft and nothing is written of a criterion
+ * @throws NotAllMet when it is confirmed and a criterion is not met
+ * @throws AllMet when it is rejected, or is to be, and all criteria are met
+ */
+public record Assessment(
+        AssessmentId id,
+        long revision,
+        EnterpriseId enterprise,
+        Evidence evidence,
+        Verdicts verdicts,
+        List<StateChange> history,
+        @Nullable Period validity)
+        implements Aggregate {
+
+    /** How many months a confirmation is valid. */
+    public static final int VALID_MONTHS = 12;
+
+    /** How many days an enterprise has to contest what it was told, the day on which it was told not counted. */
+    public static final int CONTEST_DAYS = 21;
+
+    public Assessment {
+        history = List.copyOf(history);
+        InvalidValue.unless(!history.isEmpty(), "state", "missing");
+        State first = history.get(0).to();
+        if (first != State.DRAFT) throw new WrongState(State.DRAFT, first);
+        for (int i = 1; i < history.size(); i++) {
+            State before = history.get(i - 1).to();
+            State after = history.get(i).to();
+            if (!before.mayBecome(after)) throw new WrongState(before, after);
+        }
+        State state = history.get(history.size() - 1).to();
+        if (state != State.DRAFT && !evidence.missing().isEmpty()) throw new EvidenceMissing(evidence.missing());
+        boolean isConfirmed = state == State.CONFIRMED;
+        boolean isAgainst = state == State.REJECTION_TOLD || state == State.CONTESTED || state == State.REJECTED;
+        if (isConfirmed && !verdicts.areAllMet()) throw new NotAllMet();
+        if (isAgainst && verdicts.areAllMet()) throw new AllMet();
+        InvalidValue.unless(isConfirmed == (validity != null), "validFrom", "missing");
+    }
+
+    /** Begins one. */
+    public static Assessment draft(AssessmentId id, EnterpriseId enterprise, Evidence evidence, Actor by) {
+        return new Assessment(
+                id, 0, enterprise, evidence, Verdicts.UNKNOWN, List.of(new StateChange(State.DRAFT, null, by)), null);
+    }
+
+    /** How far it has come. */
+    public State state() {
+        return history.get(history.size() - 1).to();
+    }
+
+    /** Says anew what shows that the criteria are met. @throws NotDraft when it has been submitted */
+    public Assessment with(Evidence anew) {
+        if (state() != State.DRAFT) throw new NotDraft();
+        return new Assessment(id, revision, enterprise, anew, verdicts, history, validity);
+    }
+
+    /** Takes a step that is no decision: is submitted, or contested. */
+    public Assessment become(StateChange step) {
+        if (step.to().isDecision()) throw new WrongState(state(), step.to());
+        return moved(step, verdicts, null);
+    }
+
+    /**
+     * Is decided: told what speaks against it, confirmed or rejected.
+     *
+     * @param verdicts what the decision says of each criterion
+     * @param validFrom the first day on which a confirmation is valid
+     * @throws Contestable when it is rejected before the enterprise has had its time to contest
+     * @throws InvalidValue {@code validity-over} when it would not be valid today nor later, {@code too-far-ahead} when it
+     *     would begin later than a confirmation of today would end
+     */
+    public Assessment decide(StateChange step, Verdicts verdicts, LocalDate validFrom, LocalDate today) {
+        boolean isConfirmed = step.to() == State.CONFIRMED;
+        if (!step.to().isDecision() || !state().mayBecome(step.to())) throw new WrongState(state(), step.to());
+        Optional<LocalDate> contestable = contestableUntil();
+        if (step.to() == State.REJECTED && contestable.isPresent() && !today.isAfter(contestable.get()))
+            throw new Contestable(contestable.get());
+        Period valid = isConfirmed ? new Period(validFrom, validFrom.plusMonths(VALID_MONTHS)) : null;
+        Assessment decided = moved(step, verdicts, valid);
+        if (isConfirmed) {
+            InvalidValue.unless(validFrom.plusMonths(VALID_MONTHS).isAfter(today), "validFrom", "validity-over");
+            InvalidValue.unless(!validFrom.isAfter(today.plusMonths(VALID_MONTHS)), "validFrom", "too-far-ahead");
+        }
+        return decided;
+    }
+
+    /** The last day on which the enterprise can count on that it may contest what it was told. */
+    public Optional<LocalDate> contestableUntil() {
+        if (state() != State.REJECTION_TOLD) return Optional.empty();
+        return Optional.of(history.get(history.size() - 1).by().day().plusDays(CONTEST_DAYS));
+    }
+
+    private Assessment moved(StateChange step, Verdicts verdicts, @Nullable Period validity) {
+        if (!state().mayBecome(step.to())) throw new WrongState(state(), step.to());
+        return new Assessment(id, revision, enterprise, evidence, verdicts, Part.append(history, step), validity);
+    }
+}

@@ -1,0 +1,114 @@
+package se.kompetensbyran.persistence.assessments;
+
+import static se.kompetensbyran.persistence.shared.Reads.array;
+import static se.kompetensbyran.persistence.shared.Reads.moment;
+import static se.kompetensbyran.persistence.shared.Values.map;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.domain.assessments.Assessment;
+import se.kompetensbyran.domain.assessments.AssessmentId;
+import se.kompetensbyran.domain.assessments.AssessmentLine;
+import se.kompetensbyran.domain.assessments.AssessmentProblem.OpenAlready;
+import se.kompetensbyran.domain.assessments.AssessmentProblem.ValidAlready;
+import se.kompetensbyran.domain.assessments.Assessments;
+import se.kompetensbyran.domain.assessments.State;
+import se.kompetensbyran.domain.enterprises.EnterpriseId;
+import se.kompetensbyran.domain.enterprises.Within;
+import se.kompetensbyran.domain.organisations.OrganisationId;
+import se.kompetensbyran.domain.shared.EnumCode;
+import se.kompetensbyran.domain.shared.Page;
+import se.kompetensbyran.domain.shared.PageRequest;
+import se.kompetensbyran.domain.shared.Period;
+import se.kompetensbyran.domain.shared.Problem;
+import se.kompetensbyran.persistence.shared.Reads;
+import se.kompetensbyran.persistence.shared.Sql;
+import se.kompetensbyran.persistence.shared.Whole;
+import se.kompetensbyran.persistence.shared.Writes;
+
+/** Assessments, a row each with rows for their steps. */
+@ApplicationScoped
+class PanacheAssessments implements Assessments, PanacheRepositoryBase<AssessmentEntity, UUID> {
+
+    static final Map<String, Supplier<Problem>> PROBLEMS = Map.of(
+            "assessment_one_open", OpenAlready::new,
+            "assessment_one_valid_at_a_time", ValidAlready::new);
+
+    private final Reads reads;
+    private final Writes writes;
+
+    PanacheAssessments(Reads reads, Writes writes) {
+        this.reads = reads;
+        this.writes = writes;
+    }
+
+    @Override
+    public Optional<Assessment> find(AssessmentId id) {
+        return Whole.find(getEntityManager(), AssessmentEntity.class, id.value());
+    }
+
+    @Override
+    public Assessment save(Assessment assessment) {
+        UUID id = assessment.id().value();
+        return writes.save(assessment, id, findById(id), AssessmentEntity::new, PROBLEMS);
+    }
+
+    @Override
+    public Page<AssessmentLine> search(Search search, PageRequest wanted, LocalDate today) {
+        Sql matching = Sql.of(" from assessment a join enterprise e on e.id = a.enterprise_id where true")
+                .and("a.enterprise_id = ?", map(search.enterprise(), EnterpriseId::value))
+                .and("a.state = ?", map(search.state(), EnumCode::of));
+        Within within = search.within();
+        if (within != null)
+            matching.add(
+                    " and (e.organisation_id = any(cast(? as uuid[])) or exists (select 1 from enterprise_affiliation at"
+                            + " join support_node node on node.id = at.node_id where at.enterprise_id = e.id"
+                            + " and at.period @> cast(? as date) and node.host_id = any(cast(? as uuid[]))))",
+                    ids(within.organisations()),
+                    today,
+                    ids(within.hosts()));
+        Sql rows = Sql.of("select a.id, a.revision, e.id, e.name, a.state, a.state_since, a.from_day, a.until_day")
+                .add(matching)
+                .add(" order by a.id desc limit ? offset ?", wanted.limit(), wanted.offset());
+        return reads.page(wanted, rows, matching, PanacheAssessments::line);
+    }
+
+    @Override
+    public Optional<Period> lastValidity(EnterpriseId enterprise) {
+        return reads.find(
+                Sql.of(
+                        "select from_day, until_day from assessment where enterprise_id = ? and from_day is not null"
+                                + " order by from_day desc limit 1",
+                        enterprise.value()),
+                row -> new Period(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)));
+    }
+
+    private static String ids(Collection<OrganisationId> all) {
+        return array(all.stream().map(OrganisationId::value).toList());
+    }
+
+    private static AssessmentLine line(ResultSet row) throws SQLException {
+        return new AssessmentLine(
+                new AssessmentId(row.getObject(1, UUID.class)),
+                row.getLong(2),
+                new EnterpriseId(row.getObject(3, UUID.class)),
+                row.getString(4),
+                EnumCode.parse(State.class, row.getString(5)),
+                moment(row, 6),
+                validity(row));
+    }
+
+    private static @Nullable Period validity(ResultSet row) throws SQLException {
+        LocalDate from = row.getObject(7, LocalDate.class);
+        return from == null ? null : new Period(from, row.getObject(8, LocalDate.class));
+    }
+}
