@@ -41,6 +41,8 @@ public final class Edge {
     private static final int MAX_ADDRESS = 8_000;
     private static final int MAX_HEADERS = 20_000;
 
+    private static final int LINGER_MILLIS = 1_000;
+
     // What is there to be read and is no resource; whoever serves it would take any method for a GET.
     private static final Pattern PAGES = Pattern.compile(Addresses.ROOT + "/(docs(/.*)?|openapi(\\.json|\\.yaml)?)"
             + "|/q/(health|metrics)(/.*)?|/\\.well-known/(security\\.txt|api-catalog)");
@@ -256,8 +258,10 @@ public final class Edge {
             context.next();
             return;
         }
-        // What is still coming is not read.
+        // What is still coming is not read, nor waited for; whoever is sending it gets time to hear why.
         context.response().putHeader(HttpHeaders.CONNECTION, "close");
+        context.addEndHandler(done -> context.vertx()
+                .setTimer(LINGER_MILLIS, timer -> context.request().connection().close()));
         answer(context, new EdgeProblem(EdgeProblem.Code.TOO_LARGE, maxBody));
     }
 
