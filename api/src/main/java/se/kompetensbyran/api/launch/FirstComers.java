@@ -135,6 +135,10 @@ final class FirstComers {
                         addresses.of("oauth", "password"),
                         link.text(),
                         OneTimeLink.Purpose.INVITATION.life().toDays());
+            else
+                LOG.warn(
+                        "KOMPETENSBYRAN_BOOTSTRAP_ADMIN is set and does nothing, since there is an administrator already;"
+                                + " take it away.");
         } catch (Stale | AccountProblem.EmailTaken e) {
             LOG.info("The first administrator is invited by another process of the installation; see its log.");
         }

@@ -26,12 +26,19 @@ final class SignIn {
         this.caller = caller;
     }
 
-    /** @throws IllegalStateException for a key without an issuer: with it tokens of anybody who has that key would do */
-    static void demandIssuer(Optional<String> key, Optional<String> location, Optional<String> issuer) {
+    /**
+     * @throws IllegalStateException for a key without an issuer, since tokens of anybody who has that key would do, and
+     *     for an issuer without a key, since no token of theirs would
+     */
+    static void demandBoth(Optional<String> key, Optional<String> location, Optional<String> issuer) {
         boolean isKeyed = key.filter(it -> !it.equals(UNSET)).isPresent() || location.isPresent();
         if (isKeyed && issuer.isEmpty())
             throw new IllegalStateException("mp.jwt.verify.issuer (MP_JWT_VERIFY_ISSUER) must be set where a key for"
                     + " tokens is configured.");
+        if (issuer.isPresent() && !isKeyed)
+            throw new IllegalStateException(
+                    "mp.jwt.verify.publickey.location (MP_JWT_VERIFY_PUBLICKEY_LOCATION) must be"
+                            + " set where an issuer is: without its keys nobody could sign in.");
     }
 
     void onStart(
@@ -39,7 +46,7 @@ final class SignIn {
             @ConfigProperty(name = "mp.jwt.verify.publickey") Optional<String> key,
             @ConfigProperty(name = "mp.jwt.verify.publickey.location") Optional<String> location,
             @ConfigProperty(name = "mp.jwt.verify.issuer") Optional<String> issuer) {
-        demandIssuer(key, location, issuer);
+        demandBoth(key, location, issuer);
     }
 
     // A token that fails to verify throws here; what is no token at all leaves the caller unknown.

@@ -14,13 +14,21 @@ class SignInTest {
 
     @Test
     void a_key_for_tokens_demands_the_name_of_their_issuer() {
-        assertThatThrownBy(() -> SignIn.demandIssuer(SET, UNSET, UNSET)).hasMessageContaining("mp.jwt.verify.issuer");
-        assertThatThrownBy(() -> SignIn.demandIssuer(UNSET, SET, UNSET)).hasMessageContaining("mp.jwt.verify.issuer");
+        assertThatThrownBy(() -> SignIn.demandBoth(SET, UNSET, UNSET)).hasMessageContaining("mp.jwt.verify.issuer");
+        assertThatThrownBy(() -> SignIn.demandBoth(UNSET, SET, UNSET)).hasMessageContaining("mp.jwt.verify.issuer");
+    }
+
+    @Test
+    void an_issuer_demands_its_keys() {
+        assertThatThrownBy(() -> SignIn.demandBoth(UNSET, UNSET, SET))
+                .hasMessageContaining("MP_JWT_VERIFY_PUBLICKEY_LOCATION");
+        assertThatThrownBy(() -> SignIn.demandBoth(Optional.of("NONE"), UNSET, SET))
+                .hasMessageContaining("MP_JWT_VERIFY_PUBLICKEY_LOCATION");
     }
 
     @Test
     void a_key_with_an_issuer_and_no_key_at_all_are_both_fine() {
-        assertThatCode(() -> SignIn.demandIssuer(SET, UNSET, SET)).doesNotThrowAnyException();
-        assertThatCode(() -> SignIn.demandIssuer(UNSET, UNSET, UNSET)).doesNotThrowAnyException();
+        assertThatCode(() -> SignIn.demandBoth(SET, UNSET, SET)).doesNotThrowAnyException();
+        assertThatCode(() -> SignIn.demandBoth(UNSET, UNSET, UNSET)).doesNotThrowAnyException();
     }
 }
