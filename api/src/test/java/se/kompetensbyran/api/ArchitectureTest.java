@@ -57,6 +57,7 @@ class ArchitectureTest {
             Map.entry("nodes", Set.of("codelists", "organisations")),
             Map.entry("enterprises", Set.of("codelists", "organisations", "nodes")),
             Map.entry("assessments", Set.of("enterprises", "organisations")),
+            Map.entry("needs", Set.of("codelists", "organisations", "nodes", "enterprises", "projects", "workplans")),
             Map.entry("projects", Set.of("codelists", "organisations")),
             Map.entry("workplans", Set.of("codelists", "projects")),
             Map.entry("publications", Set.of("codelists", "projects")));

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.MONDAY;
 import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.anEnterprise;
 import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.step;
+import static se.kompetensbyran.domain.needs.NeedsFixture.aFinding;
+import static se.kompetensbyran.domain.needs.NeedsFixture.anAnalysis;
 import static se.kompetensbyran.domain.nodes.NodeFixture.aNode;
 import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrganisation;
 import static se.kompetensbyran.domain.projects.ProjectFixture.anOngoingProject;
@@ -59,6 +61,10 @@ import se.kompetensbyran.domain.enterprises.Stage;
 import se.kompetensbyran.domain.journal.Changes;
 import se.kompetensbyran.domain.journal.Entry;
 import se.kompetensbyran.domain.journal.Journal;
+import se.kompetensbyran.domain.needs.NeedsAnalyses;
+import se.kompetensbyran.domain.needs.NeedsAnalysis;
+import se.kompetensbyran.domain.needs.Vote;
+import se.kompetensbyran.domain.needs.Votes;
 import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.nodes.SupportNode;
 import se.kompetensbyran.domain.organisations.Organisation;
@@ -110,6 +116,12 @@ class EverySaveTest {
 
     @Inject
     Publications publications;
+
+    @Inject
+    NeedsAnalyses analyses;
+
+    @Inject
+    Votes votes;
 
     @Inject
     Accounts accounts;
@@ -198,6 +210,21 @@ class EverySaveTest {
                                 saved(() -> projects.save(anOngoingProject())).id()),
                         it -> retitled("Påhittad " + Unique.word(), it),
                         it -> publications.save(it)),
+                new Kind<>(
+                        NeedsAnalysis.class,
+                        "needs-analysis",
+                        it -> it.id().value(),
+                        () -> anAnalysis(),
+                        it -> it.with(aFinding()),
+                        it -> analyses.save(it)),
+                new Kind<>(
+                        Vote.class,
+                        "vote",
+                        it -> it.id().value(),
+                        () -> aVote(),
+                        it -> it.change(
+                                analyses.get(it.analysis()).findings().get(1).id()),
+                        it -> votes.save(it)),
                 new Kind<>(
                         Account.class,
                         "account",
@@ -308,6 +335,13 @@ class EverySaveTest {
 
     private EnterpriseId enterprise() {
         return saved(() -> enterprises.save(anEnterprise(organisation()))).id();
+    }
+
+    private Vote aVote() {
+        var analysis = saved(() -> analyses.save(anAnalysis().with(aFinding())));
+        var enterprise = saved(() -> enterprises.save(anEnterprise(organisation())));
+        return Vote.cast(
+                analysis.id(), enterprise.id(), analysis.findings().get(0).id());
     }
 
     private OrganisationId organisation() {

@@ -15,6 +15,8 @@ import static se.kompetensbyran.domain.codelists.CodeListFixture.aList;
 import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.aBusinessNamed;
 import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.affiliation;
 import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.anEnterprise;
+import static se.kompetensbyran.domain.needs.NeedsFixture.anAnalysis;
+import static se.kompetensbyran.domain.needs.NeedsFixture.anAnalysisWithEverything;
 import static se.kompetensbyran.domain.nodes.NodeFixture.OPENING;
 import static se.kompetensbyran.domain.nodes.NodeFixture.aNode;
 import static se.kompetensbyran.domain.nodes.NodeFixture.coverage;
@@ -56,6 +58,9 @@ import se.kompetensbyran.domain.codelists.CodeLists;
 import se.kompetensbyran.domain.enterprises.EnterpriseFixture;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.needs.NeedsAnalyses;
+import se.kompetensbyran.domain.needs.Vote;
+import se.kompetensbyran.domain.needs.Votes;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.organisations.Municipalities;
@@ -69,6 +74,7 @@ import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Unique;
 import se.kompetensbyran.domain.signin.Sessions;
+import se.kompetensbyran.domain.workplans.Activity;
 import se.kompetensbyran.domain.workplans.Workplan;
 import se.kompetensbyran.domain.workplans.Workplans;
 import se.kompetensbyran.persistence.shared.ListeningDriver;
@@ -104,6 +110,12 @@ class StatementCountTest {
 
     @Inject
     Assessments assessments;
+
+    @Inject
+    NeedsAnalyses analyses;
+
+    @Inject
+    Votes votes;
 
     @Inject
     Accounts accounts;
@@ -261,6 +273,38 @@ class StatementCountTest {
 
         assertThat(rows).isEqualTo(limit);
         rowsAndCount(sent);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100})
+    void a_page_of_needs_analyses_or_of_their_measures_or_of_votes_is_two_statements(int limit) {
+        var project = transaction(() -> projects.save(anOngoingProject())).id();
+        var activity = Activity.Id.next();
+        transaction(() -> IntStream.rangeClosed(0, limit)
+                .mapToObj(it -> analyses.save(anAnalysisWithEverything(project, activity)))
+                .toList());
+        var analysis = transaction(() -> analyses.save(anAnalysis()));
+        var owner = transaction(() -> organisations.save(anOrganisationNamed("Påhittad (påhittad)")))
+                .id();
+        transaction(() -> IntStream.rangeClosed(0, limit)
+                .mapToObj(it -> votes.save(Vote.cast(
+                        analysis.id(),
+                        enterprises.save(anEnterprise(owner)).id(),
+                        analysis.findings().get(0).id())))
+                .toList());
+        var page = PageRequest.first(limit);
+
+        for (Supplier<Page<?>> read : List.<Supplier<Page<?>>>of(
+                () -> analyses.search(new NeedsAnalyses.Search(null, project, null), page),
+                () -> analyses.measures(new NeedsAnalyses.MeasureSearch(project, activity, false), page),
+                () -> votes.of(analysis.id(), List.of(owner), page))) {
+            var sent = reading(read);
+            assertThat(rows).isEqualTo(limit);
+            rowsAndCount(sent);
+        }
+        for (Supplier<?> read :
+                List.<Supplier<?>>of(() -> analyses.overview(analysis.id()), () -> votes.counts(analysis.id())))
+            assertThat(ListeningDriver.during(read)).singleElement().matches(Sent::isStatement);
     }
 
     @ParameterizedTest

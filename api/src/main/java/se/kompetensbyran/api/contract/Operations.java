@@ -97,7 +97,8 @@ final class Operations {
         boolean demands = method != HttpMethod.POST
                 || path.endsWith("/stage-changes")
                 || path.endsWith("/extensions")
-                || path.endsWith("/decisions");
+                || path.endsWith("/decisions")
+                || path.endsWith("/adoptions");
         all.stream().filter(it -> "If-Match".equals(it.getName())).forEach(it -> {
             it.setRequired(demands);
             it.setExample("\"3.5f2c1e9a7b0d4c68\"");

@@ -26,6 +26,7 @@ public final class Histories {
             "project", "projects",
             "workplan", "projects",
             "publication", "publications",
+            "needs-analysis", "needs-analyses",
             "account", "accounts",
             "client", "clients");
 

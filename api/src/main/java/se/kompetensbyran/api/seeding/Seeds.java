@@ -31,6 +31,14 @@ import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.enterprises.Enterprises;
 import se.kompetensbyran.domain.enterprises.RegisterEnterprise;
 import se.kompetensbyran.domain.journal.Origin;
+import se.kompetensbyran.domain.needs.Finding;
+import se.kompetensbyran.domain.needs.KeepNeedsAnalysis;
+import se.kompetensbyran.domain.needs.Measure;
+import se.kompetensbyran.domain.needs.NeedsAnalyses;
+import se.kompetensbyran.domain.needs.NeedsAnalysis;
+import se.kompetensbyran.domain.needs.NeedsAnalysisId;
+import se.kompetensbyran.domain.needs.Priority;
+import se.kompetensbyran.domain.needs.Theme;
 import se.kompetensbyran.domain.nodes.Coverage;
 import se.kompetensbyran.domain.nodes.KeepNode;
 import se.kompetensbyran.domain.nodes.NodeId;
@@ -64,6 +72,7 @@ import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.Bilingual;
 import se.kompetensbyran.domain.shared.InvalidValue;
 import se.kompetensbyran.domain.shared.Money;
+import se.kompetensbyran.domain.shared.Part;
 import se.kompetensbyran.domain.shared.PartialDate;
 import se.kompetensbyran.domain.shared.Period;
 import se.kompetensbyran.domain.shared.Problem;
@@ -93,6 +102,7 @@ final class Seeds {
     private final RegisterEnterprise enterprises;
     private final EnterProject projects;
     private final Workplans workplans;
+    private final KeepNeedsAnalysis needs;
     private final DescribePublication publications;
     private final CurrentAttribution attribution;
     private final Time time;
@@ -108,6 +118,7 @@ final class Seeds {
             Enterprises enterprises,
             Projects projects,
             Workplans workplans,
+            NeedsAnalyses needs,
             Publications publications,
             CurrentAttribution attribution,
             Time time) {
@@ -120,6 +131,7 @@ final class Seeds {
         this.enterprises = new RegisterEnterprise(enterprises, organisations, nodes, municipalities, lists);
         this.projects = new EnterProject(projects, organisations, lists);
         this.workplans = workplans;
+        this.needs = new KeepNeedsAnalysis(needs, projects, workplans, lists);
         this.publications = new DescribePublication(publications, projects, lists);
         this.attribution = attribution;
         this.time = time;
@@ -169,6 +181,7 @@ final class Seeds {
                 each(file, reader.yaml(file, text, EnterpriseSeed.class), it -> plant(it, planted));
             case "history/projects.yaml" ->
                 each(file, reader.yaml(file, text, ProjectSeed.class), it -> plant(it, planted));
+            case "history/needs.yaml" -> each(file, reader.yaml(file, text, NeedsSeed.class), it -> plant(it, planted));
             case "history/publications.yaml" ->
                 each(file, reader.yaml(file, text, PublicationSeed.class), it -> plant(it, planted));
             default -> {
@@ -300,6 +313,52 @@ final class Seeds {
         Project entered = projects.enter(project);
         planted.projects().put(it.key(), entered);
         new KeepWorkplan(workplans, lists).keep(it.workplan(entered.id()));
+    }
+
+    private void plant(NeedsSeed it, Planted planted) {
+        LocalDate today = time.today();
+        Actor seed = new Actor("seed", time.now());
+        InvalidValue.unless(!it.stages().isEmpty(), "stages", "missing");
+        Map<String, Finding.Id> findings = new HashMap<>();
+        Map<String, Priority.Id> priorities = new HashMap<>();
+        List<Finding> found =
+                withEach("findings", it.findings(), List.of(), (now, one) -> Part.append(now, one.toDomain(findings)));
+        List<Priority> first = withEach(
+                "priorities",
+                it.priorities(),
+                List.of(),
+                (now, one) -> Part.append(now, one.toDomain(findings, priorities)));
+        NeedsAnalysis entering = NeedsAnalysis.enter(
+                NeedsAnalysisId.next(),
+                new Theme(
+                        it.title(),
+                        it.summary(),
+                        it.project() == null
+                                ? null
+                                : known(planted.projects(), it.project(), "project")
+                                        .id()),
+                found,
+                first,
+                it.stages().get(0).toDomain(seed),
+                today);
+        NeedsAnalysis moved =
+                withEach("stages", 1, it.stages(), entering, (now, step) -> now.become(step.toDomain(seed), today));
+        needs.keep(
+                withEach("measures", it.measures(), moved, (now, one) -> now.with(measure(one, priorities, planted))));
+    }
+
+    private Measure measure(MeasureSeed it, Map<String, Priority.Id> priorities, Planted planted) {
+        ProjectId project = known(planted.projects(), it.project(), "project").id();
+        Activity activity = workplans.get(project).activities().stream()
+                .filter(one -> one.kind().equals(it.activity()))
+                .findFirst()
+                .orElseThrow(() -> new InvalidValue("activity", "unknown-activity"));
+        return new Measure(
+                Measure.Id.next(),
+                known(priorities, it.priority(), "priority"),
+                Measure.Kind.PROJECT_ACTIVITY,
+                activity.title(),
+                new Measure.OfProject(project, activity.id()));
     }
 
     private void plant(PublicationSeed it, Planted planted) {
@@ -495,6 +554,41 @@ final class Seeds {
     }
 
     record LessonSeed(Bilingual text) {}
+
+    record NeedsSeed(
+            Bilingual title,
+            @Nullable Bilingual summary,
+            @Nullable String project,
+            List<NeedsStageSeed> stages,
+            @Nullable List<FindingSeed> findings,
+            @Nullable List<PrioritySeed> priorities,
+            @Nullable List<MeasureSeed> measures) {}
+
+    record NeedsStageSeed(se.kompetensbyran.domain.needs.Stage stage, PartialDate on) {
+        se.kompetensbyran.domain.needs.StageChange toDomain(Actor by) {
+            return new se.kompetensbyran.domain.needs.StageChange(stage, on, by);
+        }
+    }
+
+    record FindingSeed(String key, Bilingual text, @Nullable Set<String> competenceAreas) {
+        Finding toDomain(Map<String, Finding.Id> planted) {
+            Finding it = new Finding(Finding.Id.next(), text, orNone(competenceAreas));
+            planted.put(key, it.id());
+            return it;
+        }
+    }
+
+    record PrioritySeed(String key, int rank, Bilingual text, Set<String> findings) {
+        Priority toDomain(Map<String, Finding.Id> found, Map<String, Priority.Id> planted) {
+            Set<Finding.Id> from =
+                    findings.stream().map(it -> known(found, it, "findings")).collect(Collectors.toSet());
+            Priority it = new Priority(Priority.Id.next(), rank, text, from);
+            planted.put(key, it.id());
+            return it;
+        }
+    }
+
+    record MeasureSeed(String priority, String project, String activity) {}
 
     record PublicationSeed(
             String key,

@@ -9,6 +9,7 @@ import se.kompetensbyran.domain.assessments.AssessmentProblem;
 import se.kompetensbyran.domain.clients.ClientProblem;
 import se.kompetensbyran.domain.codelists.CodeListProblem;
 import se.kompetensbyran.domain.enterprises.EnterpriseProblem;
+import se.kompetensbyran.domain.needs.NeedsProblem;
 import se.kompetensbyran.domain.nodes.NodeProblem;
 import se.kompetensbyran.domain.organisations.OrganisationProblem;
 import se.kompetensbyran.domain.projects.ProjectProblem;
@@ -30,6 +31,7 @@ public final class Catalogue {
             ClientProblem.class,
             CodeListProblem.class,
             EnterpriseProblem.class,
+            NeedsProblem.class,
             NodeProblem.class,
             OrganisationProblem.class,
             ProjectProblem.class,

@@ -38,6 +38,11 @@ import se.kompetensbyran.domain.clients.Client.ClientSecret;
 import se.kompetensbyran.domain.clients.ClientId;
 import se.kompetensbyran.domain.enterprises.Affiliation;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
+import se.kompetensbyran.domain.needs.Finding;
+import se.kompetensbyran.domain.needs.Measure;
+import se.kompetensbyran.domain.needs.NeedsAnalysisId;
+import se.kompetensbyran.domain.needs.Priority;
+import se.kompetensbyran.domain.needs.Vote;
 import se.kompetensbyran.domain.nodes.Coverage;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.organisations.MunicipalityCode;
@@ -79,6 +84,11 @@ final class DomainJson extends SimpleModule {
             string(EnterpriseId.class, text -> new EnterpriseId(uuid(text))),
             string(Affiliation.Id.class, text -> new Affiliation.Id(uuid(text))),
             string(AssessmentId.class, text -> new AssessmentId(uuid(text))),
+            string(NeedsAnalysisId.class, text -> new NeedsAnalysisId(uuid(text))),
+            string(Finding.Id.class, text -> new Finding.Id(uuid(text))),
+            string(Priority.Id.class, text -> new Priority.Id(uuid(text))),
+            string(Measure.Id.class, text -> new Measure.Id(uuid(text))),
+            string(Vote.Id.class, text -> new Vote.Id(uuid(text))),
             string(AccountId.class, text -> new AccountId(uuid(text))),
             string(ApiKey.Id.class, text -> new ApiKey.Id(uuid(text))),
             string(ClientId.class, text -> new ClientId(uuid(text))),

@@ -9,6 +9,9 @@ public final class Permits {
     public static final String ASSESSMENTS_READ = "assessments:read";
     public static final String ASSESSMENTS_WRITE = "assessments:write";
     public static final String ASSESSMENTS_DECIDE = "assessments:decide";
+    public static final String NEEDS_WRITE = "needs:write";
+    public static final String NEEDS_VOTE = "needs:vote";
+    public static final String NEEDS_ADOPT = "needs:adopt";
     public static final String PROJECTS_READ = "projects:read";
     public static final String PROJECTS_WRITE = "projects:write";
     public static final String PUBLICATIONS_WRITE = "publications:write";

@@ -27,6 +27,7 @@ import se.kompetensbyran.domain.assessments.Verdict;
 import se.kompetensbyran.domain.clients.Client;
 import se.kompetensbyran.domain.enterprises.Status;
 import se.kompetensbyran.domain.journal.Origin;
+import se.kompetensbyran.domain.needs.Measure;
 import se.kompetensbyran.domain.nodes.SupportNode;
 import se.kompetensbyran.domain.organisations.LegalForm;
 import se.kompetensbyran.domain.projects.EndingReason;
@@ -55,6 +56,8 @@ class CodeListsTest extends ApiTest {
             Map.entry("enterprise-statuses", Status.class),
             Map.entry("status-criteria", Criterion.class),
             Map.entry("verdicts", Verdict.class),
+            Map.entry("measure-kinds", Measure.Kind.class),
+            Map.entry("needs-stages", se.kompetensbyran.domain.needs.Stage.class),
             Map.entry("node-kinds", SupportNode.Kind.class),
             Map.entry("link-purposes", OneTimeLink.Purpose.class),
             Map.entry("objective-levels", Objective.Level.class),

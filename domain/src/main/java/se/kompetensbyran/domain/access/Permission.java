@@ -22,6 +22,12 @@ public enum Permission implements Coded {
     ASSESSMENTS_WRITE("assessments:write"),
     /** Decide on assessments. */
     ASSESSMENTS_DECIDE("assessments:decide"),
+    /** Write needs analyses: findings, priorities and measures. */
+    NEEDS_WRITE("needs:write"),
+    /** Vote in needs analyses. */
+    NEEDS_VOTE("needs:vote"),
+    /** Adopt the priorities of a needs analysis. */
+    NEEDS_ADOPT("needs:adopt"),
     /** Read of projects what is not open: who recorded a step. */
     PROJECTS_READ("projects:read"),
     /** Enter and change projects and their work plans. */

@@ -10,6 +10,9 @@ import static se.kompetensbyran.domain.access.Permission.ENTERPRISES_WRITE;
 import static se.kompetensbyran.domain.access.Permission.HISTORY_READ;
 import static se.kompetensbyran.domain.access.Permission.JOURNAL_READ;
 import static se.kompetensbyran.domain.access.Permission.ME_MANAGE;
+import static se.kompetensbyran.domain.access.Permission.NEEDS_ADOPT;
+import static se.kompetensbyran.domain.access.Permission.NEEDS_VOTE;
+import static se.kompetensbyran.domain.access.Permission.NEEDS_WRITE;
 import static se.kompetensbyran.domain.access.Permission.NODES_WRITE;
 import static se.kompetensbyran.domain.access.Permission.ORGANISATIONS_WRITE;
 import static se.kompetensbyran.domain.access.Permission.PROJECTS_READ;
@@ -53,6 +56,9 @@ public final class Policy {
             entry(ASSESSMENTS_READ, Map.of(PROGRAMME_MANAGER, REGION, ADVISER, NODE, ENTERPRISE_MANAGER, ORGANISATION)),
             entry(ASSESSMENTS_WRITE, Map.of(ADVISER, NODE, ENTERPRISE_MANAGER, ORGANISATION)),
             entry(ASSESSMENTS_DECIDE, Map.of(PROGRAMME_MANAGER, REGION)),
+            entry(NEEDS_WRITE, Map.of(PROGRAMME_MANAGER, REGION, ADVISER, NODE)),
+            entry(NEEDS_VOTE, Map.of(ENTERPRISE_MANAGER, ORGANISATION)),
+            entry(NEEDS_ADOPT, Map.of(PROGRAMME_MANAGER, REGION)),
             entry(
                     PROJECTS_READ,
                     Map.of(

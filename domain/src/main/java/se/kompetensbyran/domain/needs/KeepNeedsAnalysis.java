@@ -1,0 +1,35 @@
+package se.kompetensbyran.domain.needs;
+
+import se.kompetensbyran.domain.codelists.CodeLists;
+import se.kompetensbyran.domain.projects.Projects;
+import se.kompetensbyran.domain.shared.InvalidValue;
+import se.kompetensbyran.domain.workplans.Workplans;
+
+/** Enters an analysis, or changes it; here it meets code lists, projects and what those do. */
+public record KeepNeedsAnalysis(NeedsAnalyses analyses, Projects projects, Workplans workplans, CodeLists lists) {
+
+    /** Saves it. @throws InvalidValue {@code unknown-code}, {@code unknown-project} */
+    public NeedsAnalysis keep(NeedsAnalysis analysis) {
+        analysis.check(lists);
+        var project = analysis.theme().project();
+        InvalidValue.unless(project == null || projects.has(project), "project", "unknown-project");
+        return analyses.save(analysis);
+    }
+
+    /**
+     * Adds a measure, and saves. An activity that is taken away later leaves the measure, which says what it was.
+     *
+     * @throws InvalidValue {@code unknown-activity}, {@code unknown-priority}
+     * @throws NeedsProblem.NotNow unless the priorities stand and no later set was adopted
+     */
+    public NeedsAnalysis serve(NeedsAnalysis analysis, Measure measure) {
+        NeedsAnalysis anew = analysis.with(measure);
+        Measure.OfProject it = measure.activity();
+        boolean isKnown = it == null
+                || (projects.has(it.project())
+                        && workplans.get(it.project()).activities().stream()
+                                .anyMatch(one -> one.id().equals(it.activity())));
+        InvalidValue.unless(isKnown, "activity", "unknown-activity");
+        return analyses.save(anew);
+    }
+}

@@ -1,0 +1,5 @@
+/** Needs analyses and votes in PostgreSQL. */
+@NullMarked
+package se.kompetensbyran.persistence.needs;
+
+import org.jspecify.annotations.NullMarked;
