@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.MONDAY;
 import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.anEnterprise;
 import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.step;
+import static se.kompetensbyran.domain.incubation.InitiativeFixture.KNOWN;
+import static se.kompetensbyran.domain.incubation.InitiativeFixture.anIdea;
 import static se.kompetensbyran.domain.needs.NeedsFixture.aFinding;
 import static se.kompetensbyran.domain.needs.NeedsFixture.anAnalysis;
 import static se.kompetensbyran.domain.nodes.NodeFixture.aNode;
@@ -58,6 +60,14 @@ import se.kompetensbyran.domain.enterprises.Enterprise;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.enterprises.Enterprises;
 import se.kompetensbyran.domain.enterprises.Stage;
+import se.kompetensbyran.domain.incubation.GateCheck;
+import se.kompetensbyran.domain.incubation.Idea;
+import se.kompetensbyran.domain.incubation.Initiative;
+import se.kompetensbyran.domain.incubation.InitiativeFixture;
+import se.kompetensbyran.domain.incubation.Initiatives;
+import se.kompetensbyran.domain.incubation.StageChange;
+import se.kompetensbyran.domain.incubation.StepReason;
+import se.kompetensbyran.domain.incubation.Tick;
 import se.kompetensbyran.domain.journal.Changes;
 import se.kompetensbyran.domain.journal.Entry;
 import se.kompetensbyran.domain.journal.Journal;
@@ -107,6 +117,9 @@ class EverySaveTest {
 
     @Inject
     Assessments assessments;
+
+    @Inject
+    Initiatives initiatives;
 
     @Inject
     Projects projects;
@@ -186,6 +199,23 @@ class EverySaveTest {
                                 new Actor("adviser-1", NOW)),
                         it -> it.become(new StateChange(State.SUBMITTED, PERSON, new Actor("adviser-1", NOW))),
                         it -> assessments.save(it)),
+                new Kind<>(
+                        Initiative.class,
+                        "initiative",
+                        it -> it.id().value(),
+                        () -> anIdea(
+                                saved(() -> nodes.save(aNode(organisation()))).id(),
+                                new Idea("Påhittade " + Unique.word(), PERSON, null)),
+                        it -> it.tick(new Tick(GateCheck.PLAN_AGREED, KNOWN, PERSON, InitiativeFixture.ADVISER), KNOWN)
+                                .become(
+                                        new StageChange(
+                                                se.kompetensbyran.domain.incubation.Stage.PAUSED,
+                                                KNOWN,
+                                                StepReason.OTHER,
+                                                PERSON,
+                                                InitiativeFixture.ADVISER),
+                                        KNOWN),
+                        it -> initiatives.save(it)),
                 new Kind<>(
                         Project.class,
                         "project",

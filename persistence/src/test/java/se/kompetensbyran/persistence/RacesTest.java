@@ -13,6 +13,10 @@ import static se.kompetensbyran.domain.clients.ClientFixture.anApp;
 import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.aBusiness;
 import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.affiliation;
 import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.anEnterprise;
+import static se.kompetensbyran.domain.incubation.InitiativeFixture.anIdea;
+import static se.kompetensbyran.domain.incubation.InitiativeFixture.became;
+import static se.kompetensbyran.domain.incubation.InitiativeFixture.movedTo;
+import static se.kompetensbyran.domain.incubation.InitiativeFixture.tick;
 import static se.kompetensbyran.domain.needs.NeedsFixture.aFinding;
 import static se.kompetensbyran.domain.needs.NeedsFixture.anAdoption;
 import static se.kompetensbyran.domain.needs.NeedsFixture.anAnalysis;
@@ -77,6 +81,11 @@ import se.kompetensbyran.domain.clients.ClientId;
 import se.kompetensbyran.domain.clients.Clients;
 import se.kompetensbyran.domain.enterprises.EnterpriseProblem.AffiliationTaken;
 import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.incubation.GateCheck;
+import se.kompetensbyran.domain.incubation.InitiativeFixture;
+import se.kompetensbyran.domain.incubation.InitiativeProblem.AlreadyBecame;
+import se.kompetensbyran.domain.incubation.InitiativeProblem.EnterpriseTaken;
+import se.kompetensbyran.domain.incubation.Initiatives;
 import se.kompetensbyran.domain.needs.CastVote;
 import se.kompetensbyran.domain.needs.Finding;
 import se.kompetensbyran.domain.needs.NeedsAnalyses;
@@ -156,6 +165,9 @@ class RacesTest {
 
     @Inject
     Votes votes;
+
+    @Inject
+    Initiatives initiatives;
 
     @Inject
     Accounts accounts;
@@ -312,6 +324,54 @@ class RacesTest {
                         .search(new Assessments.Search(enterprise, null, null), PageRequest.first(10), day)
                         .items())
                 .hasSize(1);
+    }
+
+    @Test
+    void an_initiative_becomes_two_enterprises_at_once() {
+        var host = saved(anOrganisation()).id();
+        var node = inTransaction(() -> nodes.save(aNode(host))).id();
+        var saved = inTransaction(() -> initiatives.save(movedTo(
+                se.kompetensbyran.domain.incubation.Stage.REGISTERED, anIdea(node), host, InitiativeFixture.KNOWN)));
+        Supplier<Write> become = () -> {
+            var enterprise =
+                    inTransaction(() -> enterprises.save(anEnterprise(host))).id();
+            var read = initiatives.get(saved.id());
+            return () -> initiatives.save(
+                    read.become(became(enterprise, InitiativeFixture.KNOWN), InitiativeFixture.MONDAY));
+        };
+
+        assertThat(Race.between(become, become)).singleElement().isInstanceOfAny(AlreadyBecame.class, Stale.class);
+        assertThat(inTransaction(() -> initiatives.get(saved.id())).became()).isNotNull();
+    }
+
+    @Test
+    void two_initiatives_become_the_same_enterprise_at_once() {
+        var host = saved(anOrganisation()).id();
+        var node = inTransaction(() -> nodes.save(aNode(host))).id();
+        var enterprise =
+                inTransaction(() -> enterprises.save(anEnterprise(host))).id();
+        Supplier<Write> become = () -> {
+            var registered = movedTo(
+                    se.kompetensbyran.domain.incubation.Stage.REGISTERED, anIdea(node), host, InitiativeFixture.KNOWN);
+            return () -> initiatives.save(
+                    registered.become(became(enterprise, InitiativeFixture.KNOWN), InitiativeFixture.MONDAY));
+        };
+
+        assertThat(Race.between(become, become)).singleElement().isInstanceOf(EnterpriseTaken.class);
+    }
+
+    @Test
+    void two_change_an_initiative() {
+        var host = saved(anOrganisation()).id();
+        var node = inTransaction(() -> nodes.save(aNode(host))).id();
+        var saved = inTransaction(() -> initiatives.save(anIdea(node)));
+        Supplier<Write> tick = () -> {
+            var read = initiatives.get(saved.id());
+            return () -> initiatives.save(
+                    read.tick(tick(GateCheck.PLAN_AGREED, InitiativeFixture.KNOWN), InitiativeFixture.MONDAY));
+        };
+
+        assertThat(Race.between(tick, tick)).singleElement().isInstanceOf(Stale.class);
     }
 
     @Test

@@ -15,6 +15,9 @@ import static se.kompetensbyran.domain.codelists.CodeListFixture.aList;
 import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.aBusinessNamed;
 import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.affiliation;
 import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.anEnterprise;
+import static se.kompetensbyran.domain.incubation.InitiativeFixture.KNOWN;
+import static se.kompetensbyran.domain.incubation.InitiativeFixture.anIdea;
+import static se.kompetensbyran.domain.incubation.InitiativeFixture.withAllTicked;
 import static se.kompetensbyran.domain.needs.NeedsFixture.anAnalysis;
 import static se.kompetensbyran.domain.needs.NeedsFixture.anAnalysisWithEverything;
 import static se.kompetensbyran.domain.nodes.NodeFixture.OPENING;
@@ -58,6 +61,7 @@ import se.kompetensbyran.domain.codelists.CodeLists;
 import se.kompetensbyran.domain.enterprises.EnterpriseFixture;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.incubation.Initiatives;
 import se.kompetensbyran.domain.needs.NeedsAnalyses;
 import se.kompetensbyran.domain.needs.Vote;
 import se.kompetensbyran.domain.needs.Votes;
@@ -116,6 +120,9 @@ class StatementCountTest {
 
     @Inject
     Votes votes;
+
+    @Inject
+    Initiatives initiatives;
 
     @Inject
     Accounts accounts;
@@ -305,6 +312,31 @@ class StatementCountTest {
         for (Supplier<?> read :
                 List.<Supplier<?>>of(() -> analyses.overview(analysis.id()), () -> votes.counts(analysis.id())))
             assertThat(ListeningDriver.during(read)).singleElement().matches(Sent::isStatement);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100})
+    void a_page_of_initiatives_is_two_statements_and_the_board_one(int limit) {
+        var search = Initiatives.Search.at(null, nodeWithInitiatives(limit + 1));
+
+        var sent = reading(() -> initiatives.search(search, PageRequest.first(limit)));
+
+        assertThat(rows).isEqualTo(limit);
+        rowsAndCount(sent);
+        for (Supplier<?> read :
+                List.<Supplier<?>>of(() -> initiatives.board(search, limit), () -> initiatives.lives(search)))
+            assertThat(ListeningDriver.during(read)).singleElement().matches(Sent::isStatement);
+    }
+
+    private NodeId nodeWithInitiatives(int many) {
+        return transaction(() -> {
+            var host = organisations
+                    .save(anOrganisationNamed("Påhittad (påhittad)"))
+                    .id();
+            var node = nodes.save(aNode(host)).id();
+            for (int i = 0; i < many; i++) initiatives.save(i == 0 ? withAllTicked(anIdea(node), KNOWN) : anIdea(node));
+            return node;
+        });
     }
 
     @ParameterizedTest

@@ -84,6 +84,9 @@ final class EnterpriseViews {
                 it.standing() != null && it.standing().status().isInForce() && mode == SignInMode.BUILT_IN;
         if (isCertified) links.add(Link.get("status-certificate", self + "/status-certificate"));
         Belonging whose = EnterpriseOwnership.of(it);
+        // The initiative that it came from, for those who may know of that.
+        if (authority.may(Permission.INCUBATION_READ, whose))
+            links.add(Link.get("initiatives", addresses.of("initiatives") + "?enterprise=" + it.id()));
         if (authority.may(Permission.ENTERPRISES_WRITE, whose)) links.add(new Link("edit", self, "PATCH"));
         if (!authority.may(Permission.ENTERPRISES_WRITE, EnterpriseOwnership.supportersIn(whose))) return links;
         for (Stage next : it.stage().next())

@@ -18,17 +18,18 @@ import se.kompetensbyran.domain.journal.Journal;
 public final class Histories {
 
     /** Where what an event happened to can be read, for those that have an address. */
-    private static final Map<String, String> COLLECTIONS = Map.of(
-            "organisation", "organisations",
-            "support-node", "nodes",
-            "enterprise", "enterprises",
-            "assessment", "assessments",
-            "project", "projects",
-            "workplan", "projects",
-            "publication", "publications",
-            "needs-analysis", "needs-analyses",
-            "account", "accounts",
-            "client", "clients");
+    private static final Map<String, String> COLLECTIONS = Map.ofEntries(
+            Map.entry("organisation", "organisations"),
+            Map.entry("support-node", "nodes"),
+            Map.entry("enterprise", "enterprises"),
+            Map.entry("assessment", "assessments"),
+            Map.entry("project", "projects"),
+            Map.entry("workplan", "projects"),
+            Map.entry("publication", "publications"),
+            Map.entry("needs-analysis", "needs-analyses"),
+            Map.entry("account", "accounts"),
+            Map.entry("client", "clients"),
+            Map.entry("initiative", "initiatives"));
 
     private final Journal journal;
     private final Addresses addresses;

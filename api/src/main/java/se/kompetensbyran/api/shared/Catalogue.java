@@ -9,6 +9,7 @@ import se.kompetensbyran.domain.assessments.AssessmentProblem;
 import se.kompetensbyran.domain.clients.ClientProblem;
 import se.kompetensbyran.domain.codelists.CodeListProblem;
 import se.kompetensbyran.domain.enterprises.EnterpriseProblem;
+import se.kompetensbyran.domain.incubation.InitiativeProblem;
 import se.kompetensbyran.domain.needs.NeedsProblem;
 import se.kompetensbyran.domain.nodes.NodeProblem;
 import se.kompetensbyran.domain.organisations.OrganisationProblem;
@@ -32,6 +33,7 @@ public final class Catalogue {
             CodeListProblem.class,
             EnterpriseProblem.class,
             NeedsProblem.class,
+            InitiativeProblem.class,
             NodeProblem.class,
             OrganisationProblem.class,
             ProjectProblem.class,

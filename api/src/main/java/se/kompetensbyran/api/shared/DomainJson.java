@@ -38,6 +38,7 @@ import se.kompetensbyran.domain.clients.Client.ClientSecret;
 import se.kompetensbyran.domain.clients.ClientId;
 import se.kompetensbyran.domain.enterprises.Affiliation;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
+import se.kompetensbyran.domain.incubation.InitiativeId;
 import se.kompetensbyran.domain.needs.Finding;
 import se.kompetensbyran.domain.needs.Measure;
 import se.kompetensbyran.domain.needs.NeedsAnalysisId;
@@ -89,6 +90,7 @@ final class DomainJson extends SimpleModule {
             string(Priority.Id.class, text -> new Priority.Id(uuid(text))),
             string(Measure.Id.class, text -> new Measure.Id(uuid(text))),
             string(Vote.Id.class, text -> new Vote.Id(uuid(text))),
+            string(InitiativeId.class, text -> new InitiativeId(uuid(text))),
             string(AccountId.class, text -> new AccountId(uuid(text))),
             string(ApiKey.Id.class, text -> new ApiKey.Id(uuid(text))),
             string(ClientId.class, text -> new ClientId(uuid(text))),

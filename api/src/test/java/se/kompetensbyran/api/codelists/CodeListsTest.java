@@ -26,6 +26,8 @@ import se.kompetensbyran.domain.assessments.State;
 import se.kompetensbyran.domain.assessments.Verdict;
 import se.kompetensbyran.domain.clients.Client;
 import se.kompetensbyran.domain.enterprises.Status;
+import se.kompetensbyran.domain.incubation.GateCheck;
+import se.kompetensbyran.domain.incubation.StepReason;
 import se.kompetensbyran.domain.journal.Origin;
 import se.kompetensbyran.domain.needs.Measure;
 import se.kompetensbyran.domain.nodes.SupportNode;
@@ -63,6 +65,9 @@ class CodeListsTest extends ApiTest {
             Map.entry("objective-levels", Objective.Level.class),
             Map.entry("permissions", Permission.class),
             Map.entry("enterprise-stages", se.kompetensbyran.domain.enterprises.Stage.class),
+            Map.entry("initiative-stages", se.kompetensbyran.domain.incubation.Stage.class),
+            Map.entry("initiative-step-reasons", StepReason.class),
+            Map.entry("gate-checks", GateCheck.class),
             Map.entry("project-stages", Stage.class),
             Map.entry("publication-kinds", Publication.Kind.class),
             Map.entry("reaches", Reach.class),

@@ -28,6 +28,10 @@ public enum Permission implements Coded {
     NEEDS_VOTE("needs:vote"),
     /** Adopt the priorities of a needs analysis. */
     NEEDS_ADOPT("needs:adopt"),
+    /** Read of initiatives, which are not open. */
+    INCUBATION_READ("incubation:read"),
+    /** Enter and change initiatives. */
+    INCUBATION_WRITE("incubation:write"),
     /** Read of projects what is not open: who recorded a step. */
     PROJECTS_READ("projects:read"),
     /** Enter and change projects and their work plans. */

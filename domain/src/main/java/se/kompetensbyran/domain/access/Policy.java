@@ -8,6 +8,8 @@ import static se.kompetensbyran.domain.access.Permission.ASSESSMENTS_WRITE;
 import static se.kompetensbyran.domain.access.Permission.CLIENTS_MANAGE;
 import static se.kompetensbyran.domain.access.Permission.ENTERPRISES_WRITE;
 import static se.kompetensbyran.domain.access.Permission.HISTORY_READ;
+import static se.kompetensbyran.domain.access.Permission.INCUBATION_READ;
+import static se.kompetensbyran.domain.access.Permission.INCUBATION_WRITE;
 import static se.kompetensbyran.domain.access.Permission.JOURNAL_READ;
 import static se.kompetensbyran.domain.access.Permission.ME_MANAGE;
 import static se.kompetensbyran.domain.access.Permission.NEEDS_ADOPT;
@@ -59,6 +61,10 @@ public final class Policy {
             entry(NEEDS_WRITE, Map.of(PROGRAMME_MANAGER, REGION, ADVISER, NODE)),
             entry(NEEDS_VOTE, Map.of(ENTERPRISE_MANAGER, ORGANISATION)),
             entry(NEEDS_ADOPT, Map.of(PROGRAMME_MANAGER, REGION)),
+            entry(
+                    INCUBATION_READ,
+                    Map.of(PROGRAMME_MANAGER, REGION, ADVISER, NODE, EVALUATOR, REGION, AUDITOR, REGION)),
+            entry(INCUBATION_WRITE, Map.of(PROGRAMME_MANAGER, REGION, ADVISER, NODE)),
             entry(
                     PROJECTS_READ,
                     Map.of(

@@ -1,11 +1,17 @@
 package se.kompetensbyran.domain.shared;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * Checks of free text: not blank, not too long, and made of characters that can be stored and shown. A text is blank
  * when no character of it can be seen: spaces of any width, breaks, and what only tells how others are shown.
  * No text holds noncharacters, or controls that turn the order of reading around (bidi embeddings, overrides, isolates).
  */
 public final class Text {
+
+    private static final Pattern LIKE_A_PERSONAL_NUMBER =
+            Pattern.compile("(?<![0-9])(?:18|19|20)?([0-9]{6})[-+\\u2010-\\u2013 ]?([0-9]{4})(?![0-9])");
 
     private Text() {}
 
@@ -22,6 +28,36 @@ public final class Text {
     /** As {@link #line}, but line breaks, line and paragraph separators and tabs are allowed. */
     public static void prose(String field, String value, int max) {
         check(field, value, max, true);
+    }
+
+    /**
+     * As {@link #prose}, for words that tell of no person: a personal identity number or a coordination number in them is
+     * refused, with or without century and hyphen.
+     *
+     * @throws InvalidValue {@code blank}, {@code too-long}, {@code characters} or {@code personal-number}
+     */
+    public static void impersonal(String field, String value, int max) {
+        prose(field, value, max);
+        Matcher numbers = LIKE_A_PERSONAL_NUMBER.matcher(value);
+        while (numbers.find())
+            InvalidValue.unless(!isPersonalNumber(numbers.group(1) + numbers.group(2)), field, "personal-number");
+    }
+
+    // Folkbokföringslag (1991:481) 18 §: a date, in coordination numbers with 60 more days, three digits and one to
+    // check the nine by.
+    private static boolean isPersonalNumber(String ten) {
+        int month = Integer.parseInt(ten.substring(2, 4));
+        int day = Integer.parseInt(ten.substring(4, 6)) % 60;
+        return month >= 1 && month <= 12 && day >= 1 && day <= 31 && luhn(ten) % 10 == 0;
+    }
+
+    private static int luhn(String digits) {
+        int sum = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int weighed = (digits.charAt(i) - '0') * (i % 2 == 0 ? 2 : 1);
+            sum += weighed / 10 + weighed % 10;
+        }
+        return sum;
     }
 
     // One pass without streams: every text that is read from the database comes through here again.

@@ -1,0 +1,88 @@
+package se.kompetensbyran.api.incubation;
+
+import jakarta.inject.Singleton;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.api.shared.Caller;
+import se.kompetensbyran.api.shared.EnterpriseOwnership;
+import se.kompetensbyran.domain.access.Belonging;
+import se.kompetensbyran.domain.access.Permission;
+import se.kompetensbyran.domain.enterprises.Within;
+import se.kompetensbyran.domain.incubation.Initiative;
+import se.kompetensbyran.domain.incubation.InitiativeId;
+import se.kompetensbyran.domain.incubation.InitiativeOverview;
+import se.kompetensbyran.domain.incubation.InitiativeProblem;
+import se.kompetensbyran.domain.incubation.Initiatives;
+import se.kompetensbyran.domain.nodes.NodeId;
+import se.kompetensbyran.domain.organisations.OrganisationId;
+
+/**
+ * Whose an initiative is: of the organisation that hosts the node that helps it. It is not open, so what is not the
+ * caller's is not there for them.
+ */
+@Singleton
+final class InitiativeAccess {
+
+    private final Initiatives initiatives;
+    private final EnterpriseOwnership ownership;
+    private final Caller caller;
+
+    InitiativeAccess(Initiatives initiatives, EnterpriseOwnership ownership, Caller caller) {
+        this.initiatives = initiatives;
+        this.ownership = ownership;
+        this.caller = caller;
+    }
+
+    /** Whose it is. */
+    static Belonging of(InitiativeOverview it) {
+        return new Belonging(Set.of(), Set.of(it.node().host().value()));
+    }
+
+    /** Whose what belongs to the node is. */
+    Belonging of(NodeId node) {
+        return ownership.supportersAt(node);
+    }
+
+    /** The initiative, for somebody who may read it. @throws InitiativeProblem.Unknown for anybody else */
+    Initiative readable(InitiativeId id) {
+        return known(id, initiatives.get(id), Permission.INCUBATION_READ);
+    }
+
+    /** The same as it is shown. @throws InitiativeProblem.Unknown for anybody else */
+    InitiativeOverview shown(InitiativeId id) {
+        return initiatives
+                .overview(id)
+                .filter(it -> caller.may(Permission.INCUBATION_READ, of(it)))
+                .orElseThrow(() -> new InitiativeProblem.Unknown(id));
+    }
+
+    /**
+     * The initiative, for somebody who may change it.
+     *
+     * @throws InitiativeProblem.Unknown for somebody who may not even read it
+     * @throws EdgeProblem 403 for somebody who may read it only
+     */
+    Initiative writable(InitiativeId id) {
+        Initiative it = initiatives.get(id);
+        if (!mayWrite(it)) known(id, it, Permission.INCUBATION_READ);
+        caller.demand(Permission.INCUBATION_WRITE, of(it.node()));
+        return it;
+    }
+
+    /** Whether the caller may change it. */
+    boolean mayWrite(Initiative it) {
+        return caller.may(Permission.INCUBATION_WRITE, of(it.node()));
+    }
+
+    /** The organisations whose nodes' initiatives the caller may read; null for all. */
+    @Nullable
+    Set<OrganisationId> hosts() {
+        Within within = ownership.within(Permission.INCUBATION_READ);
+        return within == null ? null : within.hosts();
+    }
+
+    private Initiative known(InitiativeId id, Initiative it, Permission permission) {
+        if (!caller.may(permission, of(it.node()))) throw new InitiativeProblem.Unknown(id);
+        return it;
+    }
+}
