@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.MONDAY;
 import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.anEnterprise;
 import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.step;
+import static se.kompetensbyran.domain.figures.FigureFixture.aReport;
 import static se.kompetensbyran.domain.incubation.InitiativeFixture.KNOWN;
 import static se.kompetensbyran.domain.incubation.InitiativeFixture.anIdea;
 import static se.kompetensbyran.domain.needs.NeedsFixture.aFinding;
@@ -60,6 +61,8 @@ import se.kompetensbyran.domain.enterprises.Enterprise;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.enterprises.Enterprises;
 import se.kompetensbyran.domain.enterprises.Stage;
+import se.kompetensbyran.domain.figures.FigureYear;
+import se.kompetensbyran.domain.figures.FigureYears;
 import se.kompetensbyran.domain.incubation.GateCheck;
 import se.kompetensbyran.domain.incubation.Idea;
 import se.kompetensbyran.domain.incubation.Initiative;
@@ -120,6 +123,9 @@ class EverySaveTest {
 
     @Inject
     Initiatives initiatives;
+
+    @Inject
+    FigureYears figures;
 
     @Inject
     Projects projects;
@@ -216,6 +222,13 @@ class EverySaveTest {
                                                 InitiativeFixture.ADVISER),
                                         KNOWN),
                         it -> initiatives.save(it)),
+                new Kind<>(
+                        FigureYear.class,
+                        "figure-year",
+                        it -> it.id().value(),
+                        () -> aReport(enterprise(), 2023),
+                        it -> it.confirm(new Actor("adviser-1", NOW)),
+                        it -> figures.save(it)),
                 new Kind<>(
                         Project.class,
                         "project",

@@ -13,6 +13,7 @@ import static se.kompetensbyran.domain.clients.ClientFixture.anApp;
 import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.aBusiness;
 import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.affiliation;
 import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.anEnterprise;
+import static se.kompetensbyran.domain.figures.FigureFixture.aReport;
 import static se.kompetensbyran.domain.incubation.InitiativeFixture.anIdea;
 import static se.kompetensbyran.domain.incubation.InitiativeFixture.became;
 import static se.kompetensbyran.domain.incubation.InitiativeFixture.movedTo;
@@ -81,6 +82,9 @@ import se.kompetensbyran.domain.clients.ClientId;
 import se.kompetensbyran.domain.clients.Clients;
 import se.kompetensbyran.domain.enterprises.EnterpriseProblem.AffiliationTaken;
 import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.figures.FigureFixture;
+import se.kompetensbyran.domain.figures.FigureProblem.YearTaken;
+import se.kompetensbyran.domain.figures.FigureYears;
 import se.kompetensbyran.domain.incubation.GateCheck;
 import se.kompetensbyran.domain.incubation.InitiativeFixture;
 import se.kompetensbyran.domain.incubation.InitiativeProblem.AlreadyBecame;
@@ -168,6 +172,9 @@ class RacesTest {
 
     @Inject
     Initiatives initiatives;
+
+    @Inject
+    FigureYears figures;
 
     @Inject
     Accounts accounts;
@@ -372,6 +379,42 @@ class RacesTest {
         };
 
         assertThat(Race.between(tick, tick)).singleElement().isInstanceOf(Stale.class);
+    }
+
+    @Test
+    void two_report_the_figures_of_a_year_and_two_confirm_them() throws SQLException {
+        var enterprise = inTransaction(() ->
+                        enterprises.save(anEnterprise(saved(anOrganisation()).id())))
+                .id();
+
+        assertThat(Race.between(
+                        () -> () -> figures.save(aReport(enterprise, 2023)),
+                        () -> () -> figures.save(aReport(enterprise, 2023))))
+                .singleElement()
+                .isInstanceOfAny(YearTaken.class, Stale.class);
+        Supplier<Write> confirm = () -> {
+            var read = figures.get(enterprise, 2023);
+            return () -> figures.save(read.confirm(FigureFixture.ADVISER));
+        };
+        assertThat(Race.between(confirm, confirm)).singleElement().isInstanceOf(Stale.class);
+        var after = inTransaction(() -> figures.get(enterprise, 2023));
+        assertThat(after.sets()).hasSize(1);
+
+        // Beside the domain too: what the revision lets through, the constraint does not.
+        assertThatThrownBy(() -> {
+                    try (Connection connection = database.getConnection();
+                            Statement statement = connection.createStatement()) {
+                        statement.execute(
+                                "insert into figure_set select figure_year_id, 1, reference_day, employed_women,"
+                                        + " employed_men, employed_non_binary, employed_unknown, full_time_hundredths,"
+                                        + " occupied_women, occupied_men, occupied_non_binary, occupied_unknown, target_women,"
+                                        + " target_men, target_non_binary, target_unknown, turnover_ore, 'x', reported_by,"
+                                        + " reported_at, confirmed_by, confirmed_at, true from figure_set where figure_year_id = '"
+                                        + after.id() + "'");
+                    }
+                })
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("figure_set_one_in_force");
     }
 
     @Test

@@ -61,6 +61,8 @@ import se.kompetensbyran.domain.codelists.CodeLists;
 import se.kompetensbyran.domain.enterprises.EnterpriseFixture;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.enterprises.Flow;
+import se.kompetensbyran.domain.figures.FigureYears;
 import se.kompetensbyran.domain.incubation.Initiatives;
 import se.kompetensbyran.domain.needs.NeedsAnalyses;
 import se.kompetensbyran.domain.needs.Vote;
@@ -123,6 +125,9 @@ class StatementCountTest {
 
     @Inject
     Initiatives initiatives;
+
+    @Inject
+    FigureYears figures;
 
     @Inject
     Accounts accounts;
@@ -263,7 +268,9 @@ class StatementCountTest {
         for (Supplier<?> read : List.<Supplier<?>>of(
                 () -> enterprises.facets(search, EnterpriseFixture.MONDAY),
                 () -> enterprises.overview(found, EnterpriseFixture.MONDAY),
-                () -> enterprises.affiliationsOf(found))) {
+                () -> enterprises.affiliationsOf(found),
+                () -> enterprises.flow(Flow.Basis.STATUS, EnterpriseFixture.START, EnterpriseFixture.MONDAY),
+                () -> figures.of(found))) {
             assertThat(ListeningDriver.during(read)).singleElement().matches(Sent::isStatement);
         }
     }

@@ -98,7 +98,9 @@ final class Operations {
                 || path.endsWith("/stage-changes")
                 || path.endsWith("/extensions")
                 || path.endsWith("/decisions")
-                || path.endsWith("/adoptions");
+                || path.endsWith("/adoptions")
+                || path.endsWith("/corrections")
+                || path.endsWith("/confirmations");
         all.stream().filter(it -> "If-Match".equals(it.getName())).forEach(it -> {
             it.setRequired(demands);
             it.setExample("\"3.5f2c1e9a7b0d4c68\"");

@@ -29,6 +29,7 @@ import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.enterprises.EnterpriseOverview;
 import se.kompetensbyran.domain.enterprises.EnterpriseOverview.AtNode;
 import se.kompetensbyran.domain.enterprises.Facets;
+import se.kompetensbyran.domain.enterprises.Flow;
 import se.kompetensbyran.domain.enterprises.Stage;
 import se.kompetensbyran.domain.enterprises.StageChange;
 import se.kompetensbyran.domain.enterprises.Standing;
@@ -254,6 +255,68 @@ final class EnterpriseViews {
 
         static List<FacetView> of(List<Facets.Count> all) {
             return all.stream().map(it -> new FacetView(it.code(), it.count())).toList();
+        }
+    }
+
+    /** How enterprises came and went. */
+    @Schema(
+            name = "EnterpriseFlow",
+            description = "How enterprises came and went: opening stock + entries − exits = closing stock.")
+    record FlowView(
+            @Schema(description = "What counts as being there; a code of flow-bases.", example = "business")
+            Flow.Basis basis,
+
+            @Schema(description = "The day at whose end the stock is opened.", example = "2024-12-31")
+            LocalDate from,
+
+            @Schema(description = "The day at whose end it is closed.", example = "2025-12-31")
+            LocalDate to,
+
+            @Schema(
+                    description = "How many there were at the end of the first day.",
+                    format = "int32",
+                    minimum = "0",
+                    maximum = "2147483647",
+                    example = "40")
+            int openingStock,
+
+            @Schema(
+                    description = "How often one came after the first day and until the second.",
+                    format = "int32",
+                    minimum = "0",
+                    maximum = "2147483647",
+                    example = "5")
+            int entries,
+
+            @Schema(
+                    description = "How often one went likewise.",
+                    format = "int32",
+                    minimum = "0",
+                    maximum = "2147483647",
+                    example = "2")
+            int exits,
+
+            @Schema(
+                    description = "How many there were at the end of the second day.",
+                    format = "int32",
+                    minimum = "0",
+                    maximum = "2147483647",
+                    example = "43")
+            int closingStock,
+
+            @Schema(description = "Itself.", maxItems = 20) @JsonProperty("_links")
+            List<Link> links) {
+
+        static FlowView of(Flow it, Flow.Basis basis, LocalDate from, LocalDate to, String self) {
+            return new FlowView(
+                    basis,
+                    from,
+                    to,
+                    it.opening(),
+                    it.entries(),
+                    it.exits(),
+                    it.closing(),
+                    List.of(Link.get("self", self)));
         }
     }
 

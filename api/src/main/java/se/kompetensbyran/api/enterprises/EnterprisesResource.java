@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,6 +30,7 @@ import se.kompetensbyran.api.enterprises.EnterpriseViews.EnterpriseFacts;
 import se.kompetensbyran.api.enterprises.EnterpriseViews.EnterpriseStageChangeView;
 import se.kompetensbyran.api.enterprises.EnterpriseViews.EnterpriseView;
 import se.kompetensbyran.api.enterprises.EnterpriseViews.FacetsView;
+import se.kompetensbyran.api.enterprises.EnterpriseViews.FlowView;
 import se.kompetensbyran.api.enterprises.EnterpriseViews.NewEnterprise;
 import se.kompetensbyran.api.enterprises.EnterpriseViews.NewEnterpriseStage;
 import se.kompetensbyran.api.journal.EntryView;
@@ -36,7 +38,9 @@ import se.kompetensbyran.api.journal.Histories;
 import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Caller;
 import se.kompetensbyran.api.shared.Creates;
+import se.kompetensbyran.api.shared.EdgeProblem;
 import se.kompetensbyran.api.shared.EnterpriseOwnership;
+import se.kompetensbyran.api.shared.Fault;
 import se.kompetensbyran.api.shared.IfMatch;
 import se.kompetensbyran.api.shared.MergePatch;
 import se.kompetensbyran.api.shared.PageView;
@@ -49,6 +53,7 @@ import se.kompetensbyran.domain.enterprises.Enterprise;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.enterprises.EnterpriseProblem;
 import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.enterprises.Flow;
 import se.kompetensbyran.domain.enterprises.RegisterEnterprise;
 import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.organisations.Municipalities;
@@ -117,6 +122,42 @@ public class EnterprisesResource {
         String query = uri.getRequestUri().getRawQuery();
         String self = addresses.of("enterprises", "facets") + (query == null ? "" : "?" + query);
         return EnterpriseViews.facets(enterprises.facets(filter.search(), time.today()), self);
+    }
+
+    @GET
+    @Path("/flows")
+    @PermitAll
+    @Operation(
+            summary = "Count how enterprises came and went",
+            description = "How many enterprises there were at the end of two days, and how many came and went after the"
+                    + " first and until the second: opening stock + entries − exits = closing stock, always.")
+    public FlowView flow(
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "The day at whose end the stock is opened; a year before the other when it is left out.",
+                            example = "2024-12-31")
+                    @Nullable
+                    LocalDate from,
+            @RestQuery
+                    @Parameter(
+                            description = "The day at whose end it is closed; today when it is left out.",
+                            example = "2025-12-31")
+                    @Nullable
+                    LocalDate to,
+            @RestQuery
+                    @Parameter(
+                            description = "What counts as being there; a code of flow-bases, business when left out.")
+                    Flow.@Nullable Basis basis,
+            @Context UriInfo uri) {
+        LocalDate last = to == null ? time.today() : to;
+        LocalDate first = from == null ? last.minusYears(1) : from;
+        if (last.isBefore(first))
+            throw new EdgeProblem(EdgeProblem.Code.INVALID_VALUE, List.of(Fault.parameter("to", "before-start")));
+        Flow.Basis what = basis == null ? Flow.Basis.BUSINESS : basis;
+        String query = uri.getRequestUri().getRawQuery();
+        String self = addresses.of("enterprises", "flows") + (query == null ? "" : "?" + query);
+        return FlowView.of(enterprises.flow(what, first, last), what, first, last, self);
     }
 
     @GET

@@ -9,6 +9,7 @@ import se.kompetensbyran.domain.assessments.AssessmentProblem;
 import se.kompetensbyran.domain.clients.ClientProblem;
 import se.kompetensbyran.domain.codelists.CodeListProblem;
 import se.kompetensbyran.domain.enterprises.EnterpriseProblem;
+import se.kompetensbyran.domain.figures.FigureProblem;
 import se.kompetensbyran.domain.incubation.InitiativeProblem;
 import se.kompetensbyran.domain.needs.NeedsProblem;
 import se.kompetensbyran.domain.nodes.NodeProblem;
@@ -34,6 +35,7 @@ public final class Catalogue {
             EnterpriseProblem.class,
             NeedsProblem.class,
             InitiativeProblem.class,
+            FigureProblem.class,
             NodeProblem.class,
             OrganisationProblem.class,
             ProjectProblem.class,

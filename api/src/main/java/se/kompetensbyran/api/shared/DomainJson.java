@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -38,6 +39,8 @@ import se.kompetensbyran.domain.clients.Client.ClientSecret;
 import se.kompetensbyran.domain.clients.ClientId;
 import se.kompetensbyran.domain.enterprises.Affiliation;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
+import se.kompetensbyran.domain.figures.FullTime;
+import se.kompetensbyran.domain.figures.Headcount;
 import se.kompetensbyran.domain.incubation.InitiativeId;
 import se.kompetensbyran.domain.needs.Finding;
 import se.kompetensbyran.domain.needs.Measure;
@@ -96,12 +99,14 @@ final class DomainJson extends SimpleModule {
             string(ClientId.class, text -> new ClientId(uuid(text))),
             string(ClientSecret.Id.class, text -> new ClientSecret.Id(uuid(text))),
             string(Session.Id.class, text -> new Session.Id(uuid(text))),
+            string(FullTime.class, FullTime::fromString),
             string(Email.class, Email::fromString),
             string(OrganisationNumber.class, OrganisationNumber::fromString),
             string(MunicipalityCode.class, MunicipalityCode::new),
             string(PartialDate.class, PartialDate::fromString),
             string(UUID.class, DomainJson::uuid),
             string(Instant.class, DomainJson::instant),
+            string(Year.class, DomainJson::year),
             string(LocalDate.class, DomainJson::day));
 
     /** Money as it is written. */
@@ -112,6 +117,13 @@ final class DomainJson extends SimpleModule {
     private record BilingualJson(
             @Nullable String sv, @Nullable String en) {}
 
+    /** A number of persons by gender as it is written. */
+    private record HeadcountJson(
+            @Nullable Integer women,
+            @Nullable Integer men,
+            @Nullable Integer nonBinary,
+            @Nullable Integer unknown) {}
+
     DomainJson() {
         STRINGS.forEach(this::addString);
         addDeserializer(String.class, new StringDeserializer<>(String.class, text -> text));
@@ -121,6 +133,7 @@ final class DomainJson extends SimpleModule {
         addSerializer(new MoneySerializer());
         addDeserializer(Money.class, new Checked<>(Money.class, MoneyJson.class, DomainJson::money));
         addDeserializer(Bilingual.class, new Checked<>(Bilingual.class, BilingualJson.class, DomainJson::bilingual));
+        addDeserializer(Headcount.class, new Checked<>(Headcount.class, HeadcountJson.class, DomainJson::headcount));
         setSerializerModifier(new BeanSerializerModifier() {
             @Override
             public JsonSerializer<?> modifyEnumSerializer(
@@ -184,6 +197,11 @@ final class DomainJson extends SimpleModule {
         }
     }
 
+    private static Year year(String text) {
+        InvalidValue.unless(text.matches("[0-9]{4}"), "year", "year-range");
+        return Year.parse(text);
+    }
+
     private static LocalDate day(String text) {
         try {
             return LocalDate.parse(text, DAY);
@@ -197,6 +215,14 @@ final class DomainJson extends SimpleModule {
         String currency = InvalidValue.given(it.currency(), "currency");
         InvalidValue.unless(currency.equals("SEK"), "currency", "currency");
         return Money.fromString(amount);
+    }
+
+    private static Headcount headcount(HeadcountJson it) {
+        return new Headcount(
+                InvalidValue.given(it.women(), "women"),
+                InvalidValue.given(it.men(), "men"),
+                InvalidValue.given(it.nonBinary(), "nonBinary"),
+                InvalidValue.given(it.unknown(), "unknown"));
     }
 
     private static Bilingual bilingual(BilingualJson it) {

@@ -14,6 +14,8 @@ public final class Permits {
     public static final String NEEDS_ADOPT = "needs:adopt";
     public static final String INCUBATION_READ = "incubation:read";
     public static final String INCUBATION_WRITE = "incubation:write";
+    public static final String FIGURES_READ = "figures:read";
+    public static final String FIGURES_WRITE = "figures:write";
     public static final String PROJECTS_READ = "projects:read";
     public static final String PROJECTS_WRITE = "projects:write";
     public static final String PUBLICATIONS_WRITE = "publications:write";

@@ -25,6 +25,7 @@ import se.kompetensbyran.domain.assessments.Criterion;
 import se.kompetensbyran.domain.assessments.State;
 import se.kompetensbyran.domain.assessments.Verdict;
 import se.kompetensbyran.domain.clients.Client;
+import se.kompetensbyran.domain.enterprises.Flow;
 import se.kompetensbyran.domain.enterprises.Status;
 import se.kompetensbyran.domain.incubation.GateCheck;
 import se.kompetensbyran.domain.incubation.StepReason;
@@ -57,6 +58,7 @@ class CodeListsTest extends ApiTest {
             Map.entry("assessment-states", State.class),
             Map.entry("enterprise-statuses", Status.class),
             Map.entry("status-criteria", Criterion.class),
+            Map.entry("flow-bases", Flow.Basis.class),
             Map.entry("verdicts", Verdict.class),
             Map.entry("measure-kinds", Measure.Kind.class),
             Map.entry("needs-stages", se.kompetensbyran.domain.needs.Stage.class),

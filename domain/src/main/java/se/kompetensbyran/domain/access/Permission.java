@@ -32,6 +32,10 @@ public enum Permission implements Coded {
     INCUBATION_READ("incubation:read"),
     /** Enter and change initiatives. */
     INCUBATION_WRITE("incubation:write"),
+    /** Read yearly figures of enterprises. */
+    FIGURES_READ("figures:read"),
+    /** Report, correct and confirm yearly figures. */
+    FIGURES_WRITE("figures:write"),
     /** Read of projects what is not open: who recorded a step. */
     PROJECTS_READ("projects:read"),
     /** Enter and change projects and their work plans. */

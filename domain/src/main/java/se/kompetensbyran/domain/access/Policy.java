@@ -7,6 +7,8 @@ import static se.kompetensbyran.domain.access.Permission.ASSESSMENTS_READ;
 import static se.kompetensbyran.domain.access.Permission.ASSESSMENTS_WRITE;
 import static se.kompetensbyran.domain.access.Permission.CLIENTS_MANAGE;
 import static se.kompetensbyran.domain.access.Permission.ENTERPRISES_WRITE;
+import static se.kompetensbyran.domain.access.Permission.FIGURES_READ;
+import static se.kompetensbyran.domain.access.Permission.FIGURES_WRITE;
 import static se.kompetensbyran.domain.access.Permission.HISTORY_READ;
 import static se.kompetensbyran.domain.access.Permission.INCUBATION_READ;
 import static se.kompetensbyran.domain.access.Permission.INCUBATION_WRITE;
@@ -61,6 +63,8 @@ public final class Policy {
             entry(NEEDS_WRITE, Map.of(PROGRAMME_MANAGER, REGION, ADVISER, NODE)),
             entry(NEEDS_VOTE, Map.of(ENTERPRISE_MANAGER, ORGANISATION)),
             entry(NEEDS_ADOPT, Map.of(PROGRAMME_MANAGER, REGION)),
+            entry(FIGURES_READ, Map.of(PROGRAMME_MANAGER, REGION, ADVISER, NODE, ENTERPRISE_MANAGER, ORGANISATION)),
+            entry(FIGURES_WRITE, Map.of(PROGRAMME_MANAGER, REGION, ADVISER, NODE, ENTERPRISE_MANAGER, ORGANISATION)),
             entry(
                     INCUBATION_READ,
                     Map.of(PROGRAMME_MANAGER, REGION, ADVISER, NODE, EVALUATOR, REGION, AUDITOR, REGION)),

@@ -12,6 +12,7 @@ import se.kompetensbyran.domain.shared.Aggregate;
 import se.kompetensbyran.domain.shared.InvalidValue;
 import se.kompetensbyran.domain.shared.Part;
 import se.kompetensbyran.domain.shared.PartialDate;
+import se.kompetensbyran.domain.shared.Period;
 
 /**
  * A work-integration social enterprise (sv: arbetsintegrerande socialt företag, ASF), or one that may become known as
@@ -109,6 +110,18 @@ public record Enterprise(
         Stage stage = null;
         for (StageChange it : history) if (!it.since().isAfter(day)) stage = it.to();
         return stage;
+    }
+
+    /** The days on which the business had begun and had not closed; empty when it had closed before it counted as begun. */
+    public Optional<Period> stay() {
+        LocalDate from = history.stream()
+                .filter(it -> it.to() != Stage.CLOSED)
+                .map(StageChange::since)
+                .min(LocalDate::compareTo)
+                .orElseThrow();
+        LocalDate until =
+                stage() == Stage.CLOSED ? history.get(history.size() - 1).since() : null;
+        return until == null || from.isBefore(until) ? Optional.of(new Period(from, until)) : Optional.empty();
     }
 
     private static void hasHappened(PartialDate on, LocalDate today) {

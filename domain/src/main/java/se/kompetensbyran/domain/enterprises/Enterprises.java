@@ -90,6 +90,13 @@ public interface Enterprises {
     /** How those that fit {@code search} are spread. */
     Facets facets(Search search, LocalDate today);
 
+    /**
+     * How many there were at the end of two days, and how many came and went between.
+     *
+     * @param last not before {@code first}
+     */
+    Flow flow(Flow.Basis basis, LocalDate first, LocalDate last);
+
     /** Its affiliations, the latest first, then by id. */
     List<AffiliationLine> affiliationsOf(EnterpriseId id);
 }

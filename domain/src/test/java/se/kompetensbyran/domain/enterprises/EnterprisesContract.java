@@ -474,6 +474,70 @@ public abstract class EnterprisesContract {
     }
 
     @Test
+    void what_came_and_went_between_two_days_is_counted() {
+        var first = START.plusDays(50);
+        var last = MONDAY;
+        var before = enterprises().flow(Flow.Basis.BUSINESS, first, last);
+
+        enterprises().save(anEnterprise(organisation));
+        enterprises().save(anEnterprise(organisation).become(step(Stage.CLOSED, "2021"), MONDAY));
+        enterprises().save(anEnterprise(organisation).become(step(Stage.CLOSED, START.toString()), MONDAY));
+        enterprises()
+                .save(Enterprise.register(
+                        EnterpriseId.next(),
+                        organisation,
+                        aBusiness(),
+                        step(Stage.TRADING, MONDAY.toString()),
+                        MONDAY));
+
+        var after = enterprises().flow(Flow.Basis.BUSINESS, first, last);
+        assertThat(after)
+                .isEqualTo(
+                        new Flow(before.opening() + 2, before.entries() + 1, before.exits() + 1, before.closing() + 2));
+        var backwards = enterprises().flow(Flow.Basis.BUSINESS, last, last);
+        assertThat(backwards.entries()).isZero();
+        assertThat(backwards.opening()).isEqualTo(after.closing());
+    }
+
+    @Test
+    void a_status_comes_and_goes_once_for_each_stretch_in_force() {
+        // Where no other test's confirmations lie.
+        var first = LocalDate.of(2150, 1, 1);
+        var renewed = enterprises().save(anEnterprise(organisation)).id();
+        var inGrace = enterprises().save(anEnterprise(organisation)).id();
+        var lapsed = enterprises().save(anEnterprise(organisation)).id();
+        var closed = enterprises()
+                .save(anEnterprise(organisation).become(step(Stage.CLOSED, "2024-06-01"), MONDAY))
+                .id();
+        var before = enterprises().flow(Flow.Basis.STATUS, first, first.plusYears(3));
+        confirm(renewed, first);
+        confirm(renewed, first.plusMonths(12));
+        confirm(inGrace, first.plusDays(1));
+        confirm(inGrace, first.plusDays(1).plusMonths(12).plusDays(30));
+        confirm(lapsed, first.plusDays(2));
+        confirm(lapsed, first.plusDays(2).plusMonths(12).plusDays(31));
+        confirm(closed, first);
+
+        assertThat(enterprises().flow(Flow.Basis.STATUS, first, first.plusYears(3)))
+                .isEqualTo(new Flow(before.opening() + 1, before.entries() + 3, before.exits() + 4, before.closing()));
+        assertThat(enterprises().flow(Flow.Basis.STATUS, first, first.plusMonths(13)))
+                .isEqualTo(new Flow(before.opening() + 1, before.entries() + 2, before.exits(), before.closing() + 3));
+    }
+
+    @Test
+    void a_status_goes_when_its_business_closes() {
+        var id = enterprises()
+                .save(anEnterprise(organisation).become(step(Stage.CLOSED, "2024-06-01"), MONDAY))
+                .id();
+        var first = LocalDate.of(2024, 5, 31);
+        var before = enterprises().flow(Flow.Basis.STATUS, first, MONDAY);
+        confirm(id, LocalDate.of(2024, 1, 1));
+
+        assertThat(enterprises().flow(Flow.Basis.STATUS, first, MONDAY))
+                .isEqualTo(new Flow(before.opening() + 1, before.entries(), before.exits() + 1, before.closing()));
+    }
+
+    @Test
     void a_search_for_everything_finds_everything() {
         enterprises().save(here("Påhittat", null, null));
 

@@ -92,6 +92,22 @@ public final class EnterprisesInMemory implements Enterprises {
     }
 
     @Override
+    public Flow flow(Flow.Basis basis, LocalDate first, LocalDate last) {
+        List<Period> stays = rows.all().flatMap(it -> stays(it, basis)).toList();
+        return Flow.of(stays, first, last);
+    }
+
+    private Stream<Period> stays(Enterprise it, Flow.Basis basis) {
+        if (basis == Flow.Basis.BUSINESS) return it.stay().stream();
+        List<StageChange> history = it.history();
+        LocalDate closed =
+                it.stage() == Stage.CLOSED ? history.get(history.size() - 1).since() : null;
+        return Standing.inForce(confirmations.getOrDefault(it.id(), List.of())).stream()
+                .filter(one -> closed == null || one.from().isBefore(closed))
+                .map(one -> closed == null || !one.contains(closed) ? one : new Period(one.from(), closed));
+    }
+
+    @Override
     public List<AffiliationLine> affiliationsOf(EnterpriseId id) {
         return find(id).map(Enterprise::affiliations).orElse(List.of()).stream()
                 .sorted(comparing((Affiliation it) -> it.period().from())

@@ -27,6 +27,7 @@ import se.kompetensbyran.domain.enterprises.EnterpriseProblem.AffiliationTaken;
 import se.kompetensbyran.domain.enterprises.Enterprises;
 import se.kompetensbyran.domain.enterprises.Facets;
 import se.kompetensbyran.domain.enterprises.Facets.Count;
+import se.kompetensbyran.domain.enterprises.Flow;
 import se.kompetensbyran.domain.enterprises.Stage;
 import se.kompetensbyran.domain.enterprises.Standing;
 import se.kompetensbyran.domain.enterprises.Status;
@@ -63,6 +64,25 @@ class PanacheEnterprises implements Enterprises, PanacheRepositoryBase<Enterpris
 
     private static final String CONFIRMED =
             "exists (select 1 from assessment a where a.enterprise_id = e.id and a.state = 'confirmed' and ";
+
+    // As Enterprise.stay says.
+    private static final String BUSINESS_STAYS = "with begun as (select min(from_day) filter (where stage <> 'closed')"
+            + " as since, min(from_day) filter (where stage = 'closed') as until from enterprise_stage_change"
+            + " group by enterprise_id), stay as (select since, until, true as comes, true as goes from begun"
+            + " where until is null or since < until) ";
+
+    // As Standing.inForce says, until the business closes. Each confirmation is counted until the next begins, and
+    // comes or
+    // goes only where it does not meet another.
+    private static final String STATUS_STAYS = "with closing as (select enterprise_id, min(from_day) as day"
+            + " from enterprise_stage_change where stage = 'closed' group by enterprise_id), valid as (select"
+            + " a.enterprise_id, a.from_day as since, least(a.until_day + " + Status.GRACE_DAYS
+            + ", closing.day) as until"
+            + " from assessment a left join closing on closing.enterprise_id = a.enterprise_id"
+            + " where a.state = 'confirmed' and (closing.day is null or a.from_day < closing.day)),"
+            + " stay as (select since, least(until, lead(since) over one) as until,"
+            + " coalesce(lag(until) over one < since, true) as comes, coalesce(lead(since) over one > until, true) as goes"
+            + " from valid window one as (partition by enterprise_id order by since)) ";
 
     private final Reads reads;
     private final Writes writes;
@@ -139,6 +159,27 @@ class PanacheEnterprises implements Enterprises, PanacheRepositoryBase<Enterpris
             default -> statuses.add(count(row));
         });
         return new Facets(municipalities, sectors, stages, statuses);
+    }
+
+    @Override
+    public Flow flow(Flow.Basis basis, LocalDate first, LocalDate last) {
+        String stays = basis == Flow.Basis.BUSINESS ? BUSINESS_STAYS : STATUS_STAYS;
+        return reads.list(
+                        Sql.of(
+                                stays + "select count(*) filter (where since <= ? and (until is null or until > ?)),"
+                                        + " count(*) filter (where comes and since > ? and since <= ?),"
+                                        + " count(*) filter (where goes and until > ? and until <= ?),"
+                                        + " count(*) filter (where since <= ? and (until is null or until > ?)) from stay",
+                                first,
+                                first,
+                                first,
+                                last,
+                                first,
+                                last,
+                                last,
+                                last),
+                        row -> new Flow(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4)))
+                .get(0);
     }
 
     @Override

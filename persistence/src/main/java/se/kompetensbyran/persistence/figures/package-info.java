@@ -1,0 +1,5 @@
+/** Yearly figures in PostgreSQL. */
+@NullMarked
+package se.kompetensbyran.persistence.figures;
+
+import org.jspecify.annotations.NullMarked;
