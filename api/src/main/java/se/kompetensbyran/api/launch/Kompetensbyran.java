@@ -1,5 +1,6 @@
 package se.kompetensbyran.api.launch;
 
+import io.quarkus.runtime.Application;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.smallrye.config.PropertiesConfigSource;
@@ -16,9 +17,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import liquibase.exception.LiquibaseException;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.api.security.MasterKeys;
@@ -33,6 +36,8 @@ import se.kompetensbyran.api.shared.Problems;
 public final class Kompetensbyran {
 
     private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
+    private static final String USERNAME = "quarkus.datasource.username";
+    private static final String PASSWORD = "quarkus.datasource.password";
     private static final String DATA_DIRECTORY = "kompetensbyran.data-dir";
     private static final String LOOPBACK = "127.0.0.1";
 
@@ -56,7 +61,8 @@ public final class Kompetensbyran {
                 return;
             }
             SmallRyeConfig config = configuration();
-            if (config.getOptionalValue(JDBC_URL, String.class).isPresent()) run(null, arguments);
+            Optional<String> url = config.getOptionalValue(JDBC_URL, String.class);
+            if (url.isPresent()) run(null, url.get(), text(config, USERNAME), text(config, PASSWORD), arguments);
             else runEmbedded(config, arguments);
         } catch (CannotStart e) {
             fail(String.valueOf(e.getMessage()));
@@ -80,27 +86,67 @@ public final class Kompetensbyran {
         set("quarkus.log.console.json.enabled", config, "false");
         try (EmbeddedDatabase database = EmbeddedDatabase.start(data)) {
             System.setProperty(JDBC_URL, database.jdbcUrl());
-            System.setProperty("quarkus.datasource.username", database.username());
-            System.setProperty("quarkus.datasource.password", database.password());
+            System.setProperty(USERNAME, database.username());
+            System.setProperty(PASSWORD, database.password());
             System.setProperty(Welcome.DATABASE, "PostgreSQL " + database.version() + ", started with the program");
             System.setProperty(Welcome.DATA, data.toString());
             set(MasterKeys.FILE, config, MasterKeysetFile.in(data).toString());
-            run(database, arguments);
+            run(database, database.jdbcUrl(), database.username(), database.password(), arguments);
         }
     }
 
     /** Runs until the program is told to stop; the database goes only when the application has let go of it. */
-    private static void run(@Nullable EmbeddedDatabase database, String... arguments) {
+    private static void run(
+            @Nullable EmbeddedDatabase database,
+            String url,
+            @Nullable String username,
+            @Nullable String password,
+            String... arguments) {
         CountDownLatch stopped = new CountDownLatch(1);
         if (database != null)
             Runtime.getRuntime().addShutdownHook(new Thread(() -> closeAfter(stopped, database), "stop-database"));
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-        Quarkus.run(Welcome.class, (code, problem) -> failure.set(problem), arguments);
+        Thread schema = new Thread(
+                () -> {
+                    try {
+                        Schema.update(url, username, password);
+                    } catch (SQLException | LiquibaseException | RuntimeException e) {
+                        failure.set(e);
+                    }
+                },
+                "schema");
+        schema.start();
+        awaken();
+        join(schema);
+        if (failure.get() == null) Quarkus.run(Welcome.class, (code, problem) -> failure.set(problem), arguments);
         stopped.countDown();
         Throwable problem = failure.get();
         if (problem == null) return;
         if (database != null) database.close();
         fail(sentence(problem));
+    }
+
+    // What the framework does before it looks at the database takes as long as to see that the schema is up to date, so
+    // the two are done at once.
+    private static void awaken() {
+        try {
+            Class.forName(
+                    Application.APP_CLASS_NAME, true, Thread.currentThread().getContextClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static @Nullable String text(SmallRyeConfig config, String property) {
+        return config.getOptionalValue(property, String.class).orElse(null);
     }
 
     private static void closeAfter(CountDownLatch stopped, EmbeddedDatabase database) {

@@ -204,7 +204,9 @@ final class DomainJson extends SimpleModule {
 
     private static LocalDate day(String text) {
         try {
-            return LocalDate.parse(text, DAY);
+            LocalDate read = LocalDate.parse(text, DAY);
+            DateRange.check("date", read);
+            return read;
         } catch (DateTimeParseException e) {
             throw new InvalidValue("date", "date-shape");
         }

@@ -64,7 +64,7 @@ class PanacheAccounts implements Accounts, PanacheRepositoryBase<AccountEntity, 
 
     @Override
     public Optional<Account> findByLink(String linkHash) {
-        return findBy("linkHash", linkHash);
+        return findBy("link_hash", linkHash);
     }
 
     @Override
@@ -108,10 +108,9 @@ class PanacheAccounts implements Accounts, PanacheRepositoryBase<AccountEntity, 
         return reads.page(wanted, rows, matching, PanacheAccounts::account);
     }
 
-    private Optional<Account> findBy(String field, String value) {
-        return find("from AccountEntity a left join fetch a.grants where a." + field + " = ?1", value)
-                .singleResultOptional()
-                .map(AccountEntity::toDomain);
+    private Optional<Account> findBy(String column, String value) {
+        return reads.find(
+                Sql.of(SELECT + " from account a where a." + column + " = ?", value), PanacheAccounts::account);
     }
 
     private static String literally(String piece) {

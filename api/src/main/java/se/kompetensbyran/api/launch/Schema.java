@@ -1,0 +1,45 @@
+package se.kompetensbyran.api.launch;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import liquibase.Liquibase;
+import liquibase.UpdateSummaryOutputEnum;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.LiquibaseException;
+import liquibase.resource.ClassLoaderResourceAccessor;
+import org.jspecify.annotations.Nullable;
+
+/** The tables and all that belongs to them, as this version of the program needs them. */
+final class Schema {
+
+    private static final String CHANGES = "db/changelog.yaml";
+
+    private Schema() {}
+
+    /**
+     * Makes what a database lacks; one that lacks nothing is left as it is. Of several programs that do so at once, one
+     * does it and the others wait.
+     *
+     * @param url its JDBC address
+     * @param username the role that owns it; null for the one that the address names
+     * @param password its password, in the same way
+     * @throws SQLException when the database cannot be reached or does not let that role in
+     * @throws LiquibaseException when a change fails; those before it are made
+     */
+    static void update(String url, @Nullable String username, @Nullable String password)
+            throws SQLException, LiquibaseException {
+        Properties login = new Properties();
+        if (username != null) login.setProperty("user", username);
+        if (password != null) login.setProperty("password", password);
+        // What breaks a rule while a change is made holds a row, which is nobody's business.
+        login.setProperty("logServerErrorDetail", "false");
+        try (Connection connection = DriverManager.getConnection(url, login)) {
+            Liquibase changes =
+                    new Liquibase(CHANGES, new ClassLoaderResourceAccessor(), new JdbcConnection(connection));
+            changes.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
+            changes.update();
+        }
+    }
+}
