@@ -79,12 +79,15 @@ public final class Kompetensbyran {
                 .map(Path::of)
                 .orElse(Path.of(System.getProperty("user.home"), ".local", "share", "kompetensbyran"))
                 .toAbsolutePath();
+        ReadAhead ahead = ReadAhead.in(data);
         set("quarkus.http.host", config, LOOPBACK);
         // One who tries it out on the own machine needs no telephone for it.
         set("kompetensbyran.second-factor-demanded", config, "false");
         set("quarkus.log.level", config, "WARN");
         set("quarkus.log.console.json.enabled", config, "false");
         try (EmbeddedDatabase database = EmbeddedDatabase.start(data)) {
+            ahead.note();
+            Welcome.whenReady(ahead::keep);
             System.setProperty(JDBC_URL, database.jdbcUrl());
             System.setProperty(USERNAME, database.username());
             System.setProperty(PASSWORD, database.password());

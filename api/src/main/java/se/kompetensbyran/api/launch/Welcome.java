@@ -16,6 +16,8 @@ public final class Welcome implements QuarkusApplication {
     /** Set to where its data are kept. */
     static final String DATA = "kompetensbyran.embedded.data";
 
+    private static Runnable whenReady = () -> {};
+
     private final Addresses addresses;
     private final Optional<String> database;
     private final Optional<String> data;
@@ -33,6 +35,11 @@ public final class Welcome implements QuarkusApplication {
         this.data = data;
         this.mode = mode;
         this.demo = demo;
+    }
+
+    /** Has {@code step} done when the program is ready, after it has said so. */
+    static void whenReady(Runnable step) {
+        whenReady = step;
     }
 
     @Override
@@ -53,6 +60,7 @@ public final class Welcome implements QuarkusApplication {
             Kompetensbyran.TERMINAL.println("  Stop        Ctrl-C");
             Kompetensbyran.TERMINAL.flush();
         });
+        whenReady.run();
         Quarkus.waitForExit();
         return 0;
     }

@@ -121,6 +121,11 @@ class EmbeddedStartIT {
         assertThat(program.server()).isEmpty();
         assertThat(program.said()).last().asString().contains("Ctrl-C");
         assertThat(program.logged()).isEmpty();
+        assertThat(directory.resolve("data").resolve("classes"))
+                .content()
+                .contains(Welcome.class.getName(), "org.hibernate.Session")
+                .doesNotContain("java.lang.Object", "Lambda");
+        assertThat(directory.resolve("data").resolve("classes.log")).doesNotExist();
 
         program = Program.on(directory.resolve("data")).port(program.port()).ready();
         assertThat(everything()).isEqualTo(before);
