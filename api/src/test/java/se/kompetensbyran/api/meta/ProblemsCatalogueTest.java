@@ -74,11 +74,16 @@ class ProblemsCatalogueTest extends ApiTest {
 
     @Test
     void the_catalogue_is_listed_whole() {
-        List<String> listed = get("/problems?limit=100")
-                .statusCode(200)
-                .body("items.title.sv", everyItem(not(blankOrNullString())))
-                .extract()
-                .path("items.code");
+        List<String> listed = new ArrayList<>();
+        List<String> page;
+        do {
+            page = get("/problems?limit=100&page=" + (listed.size() / 100 + 1))
+                    .statusCode(200)
+                    .body("items.title.sv", everyItem(not(blankOrNullString())))
+                    .extract()
+                    .path("items.code");
+            listed.addAll(page);
+        } while (page.size() == 100);
         assertThat(listed).containsExactlyElementsOf(catalogued());
     }
 
