@@ -18,6 +18,7 @@ start() { # and tell how long it took to be ready, and what is resident then
   program=$!
   until grep -q 'is ready' "$data/out"; do sleep 0.02; kill -0 "$program"; done
   to=$(date +%s%N)
+  sleep 2 # for what the start leaves to be given back
   awk -v what="$1" -v ms=$(((to - from) / 1000000)) \
     '/VmRSS/ {printf "%s start: ready in %.1f s, %d MB resident\n", what, ms / 1000, $2 / 1024}' "/proc/$program/status"
 }

@@ -61,6 +61,8 @@ public final class Welcome implements QuarkusApplication {
             Kompetensbyran.TERMINAL.flush();
         });
         whenReady.run();
+        // What the start left behind is much more than what the program keeps, and the computer has other uses for it.
+        System.gc();
         Quarkus.waitForExit();
         return 0;
     }
