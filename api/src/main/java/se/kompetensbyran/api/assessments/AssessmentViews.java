@@ -83,7 +83,7 @@ final class AssessmentViews {
         Authority authority = caller.authority();
         String self = addresses.of("assessments", it.id());
         boolean mayWrite = authority.may(Permission.ASSESSMENTS_WRITE, whose);
-        boolean mayDecide = authority.may(Permission.ASSESSMENTS_DECIDE, whose);
+        boolean mayDecide = authority.may(Permission.ASSESSMENTS_DECIDE, Belonging.REGION);
         List<Link> links = new ArrayList<>();
         links.add(Link.get("self", self));
         links.add(Link.get("collection", addresses.of("assessments")));
@@ -138,7 +138,25 @@ final class AssessmentViews {
             @Schema(description = "What belongs to it, and what you may do with it now.", maxItems = 20)
             @JsonProperty("_links")
             List<Link> links)
-            implements Shown {}
+            implements Shown {
+
+        // The evidence stays in one place.
+        @Override
+        public Shown kept() {
+            return new AssessmentView(
+                    id,
+                    revision,
+                    enterprise,
+                    state,
+                    since,
+                    EvidenceFacts.of(Evidence.NONE),
+                    verdicts,
+                    contestableUntil,
+                    validFrom,
+                    validUntil,
+                    links);
+        }
+    }
 
     /** An assessment in a list. */
     @Schema(name = "AssessmentLine", description = "An assessment in a list, without its evidence.")

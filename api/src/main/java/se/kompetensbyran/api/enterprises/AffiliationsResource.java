@@ -26,6 +26,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.api.enterprises.EnterpriseViews.EnterpriseNodeView;
 import se.kompetensbyran.api.shared.Addresses;
+import se.kompetensbyran.api.shared.Caller;
 import se.kompetensbyran.api.shared.Creates;
 import se.kompetensbyran.api.shared.EnterpriseOwnership;
 import se.kompetensbyran.api.shared.IfMatch;
@@ -60,6 +61,7 @@ public class AffiliationsResource {
     private final RegisterEnterprise register;
     private final EnterpriseOwnership ownership;
     private final Addresses addresses;
+    private final Caller caller;
     private final PartLinks partLinks;
 
     AffiliationsResource(
@@ -70,12 +72,14 @@ public class AffiliationsResource {
             CodeLists lists,
             EnterpriseOwnership ownership,
             Addresses addresses,
+            Caller caller,
             PartLinks partLinks) {
         this.enterprises = enterprises;
         this.nodes = nodes;
         this.register = new RegisterEnterprise(enterprises, organisations, nodes, municipalities, lists);
         this.ownership = ownership;
         this.addresses = addresses;
+        this.caller = caller;
         this.partLinks = partLinks;
     }
 
@@ -112,6 +116,7 @@ public class AffiliationsResource {
             description = "Lets the enterprise belong to a support node. It belongs to one at a time.")
     public AffiliationView affiliate(@RestPath EnterpriseId id, AffiliationFacts body, @BeanParam IfMatch ifMatch) {
         Affiliation one = body.affiliation(Affiliation.Id.next());
+        demandAt(one.node());
         return show(register.register(ifMatch.onIfGiven(writable(id)).with(one)), one.id());
     }
 
@@ -130,8 +135,10 @@ public class AffiliationsResource {
                     MergePatch patch,
             @BeanParam IfMatch ifMatch) {
         Enterprise now = ifMatch.on(writable(id));
-        Affiliation anew =
-                patch.on(AffiliationFacts.of(now.affiliation(affiliation))).affiliation(affiliation);
+        Affiliation before = now.affiliation(affiliation);
+        Affiliation anew = patch.on(AffiliationFacts.of(before)).affiliation(affiliation);
+        demandAt(before.node());
+        demandAt(anew.node());
         return show(register.register(now.with(anew)), affiliation);
     }
 
@@ -143,11 +150,18 @@ public class AffiliationsResource {
             summary = "Take an affiliation away",
             description = "For an affiliation that never was; one that is over gets a last day instead.")
     public void take(@RestPath EnterpriseId id, @RestPath Affiliation.Id affiliation, @BeanParam IfMatch ifMatch) {
-        enterprises.save(ifMatch.on(writable(id)).without(affiliation));
+        Enterprise now = ifMatch.on(writable(id));
+        demandAt(now.affiliation(affiliation).node());
+        enterprises.save(now.without(affiliation));
     }
 
     private Enterprise writable(EnterpriseId id) {
         return ownership.demandAsSupporter(Permission.ENTERPRISES_WRITE, enterprises.get(id));
+    }
+
+    // Who supports enterprises at one node does not say what was, or shall be, at another.
+    private void demandAt(NodeId node) {
+        caller.demand(Permission.ENTERPRISES_WRITE, ownership.supportersAt(node));
     }
 
     private AffiliationView show(Enterprise enterprise, Affiliation.Id id) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.api.journal.Histories;
 import se.kompetensbyran.api.security.SignInMode;
 import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Caller;
@@ -88,6 +89,7 @@ final class EnterpriseViews {
         // The initiative that it came from, for those who may know of that.
         if (authority.may(Permission.INCUBATION_READ, whose))
             links.add(Link.get("initiatives", addresses.of("initiatives") + "?enterprise=" + it.id()));
+        if (authority.may(Permission.HISTORY_READ, whose)) links.add(Histories.link(self));
         if (authority.may(Permission.ENTERPRISES_WRITE, whose)) links.add(new Link("edit", self, "PATCH"));
         if (!authority.may(Permission.ENTERPRISES_WRITE, EnterpriseOwnership.supportersIn(whose))) return links;
         for (Stage next : it.stage().next())

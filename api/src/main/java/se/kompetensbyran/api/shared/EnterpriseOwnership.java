@@ -114,8 +114,8 @@ public final class EnterpriseOwnership {
     }
 
     private Set<UUID> hostsOf(NodeId node) {
-        return Stream.of(nodes.find(node))
-                .flatMap(it -> it.stream())
+        return nodes.find(node).stream()
+                .filter(it -> it.open().contains(time.today()))
                 .map(SupportNode::host)
                 .map(it -> it.value())
                 .collect(Collectors.toSet());

@@ -72,8 +72,10 @@ class PanacheAssessments implements Assessments, PanacheRepositoryBase<Assessmen
             matching.add(
                     " and (e.organisation_id = any(cast(? as uuid[])) or exists (select 1 from enterprise_affiliation at"
                             + " join support_node node on node.id = at.node_id where at.enterprise_id = e.id"
-                            + " and at.period @> cast(? as date) and node.host_id = any(cast(? as uuid[]))))",
+                            + " and at.period @> cast(? as date) and node.open @> cast(? as date)"
+                            + " and node.host_id = any(cast(? as uuid[]))))",
                     ids(within.organisations()),
+                    today,
                     today,
                     ids(within.hosts()));
         Sql rows = Sql.of("select a.id, a.revision, e.id, e.name, a.state, a.state_since, a.from_day, a.until_day")

@@ -279,9 +279,11 @@ class PanacheEnterprises implements Enterprises, PanacheRepositoryBase<Enterpris
                                 + " left join enterprise_affiliation belongs on belongs.enterprise_id = e.id"
                                 + " and belongs.period @> cast(? as date)"
                                 + " left join support_node node on node.id = belongs.node_id"
+                                + " and node.open @> cast(? as date)"
                                 + " left join lateral (select a.from_day, a.until_day from assessment a"
                                 + " where a.enterprise_id = e.id and a.from_day <= ? and e.day_stage <> 'closed'"
                                 + " order by a.from_day desc limit 1) valid on true",
+                        day,
                         day,
                         day);
     }
