@@ -63,6 +63,20 @@ class AssessmentTest {
     }
 
     @Test
+    void these_are_the_arrows_and_nothing_is_rejected_before_it_is_told() {
+        assertThat(Arrays.stream(State.values())
+                        .flatMap(from -> from.next().stream().map(to -> from + " " + to)))
+                .containsExactlyInAnyOrder(
+                        "DRAFT SUBMITTED",
+                        "SUBMITTED REJECTION_TOLD",
+                        "SUBMITTED CONFIRMED",
+                        "REJECTION_TOLD CONTESTED",
+                        "REJECTION_TOLD REJECTED",
+                        "CONTESTED CONFIRMED",
+                        "CONTESTED REJECTED");
+    }
+
+    @Test
     void the_first_step_is_a_draft() {
         for (State first : State.values())
             if (first != State.DRAFT)
