@@ -87,6 +87,12 @@ import se.kompetensbyran.domain.projects.Project;
 import se.kompetensbyran.domain.projects.Projects;
 import se.kompetensbyran.domain.publications.Publication;
 import se.kompetensbyran.domain.publications.Publications;
+import se.kompetensbyran.domain.quality.Action;
+import se.kompetensbyran.domain.quality.Area;
+import se.kompetensbyran.domain.quality.Judgement;
+import se.kompetensbyran.domain.quality.QualityFixture;
+import se.kompetensbyran.domain.quality.QualityReview;
+import se.kompetensbyran.domain.quality.QualityReviews;
 import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.Aggregate;
 import se.kompetensbyran.domain.shared.PageRequest;
@@ -141,6 +147,9 @@ class EverySaveTest {
 
     @Inject
     Votes votes;
+
+    @Inject
+    QualityReviews reviews;
 
     @Inject
     Accounts accounts;
@@ -268,6 +277,18 @@ class EverySaveTest {
                         it -> it.change(
                                 analyses.get(it.analysis()).findings().get(1).id()),
                         it -> votes.save(it)),
+                new Kind<>(
+                        QualityReview.class,
+                        "quality-review",
+                        it -> it.id().value(),
+                        () -> QualityReview.enter(
+                                enterprise(),
+                                QualityFixture.MONDAY,
+                                List.of(new Judgement(Area.ACCESSIBILITY, 3, PERSON)),
+                                QualityFixture.MONDAY),
+                        it -> it.with(
+                                Action.planned(Area.ACCESSIBILITY, PERSON, organisation(), QualityFixture.MONDAY)),
+                        it -> reviews.save(it)),
                 new Kind<>(
                         Account.class,
                         "account",

@@ -122,6 +122,9 @@ import se.kompetensbyran.domain.publications.Publication;
 import se.kompetensbyran.domain.publications.PublicationProblem.HasAnnexes;
 import se.kompetensbyran.domain.publications.PublicationProblem.NotAnnexable;
 import se.kompetensbyran.domain.publications.Publications;
+import se.kompetensbyran.domain.quality.QualityFixture;
+import se.kompetensbyran.domain.quality.QualityProblem.ReviewedAlready;
+import se.kompetensbyran.domain.quality.QualityReviews;
 import se.kompetensbyran.domain.shared.Money;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Stale;
@@ -175,6 +178,9 @@ class RacesTest {
 
     @Inject
     FigureYears figures;
+
+    @Inject
+    QualityReviews reviews;
 
     @Inject
     Accounts accounts;
@@ -743,6 +749,25 @@ class RacesTest {
         assertThat(inTransaction(() -> analyses.search(
                                 new NeedsAnalyses.Search(Stage.ADOPTED, null, null), PageRequest.first(10))
                         .items()))
+                .hasSize(1);
+    }
+
+    @RepeatedTest(5)
+    void an_enterprise_is_reviewed_twice_on_a_day_at_once() {
+        var enterprise = inTransaction(() ->
+                        enterprises.save(anEnterprise(saved(anOrganisation()).id())))
+                .id();
+        Supplier<Write> review = () -> {
+            var it = QualityFixture.aReview(enterprise, QualityFixture.MONDAY);
+            return () -> reviews.save(it);
+        };
+
+        assertThat(Race.between(review, review)).singleElement().isInstanceOf(ReviewedAlready.class);
+        assertThat(reviews.search(
+                                new QualityReviews.Search(enterprise, null),
+                                PageRequest.first(10),
+                                QualityFixture.MONDAY)
+                        .items())
                 .hasSize(1);
     }
 

@@ -42,6 +42,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -62,6 +63,7 @@ import se.kompetensbyran.domain.enterprises.EnterpriseFixture;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.enterprises.Enterprises;
 import se.kompetensbyran.domain.enterprises.Flow;
+import se.kompetensbyran.domain.enterprises.Within;
 import se.kompetensbyran.domain.figures.FigureYears;
 import se.kompetensbyran.domain.incubation.Initiatives;
 import se.kompetensbyran.domain.needs.NeedsAnalyses;
@@ -76,6 +78,8 @@ import se.kompetensbyran.domain.projects.FundingLine.Status;
 import se.kompetensbyran.domain.projects.ProjectId;
 import se.kompetensbyran.domain.projects.Projects;
 import se.kompetensbyran.domain.publications.Publications;
+import se.kompetensbyran.domain.quality.QualityFixture;
+import se.kompetensbyran.domain.quality.QualityReviews;
 import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Unique;
@@ -128,6 +132,9 @@ class StatementCountTest {
 
     @Inject
     FigureYears figures;
+
+    @Inject
+    QualityReviews reviews;
 
     @Inject
     Accounts accounts;
@@ -319,6 +326,30 @@ class StatementCountTest {
         for (Supplier<?> read :
                 List.<Supplier<?>>of(() -> analyses.overview(analysis.id()), () -> votes.counts(analysis.id())))
             assertThat(ListeningDriver.during(read)).singleElement().matches(Sent::isStatement);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 20})
+    void a_page_of_quality_reviews_or_of_their_actions_is_two_statements(int limit) {
+        var enterprise = enterpriseOf(nodeOf(0));
+        var owner = new OrganisationId(organisation());
+        for (int i = 0; i <= limit; i++) {
+            var day = QualityFixture.MONDAY.minusDays(i);
+            transaction(() -> reviews.save(QualityFixture.aReview(enterprise, day)
+                    .with(QualityFixture.anAction(owner, QualityFixture.MONDAY))));
+        }
+        var within = new Within(Set.of(owner), Set.of(owner));
+
+        for (Within it : Arrays.asList(null, within)) {
+            var found = new QualityReviews.Search(enterprise, it);
+            var sent = reading(() -> reviews.search(found, PageRequest.first(limit), QualityFixture.MONDAY));
+            assertThat(sent).hasSizeLessThanOrEqualTo(2);
+            if (it == null) rowsAndCount(sent);
+            var late = new QualityReviews.ActionSearch(enterprise, null, QualityFixture.MONDAY.plusDays(1), it);
+            sent = reading(() -> reviews.actions(late, PageRequest.first(limit), QualityFixture.MONDAY));
+            assertThat(sent).hasSizeLessThanOrEqualTo(2);
+            if (it == null) rowsAndCount(sent);
+        }
     }
 
     @ParameterizedTest

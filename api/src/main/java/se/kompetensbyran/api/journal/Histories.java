@@ -29,7 +29,8 @@ public final class Histories {
             Map.entry("needs-analysis", "needs-analyses"),
             Map.entry("account", "accounts"),
             Map.entry("client", "clients"),
-            Map.entry("initiative", "initiatives"));
+            Map.entry("initiative", "initiatives"),
+            Map.entry("quality-review", "quality-reviews"));
 
     private final Journal journal;
     private final Addresses addresses;

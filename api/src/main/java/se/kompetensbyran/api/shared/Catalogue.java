@@ -16,6 +16,7 @@ import se.kompetensbyran.domain.nodes.NodeProblem;
 import se.kompetensbyran.domain.organisations.OrganisationProblem;
 import se.kompetensbyran.domain.projects.ProjectProblem;
 import se.kompetensbyran.domain.publications.PublicationProblem;
+import se.kompetensbyran.domain.quality.QualityProblem;
 import se.kompetensbyran.domain.requests.RequestProblem;
 import se.kompetensbyran.domain.shared.Bilingual;
 import se.kompetensbyran.domain.shared.EnumCode;
@@ -40,6 +41,7 @@ public final class Catalogue {
             OrganisationProblem.class,
             ProjectProblem.class,
             PublicationProblem.class,
+            QualityProblem.class,
             RequestProblem.class,
             Stale.class,
             UnknownPart.class);

@@ -56,6 +56,8 @@ import se.kompetensbyran.domain.projects.FundingLine;
 import se.kompetensbyran.domain.projects.ProjectId;
 import se.kompetensbyran.domain.projects.Role;
 import se.kompetensbyran.domain.publications.PublicationId;
+import se.kompetensbyran.domain.quality.Action;
+import se.kompetensbyran.domain.quality.QualityReviewId;
 import se.kompetensbyran.domain.shared.Bilingual;
 import se.kompetensbyran.domain.shared.DateRange;
 import se.kompetensbyran.domain.shared.EnumCode;
@@ -94,6 +96,8 @@ final class DomainJson extends SimpleModule {
             string(Measure.Id.class, text -> new Measure.Id(uuid(text))),
             string(Vote.Id.class, text -> new Vote.Id(uuid(text))),
             string(InitiativeId.class, text -> new InitiativeId(uuid(text))),
+            string(QualityReviewId.class, text -> new QualityReviewId(uuid(text))),
+            string(Action.Id.class, text -> new Action.Id(uuid(text))),
             string(AccountId.class, text -> new AccountId(uuid(text))),
             string(ApiKey.Id.class, text -> new ApiKey.Id(uuid(text))),
             string(ClientId.class, text -> new ClientId(uuid(text))),

@@ -16,6 +16,7 @@ public final class Permits {
     public static final String INCUBATION_WRITE = "incubation:write";
     public static final String FIGURES_READ = "figures:read";
     public static final String FIGURES_WRITE = "figures:write";
+    public static final String QUALITY_WRITE = "quality:write";
     public static final String PROJECTS_READ = "projects:read";
     public static final String PROJECTS_WRITE = "projects:write";
     public static final String PUBLICATIONS_WRITE = "publications:write";

@@ -38,6 +38,8 @@ import se.kompetensbyran.domain.projects.FundingLine;
 import se.kompetensbyran.domain.projects.Role;
 import se.kompetensbyran.domain.projects.Stage;
 import se.kompetensbyran.domain.publications.Publication;
+import se.kompetensbyran.domain.quality.Action;
+import se.kompetensbyran.domain.quality.Area;
 import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.domain.workplans.Activity;
 import se.kompetensbyran.domain.workplans.Objective;
@@ -72,6 +74,8 @@ class CodeListsTest extends ApiTest {
             Map.entry("gate-checks", GateCheck.class),
             Map.entry("project-stages", Stage.class),
             Map.entry("publication-kinds", Publication.Kind.class),
+            Map.entry("quality-action-states", Action.State.class),
+            Map.entry("quality-areas", Area.class),
             Map.entry("reaches", Reach.class),
             Map.entry("role-kinds", Role.Kind.class),
             Map.entry("roles", se.kompetensbyran.domain.access.Role.class));

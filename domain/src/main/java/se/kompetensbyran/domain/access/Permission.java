@@ -36,6 +36,8 @@ public enum Permission implements Coded {
     FIGURES_READ("figures:read"),
     /** Report, correct and confirm yearly figures. */
     FIGURES_WRITE("figures:write"),
+    /** Read and write quality reviews and their actions. */
+    QUALITY_WRITE("quality:write"),
     /** Read of projects what is not open: who recorded a step. */
     PROJECTS_READ("projects:read"),
     /** Enter and change projects and their work plans. */
