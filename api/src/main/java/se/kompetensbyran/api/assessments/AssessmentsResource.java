@@ -187,9 +187,10 @@ public class AssessmentsResource {
                             + " confirmed only with all four criteria met. A rejection is first told, and comes when the"
                             + " enterprise has contested it, or has had 21 days to do so.")
     public AssessmentView decide(@RestPath AssessmentId id, NewDecision body, @BeanParam IfMatch ifMatch) {
+        Assessment it = known(id);
         // For the whole region, so that nobody decides on what is their own.
         caller.demand(Permission.ASSESSMENTS_DECIDE, Belonging.REGION);
-        Assessment now = ifMatch.on(assessments.get(id));
+        Assessment now = ifMatch.on(it);
         return show(assess.decide(now, body.step(caller.actor()), body.told(), body.validFrom(), time.today()));
     }
 

@@ -1,6 +1,7 @@
 package se.kompetensbyran.api.assessments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
@@ -82,6 +83,16 @@ class AssessmentAuthorityTest extends Assessing {
         }
         send(as(Role.PROGRAMME_MANAGER, elsewhere, Reach.ORGANISATION), DECISIONS, id, Map.of("to", "confirmed"))
                 .statusCode(404);
+    }
+
+    @Test
+    void nobody_decides_on_what_is_their_own() {
+        String id = in(State.SUBMITTED, of);
+        for (String own : List.of(of.owner(), host))
+            for (Reach it : List.of(Reach.ORGANISATION, Reach.NODE))
+                send(as(Role.PROGRAMME_MANAGER, own, it), DECISIONS, id, Map.of("to", "confirmed"))
+                        .statusCode(anyOf(equalTo(403), equalTo(404)));
+        manager().get(ONE, id).then().statusCode(200).body("state", equalTo("submitted"));
     }
 
     @Test
