@@ -61,6 +61,7 @@ class ArchitectureTest {
             Map.entry("incubation", Set.of("organisations", "nodes", "enterprises")),
             Map.entry("figures", Set.of("enterprises")),
             Map.entry("quality", Set.of("enterprises", "organisations")),
+            Map.entry("support", Set.of("codelists", "organisations", "nodes", "enterprises")),
             Map.entry("projects", Set.of("codelists", "organisations")),
             Map.entry("workplans", Set.of("codelists", "projects")),
             Map.entry("publications", Set.of("codelists", "projects")));

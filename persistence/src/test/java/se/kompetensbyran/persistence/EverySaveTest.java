@@ -98,6 +98,14 @@ import se.kompetensbyran.domain.shared.Aggregate;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Stale;
 import se.kompetensbyran.domain.shared.Unique;
+import se.kompetensbyran.domain.support.Question;
+import se.kompetensbyran.domain.support.Step;
+import se.kompetensbyran.domain.support.SupportCase;
+import se.kompetensbyran.domain.support.SupportCaseId;
+import se.kompetensbyran.domain.support.SupportCases;
+import se.kompetensbyran.domain.support.SupportFixture;
+import se.kompetensbyran.domain.support.SupportResult;
+import se.kompetensbyran.domain.support.SupportSession;
 import se.kompetensbyran.domain.workplans.Workplan;
 import se.kompetensbyran.domain.workplans.Workplans;
 import se.kompetensbyran.persistence.shared.Race;
@@ -132,6 +140,9 @@ class EverySaveTest {
 
     @Inject
     FigureYears figures;
+
+    @Inject
+    SupportCases supportCases;
 
     @Inject
     Projects projects;
@@ -238,6 +249,38 @@ class EverySaveTest {
                         () -> aReport(enterprise(), 2023),
                         it -> it.confirm(new Actor("adviser-1", NOW)),
                         it -> figures.save(it)),
+                new Kind<>(
+                        SupportCase.class,
+                        "support-case",
+                        it -> it.id().value(),
+                        () -> SupportCase.request(
+                                SupportCaseId.next(),
+                                enterprise(),
+                                new Question(PERSON, Set.of("business-development")),
+                                Step.request(SupportFixture.LEADER)),
+                        it -> {
+                            var node = saved(() -> nodes.save(aNode(organisation())))
+                                    .id();
+                            return it.become(Step.take(node, SupportFixture.ADVISER))
+                                    .with(
+                                            new SupportSession(
+                                                    SupportSession.Id.next(),
+                                                    SupportFixture.MONDAY,
+                                                    5,
+                                                    "business-development",
+                                                    PERSON,
+                                                    node,
+                                                    SupportFixture.ADVISER),
+                                            SupportFixture.MONDAY)
+                                    .become(new Step(
+                                            se.kompetensbyran.domain.support.Stage.CLOSED,
+                                            null,
+                                            null,
+                                            SupportResult.REACHED,
+                                            PERSON,
+                                            SupportFixture.ADVISER));
+                        },
+                        it -> supportCases.save(it)),
                 new Kind<>(
                         Project.class,
                         "project",

@@ -44,6 +44,8 @@ import static se.kompetensbyran.domain.publications.PublicationFixture.retitled;
 import static se.kompetensbyran.domain.signin.SigninFixture.aCode;
 import static se.kompetensbyran.domain.signin.SigninFixture.aRefreshHash;
 import static se.kompetensbyran.domain.signin.SigninFixture.aSession;
+import static se.kompetensbyran.domain.support.SupportFixture.aRequest;
+import static se.kompetensbyran.domain.support.SupportFixture.aTakenCase;
 import static se.kompetensbyran.domain.workplans.WorkplanFixture.aLesson;
 import static se.kompetensbyran.domain.workplans.WorkplanFixture.anObjective;
 
@@ -134,6 +136,9 @@ import se.kompetensbyran.domain.signin.Session;
 import se.kompetensbyran.domain.signin.Sessions;
 import se.kompetensbyran.domain.signin.SigningKey;
 import se.kompetensbyran.domain.signin.SigningKeys;
+import se.kompetensbyran.domain.support.Step;
+import se.kompetensbyran.domain.support.SupportCases;
+import se.kompetensbyran.domain.support.SupportFixture;
 import se.kompetensbyran.domain.workplans.Workplan;
 import se.kompetensbyran.domain.workplans.Workplans;
 import se.kompetensbyran.persistence.shared.Race;
@@ -181,6 +186,8 @@ class RacesTest {
 
     @Inject
     QualityReviews reviews;
+
+    SupportCases supportCases;
 
     @Inject
     Accounts accounts;
@@ -421,6 +428,45 @@ class RacesTest {
                 })
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("figure_set_one_in_force");
+    }
+
+    @Test
+    void two_advisers_take_the_same_request() {
+        var host = saved(anOrganisation()).id();
+        var node = inTransaction(() -> nodes.save(aNode(host))).id();
+        var enterprise =
+                inTransaction(() -> enterprises.save(anEnterprise(host))).id();
+        var asked = inTransaction(() -> supportCases.save(aRequest(enterprise)));
+        Supplier<Write> take = () -> {
+            var read = supportCases.get(asked.id());
+            return () -> supportCases.save(read.become(Step.take(node, SupportFixture.ADVISER)));
+        };
+
+        assertThat(Race.between(take, take)).singleElement().isInstanceOf(Stale.class);
+        assertThat(inTransaction(() -> supportCases.get(asked.id())).history()).hasSize(2);
+    }
+
+    @Test
+    void a_session_is_added_while_the_case_is_closed() {
+        var host = saved(anOrganisation()).id();
+        var node = inTransaction(() -> nodes.save(aNode(host))).id();
+        var enterprise =
+                inTransaction(() -> enterprises.save(anEnterprise(host))).id();
+        var taken = inTransaction(() -> supportCases.save(aTakenCase(enterprise, node)));
+
+        assertThat(Race.between(
+                        () -> {
+                            var read = supportCases.get(taken.id());
+                            return () -> supportCases.save(read.become(
+                                    SupportFixture.step(se.kompetensbyran.domain.support.Stage.CLOSED, node)));
+                        },
+                        () -> {
+                            var read = supportCases.get(taken.id());
+                            return () -> supportCases.save(read.with(
+                                    SupportFixture.session(node, SupportFixture.MONDAY, 60), SupportFixture.MONDAY));
+                        }))
+                .singleElement()
+                .isInstanceOf(Stale.class);
     }
 
     @Test

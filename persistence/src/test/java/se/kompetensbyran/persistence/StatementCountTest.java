@@ -82,8 +82,11 @@ import se.kompetensbyran.domain.quality.QualityFixture;
 import se.kompetensbyran.domain.quality.QualityReviews;
 import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
+import se.kompetensbyran.domain.shared.Period;
 import se.kompetensbyran.domain.shared.Unique;
 import se.kompetensbyran.domain.signin.Sessions;
+import se.kompetensbyran.domain.support.SupportCases;
+import se.kompetensbyran.domain.support.SupportFixture;
 import se.kompetensbyran.domain.workplans.Activity;
 import se.kompetensbyran.domain.workplans.Workplan;
 import se.kompetensbyran.domain.workplans.Workplans;
@@ -135,6 +138,8 @@ class StatementCountTest {
 
     @Inject
     QualityReviews reviews;
+
+    SupportCases supportCases;
 
     @Inject
     Accounts accounts;
@@ -375,6 +380,28 @@ class StatementCountTest {
             for (int i = 0; i < many; i++) initiatives.save(i == 0 ? withAllTicked(anIdea(node), KNOWN) : anIdea(node));
             return node;
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100})
+    void a_page_of_support_cases_is_two_statements_and_their_figures_one_each(int limit) {
+        var node = nodeOf(0);
+        var enterprise = enterpriseOf(node);
+        for (int i = 0; i <= limit; i++)
+            transaction(() -> supportCases.save(SupportFixture.aTakenCase(enterprise, node)
+                    .with(SupportFixture.session(node, SupportFixture.MONDAY, 5), SupportFixture.MONDAY)));
+        var search = new SupportCases.Search(
+                new SupportCases.Sight(Set.of(), Set.of(nodes.get(node).host())), enterprise, null, null, null);
+        var always = new Period(SupportFixture.ASKED, null);
+
+        var sent = reading(() -> supportCases.search(search, PageRequest.first(limit), SupportFixture.MONDAY));
+
+        assertThat(rows).isEqualTo(limit);
+        rowsAndCount(sent);
+        for (Supplier<?> read : List.<Supplier<?>>of(
+                () -> supportCases.loads(null, node, always),
+                () -> supportCases.waits(null, node, always, SupportFixture.MONDAY)))
+            assertThat(ListeningDriver.during(read)).singleElement().matches(Sent::isStatement);
     }
 
     @ParameterizedTest

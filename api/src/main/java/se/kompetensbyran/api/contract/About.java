@@ -37,7 +37,7 @@ final class About {
             shown only to who may do it. Relations: `self`, `collection`, `up`, `related`, `edit`, `first`, `prev`, `next`, `last`,
             `service-desc` and `service-doc` are IANA's; ours are the parts of a thing by their path (`stage-changes`, `roles`
             and so on), `annexes` of a publication, `node` for a support node, `status-certificate` for proof of a status, `become-…` for each stage that may follow, `extend`,
-            `affiliate`, `adopt`, `vote`, `enterprise` and `initiatives` between an initiative and what it became, `become-enterprise`, `add-action` and `delete`. Resources have stable identifiers, and the version is in the address.
+            `affiliate`, `adopt`, `vote`, `enterprise` and `initiatives` between an initiative and what it became, `become-enterprise`, `add-action`, `request-support`, `hold-session` and `delete`. Resources have stable identifiers, and the version is in the address.
             """;
 
     private About() {}

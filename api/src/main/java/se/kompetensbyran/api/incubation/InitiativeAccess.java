@@ -45,7 +45,7 @@ final class InitiativeAccess {
 
     /** The initiative, for somebody who may read it. @throws InitiativeProblem.Unknown for anybody else */
     Initiative readable(InitiativeId id) {
-        return known(id, initiatives.get(id), Permission.INCUBATION_READ);
+        return initiatives.get(shown(id).id());
     }
 
     /** The same as it is shown. @throws InitiativeProblem.Unknown for anybody else */
@@ -64,7 +64,7 @@ final class InitiativeAccess {
      */
     Initiative writable(InitiativeId id) {
         Initiative it = initiatives.get(id);
-        if (!mayWrite(it)) known(id, it, Permission.INCUBATION_READ);
+        if (!mayWrite(it)) it = readable(id);
         caller.demand(Permission.INCUBATION_WRITE, of(it.node()));
         return it;
     }
@@ -79,10 +79,5 @@ final class InitiativeAccess {
     Set<OrganisationId> hosts() {
         Within within = ownership.within(Permission.INCUBATION_READ);
         return within == null ? null : within.hosts();
-    }
-
-    private Initiative known(InitiativeId id, Initiative it, Permission permission) {
-        if (!caller.may(permission, of(it.node()))) throw new InitiativeProblem.Unknown(id);
-        return it;
     }
 }

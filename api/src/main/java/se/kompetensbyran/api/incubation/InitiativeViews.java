@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.api.journal.Histories;
 import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Caller;
 import se.kompetensbyran.api.shared.Link;
@@ -53,11 +54,10 @@ final class InitiativeViews {
     Function<InitiativeOverview, InitiativeView> shown() {
         Authority authority = caller.authority();
         String collection = addresses.of("initiatives");
-        return it -> InitiativeView.of(
-                it, links(it, collection, authority.may(Permission.INCUBATION_WRITE, InitiativeAccess.of(it))));
+        return it -> InitiativeView.of(it, links(it, collection, authority));
     }
 
-    private List<Link> links(InitiativeOverview it, String collection, boolean mayWrite) {
+    private List<Link> links(InitiativeOverview it, String collection, Authority authority) {
         String self = collection + "/" + it.id();
         InitiativeOverview.Owner owner = it.organisation();
         InitiativeOverview.Enterprise enterprise = it.enterprise();
@@ -69,7 +69,8 @@ final class InitiativeViews {
         if (enterprise != null) links.add(Link.get("enterprise", addresses.of("enterprises", enterprise.id())));
         links.add(Link.get("stage-changes", self + "/stage-changes"));
         links.add(Link.get("gate-checks", self + "/gate-checks"));
-        if (!mayWrite) return links;
+        if (authority.may(Permission.HISTORY_READ, InitiativeAccess.of(it))) links.add(Histories.link(self));
+        if (!authority.may(Permission.INCUBATION_WRITE, InitiativeAccess.of(it))) return links;
         links.add(new Link("edit", self, "PATCH"));
         for (Stage next : it.next())
             links.add(new Link("become-" + EnumCode.of(next), self + "/stage-changes", "POST"));

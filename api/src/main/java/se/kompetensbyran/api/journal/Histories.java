@@ -23,13 +23,14 @@ public final class Histories {
             Map.entry("support-node", "nodes"),
             Map.entry("enterprise", "enterprises"),
             Map.entry("assessment", "assessments"),
+            Map.entry("initiative", "initiatives"),
+            Map.entry("support-case", "support-cases"),
             Map.entry("project", "projects"),
             Map.entry("workplan", "projects"),
             Map.entry("publication", "publications"),
             Map.entry("needs-analysis", "needs-analyses"),
             Map.entry("account", "accounts"),
             Map.entry("client", "clients"),
-            Map.entry("initiative", "initiatives"),
             Map.entry("quality-review", "quality-reviews"));
 
     private final Journal journal;

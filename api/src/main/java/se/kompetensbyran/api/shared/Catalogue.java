@@ -23,6 +23,7 @@ import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.domain.shared.Problem;
 import se.kompetensbyran.domain.shared.Stale;
 import se.kompetensbyran.domain.shared.UnknownPart;
+import se.kompetensbyran.domain.support.SupportProblem;
 
 /** Every way in which the API says no. */
 public final class Catalogue {
@@ -42,6 +43,7 @@ public final class Catalogue {
             ProjectProblem.class,
             PublicationProblem.class,
             QualityProblem.class,
+            SupportProblem.class,
             RequestProblem.class,
             Stale.class,
             UnknownPart.class);

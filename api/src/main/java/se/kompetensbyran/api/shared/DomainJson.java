@@ -65,6 +65,8 @@ import se.kompetensbyran.domain.shared.InvalidValue;
 import se.kompetensbyran.domain.shared.Money;
 import se.kompetensbyran.domain.shared.PartialDate;
 import se.kompetensbyran.domain.signin.Session;
+import se.kompetensbyran.domain.support.SupportCaseId;
+import se.kompetensbyran.domain.support.SupportSession;
 import se.kompetensbyran.domain.workplans.Activity;
 import se.kompetensbyran.domain.workplans.Lesson;
 import se.kompetensbyran.domain.workplans.Objective;
@@ -98,6 +100,8 @@ final class DomainJson extends SimpleModule {
             string(InitiativeId.class, text -> new InitiativeId(uuid(text))),
             string(QualityReviewId.class, text -> new QualityReviewId(uuid(text))),
             string(Action.Id.class, text -> new Action.Id(uuid(text))),
+            string(SupportCaseId.class, text -> new SupportCaseId(uuid(text))),
+            string(SupportSession.Id.class, text -> new SupportSession.Id(uuid(text))),
             string(AccountId.class, text -> new AccountId(uuid(text))),
             string(ApiKey.Id.class, text -> new ApiKey.Id(uuid(text))),
             string(ClientId.class, text -> new ClientId(uuid(text))),

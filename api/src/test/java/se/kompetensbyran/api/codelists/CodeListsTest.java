@@ -41,6 +41,8 @@ import se.kompetensbyran.domain.publications.Publication;
 import se.kompetensbyran.domain.quality.Action;
 import se.kompetensbyran.domain.quality.Area;
 import se.kompetensbyran.domain.shared.EnumCode;
+import se.kompetensbyran.domain.support.SupportReason;
+import se.kompetensbyran.domain.support.SupportResult;
 import se.kompetensbyran.domain.workplans.Activity;
 import se.kompetensbyran.domain.workplans.Objective;
 
@@ -72,6 +74,9 @@ class CodeListsTest extends ApiTest {
             Map.entry("initiative-stages", se.kompetensbyran.domain.incubation.Stage.class),
             Map.entry("initiative-step-reasons", StepReason.class),
             Map.entry("gate-checks", GateCheck.class),
+            Map.entry("support-stages", se.kompetensbyran.domain.support.Stage.class),
+            Map.entry("support-reasons", SupportReason.class),
+            Map.entry("support-results", SupportResult.class),
             Map.entry("project-stages", Stage.class),
             Map.entry("publication-kinds", Publication.Kind.class),
             Map.entry("quality-action-states", Action.State.class),

@@ -38,6 +38,12 @@ public enum Permission implements Coded {
     FIGURES_WRITE("figures:write"),
     /** Read and write quality reviews and their actions. */
     QUALITY_WRITE("quality:write"),
+    /** Read support cases, which are never open. */
+    SUPPORT_READ("support:read"),
+    /** Ask for support. */
+    SUPPORT_REQUEST("support:request"),
+    /** Take support cases and work on them. */
+    SUPPORT_WORK("support:work"),
     /** Read of projects what is not open: who recorded a step. */
     PROJECTS_READ("projects:read"),
     /** Enter and change projects and their work plans. */

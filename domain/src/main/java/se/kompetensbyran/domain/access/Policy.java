@@ -24,6 +24,9 @@ import static se.kompetensbyran.domain.access.Permission.PROJECTS_WRITE;
 import static se.kompetensbyran.domain.access.Permission.PUBLICATIONS_WRITE;
 import static se.kompetensbyran.domain.access.Permission.QUALITY_WRITE;
 import static se.kompetensbyran.domain.access.Permission.SIGNING_KEYS_MANAGE;
+import static se.kompetensbyran.domain.access.Permission.SUPPORT_READ;
+import static se.kompetensbyran.domain.access.Permission.SUPPORT_REQUEST;
+import static se.kompetensbyran.domain.access.Permission.SUPPORT_WORK;
 import static se.kompetensbyran.domain.access.Reach.NODE;
 import static se.kompetensbyran.domain.access.Reach.ORGANISATION;
 import static se.kompetensbyran.domain.access.Reach.REGION;
@@ -71,6 +74,9 @@ public final class Policy {
                     INCUBATION_READ,
                     Map.of(PROGRAMME_MANAGER, REGION, ADVISER, NODE, EVALUATOR, REGION, AUDITOR, REGION)),
             entry(INCUBATION_WRITE, Map.of(PROGRAMME_MANAGER, REGION, ADVISER, NODE)),
+            entry(SUPPORT_READ, Map.of(PROGRAMME_MANAGER, REGION, ADVISER, NODE, ENTERPRISE_MANAGER, ORGANISATION)),
+            entry(SUPPORT_REQUEST, Map.of(ENTERPRISE_MANAGER, ORGANISATION)),
+            entry(SUPPORT_WORK, Map.of(PROGRAMME_MANAGER, REGION, ADVISER, NODE)),
             entry(
                     PROJECTS_READ,
                     Map.of(

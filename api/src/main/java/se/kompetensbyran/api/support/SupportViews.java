@@ -1,0 +1,294 @@
+package se.kompetensbyran.api.support;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.inject.Singleton;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.api.journal.Histories;
+import se.kompetensbyran.api.shared.Addresses;
+import se.kompetensbyran.api.shared.Caller;
+import se.kompetensbyran.api.shared.Link;
+import se.kompetensbyran.api.shared.Shown;
+import se.kompetensbyran.domain.access.Authority;
+import se.kompetensbyran.domain.access.Belonging;
+import se.kompetensbyran.domain.access.Permission;
+import se.kompetensbyran.domain.enterprises.EnterpriseId;
+import se.kompetensbyran.domain.nodes.NodeId;
+import se.kompetensbyran.domain.shared.Actor;
+import se.kompetensbyran.domain.shared.EnumCode;
+import se.kompetensbyran.domain.support.Question;
+import se.kompetensbyran.domain.support.Stage;
+import se.kompetensbyran.domain.support.Step;
+import se.kompetensbyran.domain.support.SupportCase;
+import se.kompetensbyran.domain.support.SupportCaseId;
+import se.kompetensbyran.domain.support.SupportOverview;
+import se.kompetensbyran.domain.support.SupportReason;
+import se.kompetensbyran.domain.support.SupportResult;
+
+/** How support cases are shown and told. */
+@Singleton
+final class SupportViews {
+
+    private final Addresses addresses;
+    private final Caller caller;
+
+    SupportViews(Addresses addresses, Caller caller) {
+        this.addresses = addresses;
+        this.caller = caller;
+    }
+
+    /** Shows cases to this caller. */
+    Function<SupportOverview, SupportCaseView> shown() {
+        Authority authority = caller.authority();
+        String collection = addresses.of("support-cases");
+        return it -> SupportCaseView.of(it, links(it, collection, authority));
+    }
+
+    private List<Link> links(SupportOverview it, String collection, Authority authority) {
+        String self = collection + "/" + it.id();
+        Belonging whose = SupportAccess.of(it);
+        SupportOverview.AtNode node = it.node();
+        List<Link> links = new ArrayList<>(16);
+        links.add(Link.get("self", self));
+        links.add(Link.get("collection", collection));
+        links.add(Link.get(
+                "enterprise", addresses.of("enterprises", it.enterprise().id())));
+        if (node != null) links.add(Link.get("node", addresses.of("nodes", node.id())));
+        links.add(Link.get("stage-changes", self + "/stage-changes"));
+        links.add(Link.get("sessions", self + "/sessions"));
+        if (authority.may(Permission.HISTORY_READ, whose)) links.add(Histories.link(self));
+        if (authority.may(Permission.SUPPORT_WORK, whose)) {
+            for (Stage next : it.stage().next())
+                if (next != Stage.WITHDRAWN)
+                    links.add(new Link("become-" + EnumCode.of(next), self + "/stage-changes", "POST"));
+            if (it.stage() == Stage.TAKEN) links.add(new Link("hold-session", self + "/sessions", "POST"));
+        }
+        if (it.stage().mayBecome(Stage.WITHDRAWN) && authority.may(Permission.SUPPORT_REQUEST, whose))
+            links.add(new Link("become-withdrawn", self + "/withdrawals", "POST"));
+        return links;
+    }
+
+    /** A support case. */
+    @Schema(name = "SupportCase", description = "Support that an enterprise asked for (sv: stödärende). Never open.")
+    record SupportCaseView(
+            SupportCaseId id,
+            @JsonIgnore long revision,
+
+            @Schema(description = "The enterprise that asked.")
+            AskerView enterprise,
+
+            @Schema(
+                    description = "What it needs, in words that tell of no person.",
+                    maxLength = 2000,
+                    example = "Hur räknar man priset?")
+            String question,
+
+            @Schema(
+                    description = "What it is about; codes of competence-areas.",
+                    example = "[\"business-development\"]",
+                    maxItems = Question.MAX_AREAS)
+            List<String> competenceAreas,
+
+            @Schema(description = "Where it stands; a code of support-stages.", example = "requested")
+            Stage stage,
+
+            @Schema(description = "The day on which it was asked.", example = "2024-05-06")
+            LocalDate requestedOn,
+
+            @Schema(
+                    description =
+                            "The support node that has it, had it or said no; left out while it waits to be taken.")
+            @Nullable
+            SupportNodeView node,
+
+            @Schema(
+                    description = "The adviser who took it last: the subject of the token.",
+                    maxLength = 200,
+                    example = "seed")
+            @Nullable
+            String adviser,
+
+            @Schema(
+                    description = "What came of it, while it is closed; a code of support-results.",
+                    example = "reached")
+            @Nullable
+            SupportResult result,
+
+            @Schema(description = "The day of the first session, if there was one.", example = "2024-05-10") @Nullable
+            LocalDate firstSessionOn,
+
+            @Schema(
+                    description = "The minutes of all sessions together.",
+                    format = "int32",
+                    minimum = "0",
+                    maximum = "2147483647",
+                    example = "120")
+            int minutes,
+
+            @Schema(description = "What belongs to it, and what you may do with it now.", maxItems = 20)
+            @JsonProperty("_links")
+            List<Link> links)
+            implements Shown {
+
+        static SupportCaseView of(SupportOverview it, List<Link> links) {
+            SupportOverview.AtNode node = it.node();
+            return new SupportCaseView(
+                    it.id(),
+                    it.revision(),
+                    new AskerView(it.enterprise().id(), it.enterprise().name()),
+                    it.question().words(),
+                    List.copyOf(it.question().competenceAreas()),
+                    it.stage(),
+                    it.requestedOn(),
+                    node == null ? null : new SupportNodeView(node.id(), node.name()),
+                    it.adviser(),
+                    it.result(),
+                    it.firstSessionOn(),
+                    it.minutes(),
+                    links);
+        }
+    }
+
+    /** Who asked. */
+    @Schema(name = "SupportAsker", description = "The enterprise that asked for support.")
+    record AskerView(
+            EnterpriseId id,
+
+            @Schema(description = "Its name.", maxLength = 200, example = "Påhittade kaféet")
+            String name) {}
+
+    /** Who has it. */
+    @Schema(name = "SupportCaseNode", description = "The support node that has a case, had it or said no.")
+    record SupportNodeView(
+            NodeId id,
+
+            @Schema(description = "Its name.", maxLength = 200, example = "Noden i Falun och Borlänge")
+            String name) {}
+
+    /** A request. */
+    @Schema(description = "What an enterprise asks.")
+    record NewSupportCase(
+            @Schema(description = "The enterprise that asks.")
+            EnterpriseId enterprise,
+
+            @Schema(
+                    description = "What it needs, in words that tell of no person; a personal number is refused.",
+                    minLength = 1,
+                    example = "Hur räknar man priset?")
+            @Size(max = 2000)
+            String question,
+
+            @Schema(
+                    description = "What it is about; codes of competence-areas, at least one.",
+                    example = "[\"business-development\"]")
+            @Size(max = Question.MAX_AREAS)
+            Set<String> competenceAreas) {
+
+        SupportCase supportCase(SupportCaseId id, Actor by) {
+            return SupportCase.request(id, enterprise, new Question(question, competenceAreas), Step.request(by));
+        }
+    }
+
+    /** A step to another stage. */
+    @Schema(description = "A step of a support case to another stage.")
+    record NewSupportStage(
+            @Schema(description = "The stage to come to; a code of support-stages.", example = "taken")
+            Stage to,
+
+            @Schema(
+                    description =
+                            "The support node that takes it or says no: the own one, which covers the municipality of the"
+                                    + " enterprise today. There for taken and refused, and only then.")
+            @Nullable
+            NodeId node,
+
+            @Schema(
+                    description =
+                            "Why it is refused, handed back or reopened; a code of support-reasons. There for those, and"
+                                    + " only then.",
+                    example = "no-capacity")
+            @Nullable
+            SupportReason reason,
+
+            @Schema(
+                    description = "What came of it; a code of support-results. There for closed, and only then.",
+                    example = "reached")
+            @Nullable
+            SupportResult result,
+
+            @Schema(
+                    description = "More about it, in words that tell of no person; demanded with the reason other.",
+                    minLength = 1,
+                    example = "Priset är räknat.")
+            @Size(max = 2000)
+            @Nullable
+            String words) {
+
+        Step step(Actor by) {
+            return new Step(to, node, reason, result, words, by);
+        }
+    }
+
+    /** That it is asked no more. */
+    @Schema(description = "That an enterprise asks no more.")
+    record NewWithdrawal(
+            @Schema(description = "Why; a code of support-reasons.", example = "solved-otherwise")
+            SupportReason reason,
+
+            @Schema(
+                    description = "More about it, in words that tell of no person; demanded with the reason other.",
+                    minLength = 1,
+                    example = "Vi fann svaret själva.")
+            @Size(max = 2000)
+            @Nullable
+            String words) {
+
+        Step step(Actor by) {
+            return new Step(Stage.WITHDRAWN, null, reason, null, words, by);
+        }
+    }
+
+    /** A step of a case. */
+    @Schema(name = "SupportStageChange", description = "A step of a support case, with who, when and why.")
+    record SupportStageChangeView(
+            @Schema(description = "The stage that it came to; a code of support-stages.", example = "taken")
+            Stage to,
+
+            @Schema(description = "The support node that took it or said no.") @Nullable
+            NodeId node,
+
+            @Schema(description = "Why; a code of support-reasons.", example = "no-capacity") @Nullable
+            SupportReason reason,
+
+            @Schema(description = "What came of it; a code of support-results.", example = "reached") @Nullable
+            SupportResult result,
+
+            @Schema(description = "More about it, in words.", maxLength = 2000, example = "Priset är räknat.") @Nullable
+            String words,
+
+            @Schema(description = "Who did it: a stable identifier.", maxLength = 200, example = "seed")
+            String recordedBy,
+
+            @Schema(description = "When.", example = "2026-11-23T09:00:00Z")
+            Instant recordedAt) {
+
+        static SupportStageChangeView of(Step it) {
+            return new SupportStageChangeView(
+                    it.to(),
+                    it.node(),
+                    it.reason(),
+                    it.result(),
+                    it.words(),
+                    it.by().who(),
+                    it.by().at());
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package se.kompetensbyran.domain.support;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.domain.enterprises.EnterpriseId;
+import se.kompetensbyran.domain.nodes.NodeId;
+import se.kompetensbyran.domain.shared.Aggregate;
+import se.kompetensbyran.domain.shared.InvalidValue;
+import se.kompetensbyran.domain.shared.Part;
+import se.kompetensbyran.domain.support.SupportProblem.NotTaken;
+import se.kompetensbyran.domain.support.SupportProblem.WrongStage;
+
+/**
+ * Support that an enterprise asked for (sv: stödärende): who took it on, the sessions, and what came of it.
+ *
+ * @param history how it came to where it stands, oldest first; the first is that it was asked
+ * @param sessions the sessions that were held
+ * @throws WrongStage where {@link Stage} has no arrow from a step to the next
+ * @throws NotTaken when there are sessions of a case that nobody took
+ * @throws InvalidValue {@code before-request} for a session before it was asked
+ */
+public record SupportCase(
+        SupportCaseId id,
+        long revision,
+        EnterpriseId enterprise,
+        Question question,
+        List<Step> history,
+        List<SupportSession> sessions)
+        implements Aggregate {
+
+    /** The most sessions of one case. */
+    public static final int MAX_SESSIONS = 500;
+
+    /** The most steps of one case. */
+    public static final int MAX_STEPS = 200;
+
+    public SupportCase {
+        InvalidValue.unless(!history.isEmpty(), "stage", "missing");
+        InvalidValue.unless(history.size() <= MAX_STEPS, "stageChanges", "too-many", MAX_STEPS);
+        InvalidValue.unless(sessions.size() <= MAX_SESSIONS, "sessions", "too-many", MAX_SESSIONS);
+        history = List.copyOf(history);
+        sessions = Part.eachOnce("sessions", sessions);
+        if (history.get(0).to() != Stage.REQUESTED)
+            throw new WrongStage(Stage.REQUESTED, history.get(0).to());
+        for (int i = 1; i < history.size(); i++) {
+            Stage before = history.get(i - 1).to();
+            if (!before.mayBecome(history.get(i).to()))
+                throw new WrongStage(before, history.get(i).to());
+            history.get(i).checkReason(before);
+        }
+        LocalDate asked = history.get(0).by().day();
+        for (SupportSession it : sessions) InvalidValue.unless(!it.on().isBefore(asked), "on", "before-request");
+        if (!sessions.isEmpty() && history.stream().noneMatch(it -> it.to() == Stage.TAKEN)) throw new NotTaken();
+    }
+
+    /** A new case, asked by {@code first.by()}. */
+    public static SupportCase request(SupportCaseId id, EnterpriseId enterprise, Question question, Step first) {
+        return new SupportCase(id, 0, enterprise, question, List.of(first), List.of());
+    }
+
+    /** Where it stands. */
+    public Stage stage() {
+        return last().to();
+    }
+
+    /** The day on which it was asked. */
+    public LocalDate requestedOn() {
+        return history.get(0).by().day();
+    }
+
+    /** The support node that has it, had it when it ended, or said no; null while it waits to be taken. */
+    public @Nullable NodeId node() {
+        Step step = ofNode();
+        return step == null ? null : step.node();
+    }
+
+    /** The adviser who took it last; null while it waits to be taken, and of one that was never taken. */
+    public @Nullable String adviser() {
+        Step step = ofNode();
+        return step == null || step.to() != Stage.TAKEN ? null : step.by().who();
+    }
+
+    /** The day of its first session, if there is one. */
+    public Optional<LocalDate> firstSessionOn() {
+        return sessions.stream().map(SupportSession::on).min(Comparator.naturalOrder());
+    }
+
+    /** The minutes of all sessions together. */
+    public int minutes() {
+        return sessions.stream().mapToInt(SupportSession::minutes).sum();
+    }
+
+    /** The minutes of each competence area that has had a session, by code. */
+    public SortedMap<String, Integer> minutesByArea() {
+        SortedMap<String, Integer> all = new TreeMap<>();
+        sessions.forEach(it -> all.merge(it.competenceArea(), it.minutes(), Integer::sum));
+        return all;
+    }
+
+    /** Moves to {@code step.to()}. @throws WrongStage where {@link Stage} has no such arrow */
+    public SupportCase become(Step step) {
+        return new SupportCase(id, revision, enterprise, question, Part.append(history, step), sessions);
+    }
+
+    /**
+     * Adds or replaces a session.
+     *
+     * @throws NotTaken when no adviser has the case: nothing is added to one that is closed
+     */
+    public SupportCase with(SupportSession one, LocalDate today) {
+        taken();
+        InvalidValue.unless(!one.on().isAfter(today), "on", "in-future");
+        return new SupportCase(id, revision, enterprise, question, history, Part.put(sessions, one));
+    }
+
+    /** Takes a session away, as one that was never held. @throws NotTaken when no adviser has the case */
+    public SupportCase without(SupportSession.Id one) {
+        taken();
+        return new SupportCase(id, revision, enterprise, question, history, Part.without(sessions, one));
+    }
+
+    /** The session. @throws UnknownPart when it has no such session */
+    public SupportSession session(SupportSession.Id wanted) {
+        return Part.get(sessions, wanted);
+    }
+
+    /** The node that has the case. @throws NotTaken when none has */
+    public NodeId taken() {
+        NodeId node = node();
+        if (stage() != Stage.TAKEN || node == null) throw new NotTaken();
+        return node;
+    }
+
+    private Step last() {
+        return history.get(history.size() - 1);
+    }
+
+    // Handed back it is nobody's.
+    private @Nullable Step ofNode() {
+        Step step = null;
+        for (Step it : history) {
+            if (it.to().isOfNode()) step = it;
+            else if (it.to() == Stage.REQUESTED) step = null;
+        }
+        return step;
+    }
+}

@@ -1,0 +1,49 @@
+package se.kompetensbyran.domain.support;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.domain.enterprises.EnterpriseId;
+import se.kompetensbyran.domain.nodes.NodeId;
+import se.kompetensbyran.domain.organisations.OrganisationId;
+
+/**
+ * A support case as it is shown in a list and on its own, read with one statement.
+ *
+ * @param requestedOn as {@link SupportCase#requestedOn} says
+ * @param node as {@link SupportCase#node} says
+ * @param adviser as {@link SupportCase#adviser} says
+ * @param result what came of it, while it is closed
+ * @param firstSessionOn as {@link SupportCase#firstSessionOn} says
+ * @param minutes of all sessions together
+ * @param coveredBy the organisations that host nodes that cover the municipality of the enterprise that day
+ */
+public record SupportOverview(
+        SupportCaseId id,
+        long revision,
+        Asker enterprise,
+        Question question,
+        Stage stage,
+        LocalDate requestedOn,
+        @Nullable AtNode node,
+        @Nullable String adviser,
+        @Nullable SupportResult result,
+        @Nullable LocalDate firstSessionOn,
+        int minutes,
+        Set<OrganisationId> coveredBy) {
+
+    public SupportOverview {
+        coveredBy = Set.copyOf(coveredBy);
+    }
+
+    /** The enterprise that asked, and whose it is. */
+    public record Asker(EnterpriseId id, String name, OrganisationId organisation) {}
+
+    /** The support node that has it, had it or said no, with the organisation that runs that node now. */
+    public record AtNode(NodeId id, String name, OrganisationId host) {}
+
+    /** The organisations that host the nodes whose it is. */
+    public Set<OrganisationId> hosts() {
+        return node == null ? coveredBy : Set.of(node.host());
+    }
+}

@@ -1,0 +1,61 @@
+package se.kompetensbyran.domain.support;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.domain.codelists.CodeLists;
+import se.kompetensbyran.domain.enterprises.Enterprise;
+import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.enterprises.Stage;
+import se.kompetensbyran.domain.nodes.NodeId;
+import se.kompetensbyran.domain.nodes.Nodes;
+import se.kompetensbyran.domain.nodes.SupportNode;
+import se.kompetensbyran.domain.organisations.MunicipalityCode;
+import se.kompetensbyran.domain.shared.InvalidValue;
+import se.kompetensbyran.domain.support.SupportProblem.EnterpriseClosed;
+import se.kompetensbyran.domain.support.SupportProblem.NotCovering;
+
+/** Asks for support and works on it; here cases meet enterprises, nodes and code lists. */
+public record WorkOnCase(SupportCases cases, Enterprises enterprises, Nodes nodes, CodeLists lists) {
+
+    /**
+     * Saves a new case.
+     *
+     * @throws InvalidValue {@code unknown-enterprise}, {@code unknown-code}
+     * @throws EnterpriseClosed when the business has closed
+     */
+    public SupportCase request(SupportCase it) {
+        it.question().check(lists);
+        Enterprise enterprise = enterprises
+                .find(it.enterprise())
+                .orElseThrow(() -> new InvalidValue("enterprise", "unknown-enterprise"));
+        if (enterprise.stage() == Stage.CLOSED) throw new EnterpriseClosed();
+        return cases.save(it);
+    }
+
+    /**
+     * Saves the case moved on. A node takes it, or says no, on a day when it covers the municipality of the enterprise.
+     *
+     * @throws InvalidValue {@code unknown-node}
+     * @throws NotCovering when the node does not cover that municipality today, or the enterprise lies in none
+     */
+    public SupportCase move(SupportCase it, Step step, LocalDate today) {
+        SupportCase moved = it.become(step);
+        @Nullable NodeId node = step.node();
+        if (node != null && !covers(node, enterprises.get(it.enterprise()), today)) throw new NotCovering();
+        return cases.save(moved);
+    }
+
+    /** Saves the case with a session added or told anew. @throws InvalidValue {@code unknown-code} */
+    public SupportCase keep(SupportCase it, SupportSession session, LocalDate today) {
+        SupportCase anew = it.with(session, today);
+        lists.get("competence-areas").check("competenceArea", Set.of(session.competenceArea()));
+        return cases.save(anew);
+    }
+
+    private boolean covers(NodeId id, Enterprise enterprise, LocalDate today) {
+        SupportNode node = nodes.find(id).orElseThrow(() -> new InvalidValue("node", "unknown-node"));
+        @Nullable MunicipalityCode municipality = enterprise.business().municipality();
+        return municipality != null && node.covers(municipality, today);
+    }
+}

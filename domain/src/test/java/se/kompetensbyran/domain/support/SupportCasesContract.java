@@ -1,0 +1,339 @@
+package se.kompetensbyran.domain.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static se.kompetensbyran.domain.codelists.CodeListFixture.theLists;
+import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.anEnterprise;
+import static se.kompetensbyran.domain.nodes.NodeFixture.aNode;
+import static se.kompetensbyran.domain.nodes.NodeFixture.coverage;
+import static se.kompetensbyran.domain.organisations.OrganisationFixture.DIKTBY;
+import static se.kompetensbyran.domain.organisations.OrganisationFixture.HITTENAS;
+import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrganisation;
+import static se.kompetensbyran.domain.shared.Refusals.assertInvalid;
+import static se.kompetensbyran.domain.support.SupportFixture.ADVISER;
+import static se.kompetensbyran.domain.support.SupportFixture.ASKED;
+import static se.kompetensbyran.domain.support.SupportFixture.MONDAY;
+import static se.kompetensbyran.domain.support.SupportFixture.aCaseWithEverything;
+import static se.kompetensbyran.domain.support.SupportFixture.aRequest;
+import static se.kompetensbyran.domain.support.SupportFixture.aTakenCase;
+import static se.kompetensbyran.domain.support.SupportFixture.at;
+import static se.kompetensbyran.domain.support.SupportFixture.session;
+import static se.kompetensbyran.domain.support.SupportFixture.step;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import se.kompetensbyran.domain.codelists.CodeLists;
+import se.kompetensbyran.domain.enterprises.Business;
+import se.kompetensbyran.domain.enterprises.EnterpriseFixture;
+import se.kompetensbyran.domain.enterprises.EnterpriseId;
+import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.nodes.NodeId;
+import se.kompetensbyran.domain.nodes.Nodes;
+import se.kompetensbyran.domain.organisations.Municipalities;
+import se.kompetensbyran.domain.organisations.MunicipalityCode;
+import se.kompetensbyran.domain.organisations.OrganisationId;
+import se.kompetensbyran.domain.organisations.Organisations;
+import se.kompetensbyran.domain.shared.PageRequest;
+import se.kompetensbyran.domain.shared.PageRequest.SortKey;
+import se.kompetensbyran.domain.shared.Period;
+import se.kompetensbyran.domain.shared.Stale;
+import se.kompetensbyran.domain.shared.Unique;
+import se.kompetensbyran.domain.support.SupportCases.Search;
+import se.kompetensbyran.domain.support.SupportCases.Sight;
+import se.kompetensbyran.domain.support.SupportOverview.Asker;
+import se.kompetensbyran.domain.support.SupportOverview.AtNode;
+import se.kompetensbyran.domain.support.SupportProblem.EnterpriseClosed;
+import se.kompetensbyran.domain.support.SupportProblem.NotCovering;
+
+/** What every store of support cases does. Each test finds its own by an enterprise or a node that nobody else has. */
+public abstract class SupportCasesContract {
+
+    private static final Period ALWAYS = new Period(ASKED.minusYears(1), null);
+
+    private OrganisationId owner = OrganisationId.next();
+    private OrganisationId host = OrganisationId.next();
+    private NodeId node = NodeId.next();
+    private EnterpriseId enterprise = EnterpriseId.next();
+
+    /** The store under test. */
+    protected abstract SupportCases cases();
+
+    /** Where the organisations of that store are. */
+    protected abstract Organisations organisations();
+
+    /** Where the municipalities of that store are. */
+    protected abstract Municipalities municipalities();
+
+    /** Where the nodes of that store are. */
+    protected abstract Nodes nodes();
+
+    /** Where the enterprises of that store are. */
+    protected abstract Enterprises enterprises();
+
+    /** Where the code lists of that store are. */
+    protected abstract CodeLists lists();
+
+    @BeforeEach
+    void an_enterprise_in_a_municipality_that_a_node_covers_is_known() {
+        lists().save(theLists().get("competence-areas"));
+        municipalities().save(HITTENAS);
+        municipalities().save(DIKTBY);
+        owner = organisations().save(anOrganisation()).id();
+        host = organisations().save(anOrganisation()).id();
+        node = nodes().save(aNode(host).with(coverage(HITTENAS, ASKED, MONDAY))).id();
+        enterprise = enterprise(HITTENAS.code());
+    }
+
+    @Test
+    void a_case_with_everything_comes_back_as_it_was_saved() {
+        var asked = aCaseWithEverything(enterprise, node);
+
+        var saved = cases().save(asked);
+
+        assertThat(saved).isEqualTo(SupportFixture.read(asked, 1));
+        assertThat(cases().get(asked.id())).isEqualTo(saved);
+    }
+
+    @Test
+    void a_case_that_is_not_there_is_unknown() {
+        var nothing = SupportCaseId.next();
+
+        assertThat(cases().find(nothing)).isEmpty();
+        assertThat(cases().overview(nothing, MONDAY)).isEmpty();
+        assertThatThrownBy(() -> cases().get(nothing)).isInstanceOf(SupportProblem.Unknown.class);
+    }
+
+    @Test
+    void each_save_gives_the_next_revision_and_the_last_of_two_is_stale() {
+        var first = cases().save(aRequest(enterprise));
+        var taken = cases().save(first.become(Step.take(node, ADVISER)));
+        var held = cases().save(taken.with(session(node, MONDAY, 60), MONDAY));
+        var retold = cases().save(
+                        held.with(held.sessions().get(0).retold(ASKED, 45, "public-procurement", "Påhittat"), MONDAY));
+        var without = cases().save(retold.without(retold.sessions().get(0).id()));
+
+        assertThat(List.of(first, taken, held, retold, without))
+                .extracting(SupportCase::revision)
+                .containsExactly(1L, 2L, 3L, 4L, 5L);
+        assertThat(cases().get(first.id())).isEqualTo(without);
+        assertThatThrownBy(() -> cases().save(first)).isInstanceOf(Stale.class);
+    }
+
+    @Test
+    void it_is_shown_with_the_names_of_what_belongs_to_it() {
+        var saved = cases().save(aCaseWithEverything(enterprise, node));
+
+        var shown = cases().overview(saved.id(), MONDAY).orElseThrow();
+
+        assertThat(shown)
+                .isEqualTo(new SupportOverview(
+                        saved.id(),
+                        1,
+                        new Asker(
+                                enterprise,
+                                enterprises().get(enterprise).business().name(),
+                                owner),
+                        saved.question(),
+                        Stage.CLOSED,
+                        ASKED,
+                        new AtNode(node, nodes().get(node).name(), host),
+                        "adviser-2",
+                        SupportResult.REFERRED_ONWARDS,
+                        ASKED.plusDays(5),
+                        120,
+                        shown.coveredBy()));
+        assertThat(shown.coveredBy()).contains(host);
+        assertThat(cases().overview(saved.id(), MONDAY.plusDays(1))
+                        .orElseThrow()
+                        .coveredBy())
+                .doesNotContain(host);
+        assertThat(found(of(null, enterprise, null, null, null))).containsExactly(shown);
+    }
+
+    @Test
+    void a_request_is_seen_by_its_enterprise_and_by_who_covers_its_municipality_that_day() {
+        var asked = cases().save(aRequest(enterprise));
+        var nowhere = cases().save(aRequest(enterprise(null)));
+        var elsewhere = cases().save(aRequest(enterprise(DIKTBY.code())));
+        var here = new Sight(Set.of(), Set.of(host));
+
+        assertThat(ids(here)).contains(asked.id()).doesNotContain(nowhere.id(), elsewhere.id());
+        assertThat(cases().search(of(here, null, null, null, null), PageRequest.first(100), MONDAY.plusDays(1))
+                        .items())
+                .extracting(SupportOverview::id)
+                .doesNotContain(asked.id());
+        assertThat(ids(new Sight(Set.of(owner), Set.of())))
+                .containsExactlyInAnyOrder(asked.id(), nowhere.id(), elsewhere.id());
+        assertThat(ids(new Sight(Set.of(), Set.of()))).isEmpty();
+    }
+
+    @Test
+    void a_case_that_a_node_has_is_seen_by_no_other_node() {
+        var otherHost = organisations().save(anOrganisation()).id();
+        var other = nodes().save(aNode(otherHost).with(coverage(HITTENAS, ASKED, null)))
+                .id();
+        var taken = cases().save(aTakenCase(enterprise, node));
+        var refused = cases().save(aRequest(enterprise).become(step(Stage.REFUSED, other)));
+        var asked = cases().save(aRequest(enterprise));
+        var withdrawn = cases().save(aRequest(enterprise).become(step(Stage.WITHDRAWN, node)));
+
+        assertThat(mine(new Sight(Set.of(), Set.of(host))))
+                .containsExactlyInAnyOrder(taken.id(), asked.id(), withdrawn.id());
+        assertThat(mine(new Sight(Set.of(), Set.of(otherHost))))
+                .containsExactlyInAnyOrder(refused.id(), asked.id(), withdrawn.id());
+    }
+
+    @Test
+    void cases_are_found_by_node_stage_and_adviser_those_first_that_were_asked_first() {
+        var late = cases().save(aRequest(enterprise, ASKED.plusDays(1)));
+        var early = cases().save(aRequest(enterprise, ASKED.minusDays(1)));
+        var taken = cases().save(aTakenCase(enterprise, node).with(session(node, MONDAY, 5), MONDAY));
+
+        assertThat(found(of(null, enterprise, null, null, null)))
+                .extracting(SupportOverview::id)
+                .containsExactly(early.id(), taken.id(), late.id());
+        assertThat(found(of(null, enterprise, node, null, null)))
+                .extracting(SupportOverview::id)
+                .containsExactly(taken.id());
+        assertThat(found(of(null, enterprise, null, Stage.REQUESTED, null))).hasSize(2);
+        assertThat(found(of(null, enterprise, null, null, "adviser-1"))).hasSize(1);
+        assertThat(found(of(null, enterprise, null, null, "adviser-2"))).isEmpty();
+        assertThat(cases().search(
+                                of(null, enterprise, null, null, null),
+                                new PageRequest(1, 1, List.of(new SortKey("minutes", true))),
+                                MONDAY)
+                        .items())
+                .extracting(SupportOverview::id)
+                .containsExactly(taken.id());
+    }
+
+    @Test
+    void what_each_adviser_has_is_counted_at_each_node() {
+        var other = nodes().save(aNode(host)).id();
+        cases().save(aTakenCase(enterprise, node)
+                .with(session(node, ASKED, 60), MONDAY)
+                .with(session(node, MONDAY, 30, "public-procurement", at("adviser-9", MONDAY)), MONDAY));
+        cases().save(aTakenCase(enterprise, node));
+        cases().save(aTakenCase(enterprise, node)
+                .with(session(node, MONDAY, 15), MONDAY)
+                .become(step(Stage.CLOSED, node)));
+        cases().save(aTakenCase(enterprise, other));
+        cases().save(aRequest(enterprise));
+        String name = nodes().get(node).name();
+
+        assertThat(cases().loads(null, node, ALWAYS))
+                .containsExactly(
+                        new Load(node, name, "adviser-1", 2, 2, 75), new Load(node, name, "adviser-9", 0, 1, 30));
+        assertThat(cases().loads(Set.of(host), node, Period.inclusive(MONDAY, MONDAY)))
+                .containsExactly(
+                        new Load(node, name, "adviser-1", 2, 1, 15), new Load(node, name, "adviser-9", 0, 1, 30));
+        assertThat(cases().loads(Set.of(host), null, Period.inclusive(ASKED, ASKED)))
+                .containsExactlyInAnyOrder(
+                        new Load(node, name, "adviser-1", 2, 1, 60),
+                        new Load(other, nodes().get(other).name(), "adviser-1", 1, 0, 0));
+        assertThat(cases().loads(Set.of(), node, ALWAYS)).isEmpty();
+    }
+
+    @Test
+    void waits_are_told_of_the_day_of_asking_and_the_first_session() {
+        cases().save(aTakenCase(enterprise, node)
+                .with(session(node, MONDAY, 60), MONDAY)
+                .with(session(node, ASKED.plusDays(4), 60), MONDAY));
+        cases().save(aRequest(enterprise).become(step(Stage.REFUSED, node)));
+        cases().save(aTakenCase(enterprise, node));
+
+        assertThat(cases().waits(Set.of(host), node, ALWAYS, MONDAY))
+                .containsExactlyInAnyOrder(
+                        new Wait(ASKED, ASKED.plusDays(4), true),
+                        new Wait(ASKED, null, false),
+                        new Wait(ASKED, null, true));
+        assertThat(cases().waits(null, node, Period.inclusive(ASKED.plusDays(1), MONDAY), MONDAY))
+                .isEmpty();
+        assertThat(cases().waits(Set.of(owner), node, ALWAYS, MONDAY)).isEmpty();
+    }
+
+    @Test
+    void what_is_asked_names_what_is_known() {
+        assertInvalid("enterprise", "unknown-enterprise", () -> work().request(aRequest(EnterpriseId.next())));
+        assertInvalid(
+                "competenceAreas",
+                "unknown-code",
+                () -> work().request(SupportCase.request(
+                        SupportCaseId.next(),
+                        enterprise,
+                        new Question("Vad?", Set.of("moon-mining")),
+                        Step.request(ADVISER))));
+        var taken = cases().save(aTakenCase(enterprise, node));
+        assertInvalid(
+                "competenceArea",
+                "unknown-code",
+                () -> work().keep(taken, session(node, MONDAY, 5, "moon-mining", ADVISER), MONDAY));
+        assertThat(work().keep(taken, session(node, MONDAY, 5), MONDAY).minutes())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void a_business_that_has_closed_asks_no_more() {
+        enterprises()
+                .save(enterprises()
+                        .get(enterprise)
+                        .become(
+                                EnterpriseFixture.step(se.kompetensbyran.domain.enterprises.Stage.CLOSED, "2024"),
+                                MONDAY));
+
+        assertThatThrownBy(() -> work().request(aRequest(enterprise))).isInstanceOf(EnterpriseClosed.class);
+    }
+
+    @Test
+    void a_node_takes_what_lies_where_it_covers_that_day() {
+        var asked = cases().save(aRequest(enterprise));
+        var elsewhere = cases().save(aRequest(enterprise(DIKTBY.code())));
+        var nowhere = cases().save(aRequest(enterprise(null)));
+        var take = Step.take(node, ADVISER);
+
+        assertThatThrownBy(() -> work().move(asked, take, MONDAY.plusDays(1))).isInstanceOf(NotCovering.class);
+        assertThatThrownBy(() -> work().move(elsewhere, take, MONDAY)).isInstanceOf(NotCovering.class);
+        assertThatThrownBy(() -> work().move(nowhere, take, MONDAY)).isInstanceOf(NotCovering.class);
+        assertInvalid("node", "unknown-node", () -> work().move(asked, Step.take(NodeId.next(), ADVISER), MONDAY));
+        assertThat(Objects.requireNonNull(work().move(asked, take, MONDAY).node()))
+                .isEqualTo(node);
+    }
+
+    private WorkOnCase work() {
+        return new WorkOnCase(cases(), enterprises(), nodes(), lists());
+    }
+
+    private EnterpriseId enterprise(@Nullable MunicipalityCode municipality) {
+        var business = new Business("Påhittade verkstaden " + Unique.word(), null, null, Set.of(), municipality);
+        return enterprises().save(anEnterprise(owner, business)).id();
+    }
+
+    private List<SupportOverview> found(Search search) {
+        return cases().search(search, PageRequest.first(20), MONDAY).items();
+    }
+
+    private List<SupportCaseId> ids(Sight sight) {
+        return cases().search(of(sight, null, null, null, null), PageRequest.first(100), MONDAY).items().stream()
+                .map(SupportOverview::id)
+                .toList();
+    }
+
+    private List<SupportCaseId> mine(Sight sight) {
+        return found(of(sight, enterprise, null, null, null)).stream()
+                .map(SupportOverview::id)
+                .toList();
+    }
+
+    private static Search of(
+            @Nullable Sight sight,
+            @Nullable EnterpriseId enterprise,
+            @Nullable NodeId node,
+            @Nullable Stage stage,
+            @Nullable String adviser) {
+        return new Search(sight, enterprise, node, stage, adviser);
+    }
+}

@@ -1,0 +1,160 @@
+package se.kompetensbyran.domain.support;
+
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.toSet;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.domain.enterprises.Enterprise;
+import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.nodes.NodeId;
+import se.kompetensbyran.domain.nodes.Nodes;
+import se.kompetensbyran.domain.nodes.SupportNode;
+import se.kompetensbyran.domain.organisations.MunicipalityCode;
+import se.kompetensbyran.domain.organisations.OrganisationId;
+import se.kompetensbyran.domain.shared.Page;
+import se.kompetensbyran.domain.shared.PageRequest;
+import se.kompetensbyran.domain.shared.Period;
+import se.kompetensbyran.domain.shared.Rows;
+import se.kompetensbyran.domain.shared.Sorting;
+import se.kompetensbyran.domain.shared.Swedish;
+import se.kompetensbyran.domain.support.SupportOverview.Asker;
+import se.kompetensbyran.domain.support.SupportOverview.AtNode;
+
+/** Support cases that are forgotten when the test is over. */
+public final class SupportCasesInMemory implements SupportCases {
+
+    private final Rows<SupportCaseId, SupportCase> rows = new Rows<>();
+    private final Nodes nodes;
+    private final Enterprises enterprises;
+
+    private final Sorting<SupportOverview> sorting = new Sorting<SupportOverview>(
+                    it -> it.id().value())
+            .by("requestedOn", SupportOverview::requestedOn, Comparator.naturalOrder())
+            .by("minutes", SupportOverview::minutes, Comparator.naturalOrder());
+
+    /** Cases whose nodes and enterprises have their names from there. */
+    public SupportCasesInMemory(Nodes nodes, Enterprises enterprises) {
+        this.nodes = nodes;
+        this.enterprises = enterprises;
+    }
+
+    @Override
+    public Optional<SupportCase> find(SupportCaseId id) {
+        return rows.find(id);
+    }
+
+    @Override
+    public SupportCase save(SupportCase it) {
+        return rows.save(it.id(), it, SupportFixture.read(it, it.revision() + 1));
+    }
+
+    @Override
+    public Optional<SupportOverview> overview(SupportCaseId id, LocalDate today) {
+        return find(id).map(it -> shown(it, today));
+    }
+
+    @Override
+    public Page<SupportOverview> search(Search search, PageRequest wanted, LocalDate today) {
+        return rows.all()
+                .map(it -> shown(it, today))
+                .filter(it -> search.sight() == null || isSeen(it, search.sight()))
+                .filter(it -> search.enterprise() == null
+                        || search.enterprise().equals(it.enterprise().id()))
+                .filter(it -> search.node() == null || search.node().equals(nodeOf(it)))
+                .filter(it -> search.stage() == null || search.stage() == it.stage())
+                .filter(it -> search.adviser() == null || search.adviser().equals(it.adviser()))
+                .collect(sorting.page(wanted, sorting.ascending("requestedOn")));
+    }
+
+    @Override
+    public List<Load> loads(@Nullable Set<OrganisationId> hosts, @Nullable NodeId node, Period during) {
+        record Key(NodeId node, String adviser) {}
+        List<SupportCase> all = rows.all().toList();
+        Set<Key> keys = Stream.concat(
+                        all.stream()
+                                .filter(it -> it.stage() == Stage.TAKEN)
+                                .map(it -> new Key(it.taken(), Objects.requireNonNull(it.adviser()))),
+                        all.stream()
+                                .flatMap(it -> it.sessions().stream())
+                                .filter(it -> during.contains(it.on()))
+                                .map(it -> new Key(it.node(), it.by().who())))
+                .filter(it -> node == null || node.equals(it.node()))
+                .filter(it ->
+                        hosts == null || hosts.contains(nodes.get(it.node()).host()))
+                .collect(toSet());
+        List<Load> loads = new ArrayList<>();
+        for (Key it : keys) {
+            List<SupportSession> sessions = all.stream()
+                    .flatMap(one -> one.sessions().stream())
+                    .filter(one -> during.contains(one.on()))
+                    .filter(one -> new Key(one.node(), one.by().who()).equals(it))
+                    .toList();
+            long taken = all.stream()
+                    .filter(one -> one.stage() == Stage.TAKEN)
+                    .filter(one -> it.node().equals(one.node()) && it.adviser().equals(one.adviser()))
+                    .count();
+            loads.add(new Load(
+                    it.node(),
+                    nodes.get(it.node()).name(),
+                    it.adviser(),
+                    (int) taken,
+                    sessions.size(),
+                    sessions.stream().mapToInt(SupportSession::minutes).sum()));
+        }
+        loads.sort(comparing(Load::nodeName, Swedish.ORDER)
+                .thenComparing(it -> it.node().toString())
+                .thenComparing(Load::adviser));
+        return loads;
+    }
+
+    @Override
+    public List<Wait> waits(
+            @Nullable Set<OrganisationId> hosts, @Nullable NodeId node, Period during, LocalDate today) {
+        return rows.all()
+                .map(it -> shown(it, today))
+                .filter(it -> during.contains(it.requestedOn()))
+                .filter(it -> hosts == null || isSeen(it, new Sight(Set.of(), hosts)))
+                .filter(it -> node == null || node.equals(nodeOf(it)))
+                .map(it -> new Wait(
+                        it.requestedOn(), it.firstSessionOn(), it.stage().isOpen()))
+                .toList();
+    }
+
+    private static boolean isSeen(SupportOverview it, Sight sight) {
+        return sight.organisations().contains(it.enterprise().organisation())
+                || it.hosts().stream().anyMatch(sight.hosts()::contains);
+    }
+
+    private static @Nullable NodeId nodeOf(SupportOverview it) {
+        AtNode node = it.node();
+        return node == null ? null : node.id();
+    }
+
+    private SupportOverview shown(SupportCase it, LocalDate today) {
+        Enterprise enterprise = enterprises.get(it.enterprise());
+        MunicipalityCode municipality = enterprise.business().municipality();
+        NodeId id = it.node();
+        SupportNode node = id == null ? null : nodes.get(id);
+        return new SupportOverview(
+                it.id(),
+                it.revision(),
+                new Asker(enterprise.id(), enterprise.business().name(), enterprise.organisation()),
+                it.question(),
+                it.stage(),
+                it.requestedOn(),
+                node == null ? null : new AtNode(node.id(), node.name(), node.host()),
+                it.adviser(),
+                it.history().get(it.history().size() - 1).result(),
+                it.firstSessionOn().orElse(null),
+                it.minutes(),
+                municipality == null ? Set.of() : nodes.hostsOf(municipality, today));
+    }
+}

@@ -1,0 +1,189 @@
+package se.kompetensbyran.persistence.support;
+
+import static se.kompetensbyran.persistence.shared.Reads.strings;
+import static se.kompetensbyran.persistence.shared.Values.map;
+import static se.kompetensbyran.persistence.shared.Values.parse;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.domain.enterprises.EnterpriseId;
+import se.kompetensbyran.domain.nodes.NodeId;
+import se.kompetensbyran.domain.organisations.OrganisationId;
+import se.kompetensbyran.domain.shared.EnumCode;
+import se.kompetensbyran.domain.shared.Page;
+import se.kompetensbyran.domain.shared.PageRequest;
+import se.kompetensbyran.domain.shared.Period;
+import se.kompetensbyran.domain.support.Load;
+import se.kompetensbyran.domain.support.Question;
+import se.kompetensbyran.domain.support.Stage;
+import se.kompetensbyran.domain.support.SupportCase;
+import se.kompetensbyran.domain.support.SupportCaseId;
+import se.kompetensbyran.domain.support.SupportCases;
+import se.kompetensbyran.domain.support.SupportOverview;
+import se.kompetensbyran.domain.support.SupportOverview.Asker;
+import se.kompetensbyran.domain.support.SupportOverview.AtNode;
+import se.kompetensbyran.domain.support.SupportResult;
+import se.kompetensbyran.domain.support.Wait;
+import se.kompetensbyran.persistence.shared.Reads;
+import se.kompetensbyran.persistence.shared.Sql;
+import se.kompetensbyran.persistence.shared.Whole;
+import se.kompetensbyran.persistence.shared.Writes;
+
+/** Support cases, a row each with rows for their steps and sessions. */
+@ApplicationScoped
+class PanacheSupportCases implements SupportCases, PanacheRepositoryBase<SupportCaseEntity, UUID> {
+
+    private static final Map<String, String> COLUMNS = Map.of("requestedOn", "s.requested_on", "minutes", "s.minutes");
+
+    private static final String JOINED = " from support_case s join enterprise e on e.id = s.enterprise_id"
+            + " left join support_node node on node.id = s.node_id";
+
+    // The nodes that cover the municipality of the enterprise on a day; coverage that goes on lasts as long as its
+    // node.
+    private static final String COVERING = " from support_node_coverage covers"
+            + " join support_node near on near.id = covers.node_id where covers.municipality = e.municipality"
+            + " and covers.period @> cast(? as date) and near.open @> cast(? as date)";
+
+    private final Reads reads;
+    private final Writes writes;
+
+    PanacheSupportCases(Reads reads, Writes writes) {
+        this.reads = reads;
+        this.writes = writes;
+    }
+
+    @Override
+    public Optional<SupportCase> find(SupportCaseId id) {
+        return Whole.find(getEntityManager(), SupportCaseEntity.class, id.value());
+    }
+
+    @Override
+    public SupportCase save(SupportCase one) {
+        UUID id = one.id().value();
+        return writes.save(one, id, findById(id), SupportCaseEntity::new, Map.of());
+    }
+
+    @Override
+    public Optional<SupportOverview> overview(SupportCaseId id, LocalDate today) {
+        return reads.find(overviews(today).add(JOINED + " where s.id = ?", id.value()), PanacheSupportCases::overview);
+    }
+
+    @Override
+    public Page<SupportOverview> search(Search search, PageRequest wanted, LocalDate today) {
+        Sql matching = Sql.of(JOINED + " where true")
+                .and("s.enterprise_id = ?", map(search.enterprise(), EnterpriseId::value))
+                .and("s.node_id = ?", map(search.node(), NodeId::value))
+                .and("s.stage = ?", map(search.stage(), EnumCode::of))
+                .and("s.adviser = ?", search.adviser());
+        Sight sight = search.sight();
+        if (sight != null)
+            matching.add(" and (e.organisation_id = any(cast(? as uuid[])) or ", array(sight.organisations()))
+                    .add(ofHosts(sight.hosts(), today))
+                    .add(")");
+        Sql rows = overviews(today)
+                .add(matching)
+                .add(
+                        Reads.orderBy(wanted, COLUMNS, "s.requested_on", "s.id") + " limit ? offset ?",
+                        wanted.limit(),
+                        wanted.offset());
+        return reads.page(wanted, rows, matching, PanacheSupportCases::overview);
+    }
+
+    @Override
+    public List<Load> loads(@Nullable Set<OrganisationId> hosts, @Nullable NodeId node, Period during) {
+        Sql loads = Sql.of(
+                        "select node.id, node.name, load.adviser, sum(load.taken), sum(load.sessions),"
+                                + " sum(load.minutes) from (select s.node_id, s.adviser, 1 as taken, 0 as sessions, 0 as minutes"
+                                + " from support_case s where s.stage = 'taken'"
+                                + " union all select held.node_id, held.recorded_by, 0, 1, held.minutes from support_session held"
+                                + " where held.held_on >= ?",
+                        during.from())
+                .and("held.held_on < ?", during.until())
+                .add(") load join support_node node on node.id = load.node_id where true")
+                .and("node.host_id = any(cast(? as uuid[]))", map(hosts, PanacheSupportCases::array))
+                .and("node.id = ?", map(node, NodeId::value))
+                .add(" group by node.id, load.adviser order by node.name, node.id, load.adviser collate \"C\"");
+        return reads.list(
+                loads,
+                row -> new Load(
+                        new NodeId(row.getObject(1, UUID.class)),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getInt(4),
+                        row.getInt(5),
+                        row.getInt(6)));
+    }
+
+    @Override
+    public List<Wait> waits(
+            @Nullable Set<OrganisationId> hosts, @Nullable NodeId node, Period during, LocalDate today) {
+        Sql waits = Sql.of(
+                        "select s.requested_on, s.first_session_on, s.stage" + JOINED + " where s.requested_on >= ?",
+                        during.from())
+                .and("s.requested_on < ?", during.until())
+                .and("s.node_id = ?", map(node, NodeId::value));
+        if (hosts != null) waits.add(" and ").add(ofHosts(hosts, today));
+        return reads.list(
+                waits,
+                row -> new Wait(
+                        row.getObject(1, LocalDate.class),
+                        row.getObject(2, LocalDate.class),
+                        EnumCode.parse(Stage.class, row.getString(3)).isOpen()));
+    }
+
+    /** That a case is of a node that one of {@code hosts} runs: the one that has it, or while none has, any near it. */
+    private static Sql ofHosts(Set<OrganisationId> hosts, LocalDate today) {
+        String all = array(hosts);
+        return Sql.of("(node.host_id = any(cast(? as uuid[])) or (s.node_id is null and exists (select", all)
+                .add(COVERING, today, today)
+                .add(" and near.host_id = any(cast(? as uuid[])))))", all);
+    }
+
+    private static Sql overviews(LocalDate today) {
+        return Sql.of(
+                        "select s.id, s.revision, e.id, e.name, e.organisation_id, s.question, s.competence_areas, s.stage,"
+                                + " s.requested_on, node.id, node.name, node.host_id, s.adviser, s.result, s.first_session_on,"
+                                + " s.minutes, array(select distinct near.host_id::text")
+                .add(COVERING, today, today)
+                .add(")");
+    }
+
+    private static String array(Set<OrganisationId> ids) {
+        return Reads.array(ids.stream().map(OrganisationId::value).toList());
+    }
+
+    private static SupportOverview overview(ResultSet row) throws SQLException {
+        UUID node = row.getObject(10, UUID.class);
+        return new SupportOverview(
+                new SupportCaseId(row.getObject(1, UUID.class)),
+                row.getLong(2),
+                new Asker(
+                        new EnterpriseId(row.getObject(3, UUID.class)),
+                        row.getString(4),
+                        new OrganisationId(row.getObject(5, UUID.class))),
+                new Question(row.getString(6), Set.copyOf(strings(row, 7))),
+                EnumCode.parse(Stage.class, row.getString(8)),
+                row.getObject(9, LocalDate.class),
+                node == null
+                        ? null
+                        : new AtNode(
+                                new NodeId(node), row.getString(11), new OrganisationId(row.getObject(12, UUID.class))),
+                row.getString(13),
+                parse(SupportResult.class, row.getString(14)),
+                row.getObject(15, LocalDate.class),
+                row.getInt(16),
+                strings(row, 17).stream()
+                        .map(it -> new OrganisationId(UUID.fromString(it)))
+                        .collect(Collectors.toSet()));
+    }
+}
