@@ -187,6 +187,7 @@ class RacesTest {
     @Inject
     QualityReviews reviews;
 
+    @Inject
     SupportCases supportCases;
 
     @Inject

@@ -139,6 +139,7 @@ class StatementCountTest {
     @Inject
     QualityReviews reviews;
 
+    @Inject
     SupportCases supportCases;
 
     @Inject
