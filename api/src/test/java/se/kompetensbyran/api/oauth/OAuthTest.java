@@ -27,6 +27,7 @@ import se.kompetensbyran.api.testing.ApiTest;
 import se.kompetensbyran.api.testing.Browser;
 import se.kompetensbyran.api.testing.Invented;
 import se.kompetensbyran.api.testing.MovableClock;
+import se.kompetensbyran.domain.access.Authority;
 import se.kompetensbyran.domain.access.Credential;
 import se.kompetensbyran.domain.access.Grant;
 import se.kompetensbyran.domain.access.Permission;
@@ -171,6 +172,16 @@ abstract class OAuthTest extends ApiTest {
                 .is(200)
                 .send(typed(account, PASSWORD))
                 .codeFor(CALLBACK);
+    }
+
+    /** All that the roles of {@code account} allow, as a token says it. */
+    static String scope(Account account) {
+        return String.join(
+                " ",
+                Authority.of(account.grants()).permissions().stream()
+                        .map(Permission::code)
+                        .sorted()
+                        .toList());
     }
 
     /** A request to the token endpoint. */

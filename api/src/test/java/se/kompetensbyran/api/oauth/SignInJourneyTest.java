@@ -16,9 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import se.kompetensbyran.api.testing.Browser;
 import se.kompetensbyran.api.testing.Invented;
-import se.kompetensbyran.domain.access.Authority;
 import se.kompetensbyran.domain.access.Credential;
-import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.access.Role;
 import se.kompetensbyran.domain.accounts.Account;
 import se.kompetensbyran.domain.accounts.SignInAttempts;
@@ -61,15 +59,6 @@ class SignInJourneyTest extends OAuthTest {
                 .post("/organisations")
                 .then()
                 .statusCode(201);
-    }
-
-    private static String scope(Account account) {
-        return String.join(
-                " ",
-                Authority.of(account.grants()).permissions().stream()
-                        .map(Permission::code)
-                        .sorted()
-                        .toList());
     }
 
     @Test
