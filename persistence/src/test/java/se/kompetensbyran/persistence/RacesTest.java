@@ -290,7 +290,7 @@ class RacesTest {
     }
 
     @Test
-    void an_enterprise_comes_to_belong_to_two_nodes_at_once() throws SQLException {
+    void an_enterprise_comes_to_belong_to_two_nodes_at_once() {
         var host = saved(anOrganisation()).id();
         var node = inTransaction(() -> nodes.save(aNode(host))).id();
         var saved = inTransaction(() -> enterprises.save(anEnterprise(host)));
@@ -304,16 +304,21 @@ class RacesTest {
                 .hasSize(1);
 
         // Beside the domain too: what the revision lets through, the constraint does not.
+        assertRefusedBy(
+                "enterprise_affiliation_one_at_a_time",
+                "insert into enterprise_affiliation (id, enterprise_id, position, node_id, from_day)"
+                        + " values (gen_random_uuid(), '" + saved.id() + "', 1, '" + node + "', '2024-01-01')");
+    }
+
+    private void assertRefusedBy(String constraint, String insert) {
         assertThatThrownBy(() -> {
                     try (Connection connection = database.getConnection();
                             Statement statement = connection.createStatement()) {
-                        statement.execute("insert into enterprise_affiliation (id, enterprise_id, position, node_id,"
-                                + " from_day) values (gen_random_uuid(), '" + saved.id() + "', 1, '" + node
-                                + "', '2024-01-01')");
+                        statement.execute(insert);
                     }
                 })
                 .isInstanceOf(SQLException.class)
-                .hasMessageContaining("enterprise_affiliation_one_at_a_time");
+                .hasMessageContaining(constraint);
     }
 
     @Test
@@ -710,6 +715,13 @@ class RacesTest {
 
         assertThat(Race.between(cover, cover)).singleElement().isInstanceOfAny(CoversAlready.class, Stale.class);
         assertThat(inTransaction(() -> nodes.get(saved.id())).coverage()).hasSize(1);
+
+        assertRefusedBy(
+                "support_node_coverage_once",
+                "insert into support_node_coverage (id, node_id, position, municipality, from_day)"
+                        + " values (gen_random_uuid(), '" + saved.id() + "', 1, '"
+                        + HITTENAS.code().value() + "', '"
+                        + OPENING.plusYears(1) + "')");
     }
 
     @RepeatedTest(5)
