@@ -37,6 +37,7 @@ import se.kompetensbyran.api.journal.EntryView;
 import se.kompetensbyran.api.journal.Histories;
 import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Caller;
+import se.kompetensbyran.api.shared.CodeParameters;
 import se.kompetensbyran.api.shared.Creates;
 import se.kompetensbyran.api.shared.EdgeProblem;
 import se.kompetensbyran.api.shared.EnterpriseOwnership;
@@ -70,6 +71,7 @@ public class EnterprisesResource {
 
     private final Enterprises enterprises;
     private final RegisterEnterprise register;
+    private final CodeParameters codes;
     private final EnterpriseViews views;
     private final EnterpriseOwnership ownership;
     private final Histories histories;
@@ -83,6 +85,7 @@ public class EnterprisesResource {
             Nodes nodes,
             Municipalities municipalities,
             CodeLists lists,
+            CodeParameters codes,
             EnterpriseViews views,
             EnterpriseOwnership ownership,
             Histories histories,
@@ -91,6 +94,7 @@ public class EnterprisesResource {
             Time time) {
         this.enterprises = enterprises;
         this.register = new RegisterEnterprise(enterprises, organisations, nodes, municipalities, lists);
+        this.codes = codes;
         this.views = views;
         this.ownership = ownership;
         this.histories = histories;
@@ -106,6 +110,7 @@ public class EnterprisesResource {
             description = "Enterprises by name in Swedish order, or the best matches first when words are searched for."
                     + " Can be sorted by name.")
     public PageView<EnterpriseView> list(@BeanParam EnterpriseFilter filter, @BeanParam SortedPaging paging) {
+        codes.check("sector", filter.sector, "sectors");
         var found = enterprises.search(filter.search(), paging.sorted(Enterprises.SORTABLE), time.today());
         return paging.show(found, addresses.of("enterprises"), views.shown(filter.asOf));
     }
@@ -119,6 +124,7 @@ public class EnterprisesResource {
                     "How the enterprises of a search are spread over municipalities, sectors, stages and statuses. Each count is"
                             + " of those that fit every filter.")
     public FacetsView facets(@BeanParam EnterpriseFilter filter, @Context UriInfo uri) {
+        codes.check("sector", filter.sector, "sectors");
         String query = uri.getRequestUri().getRawQuery();
         String self = addresses.of("enterprises", "facets") + (query == null ? "" : "?" + query);
         return EnterpriseViews.facets(enterprises.facets(filter.search(), time.today()), self);

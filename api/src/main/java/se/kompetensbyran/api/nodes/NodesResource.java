@@ -13,7 +13,6 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -32,9 +31,8 @@ import se.kompetensbyran.api.nodes.NodeViews.NodeFacts;
 import se.kompetensbyran.api.nodes.NodeViews.NodeView;
 import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Caller;
+import se.kompetensbyran.api.shared.CodeParameters;
 import se.kompetensbyran.api.shared.Creates;
-import se.kompetensbyran.api.shared.EdgeProblem;
-import se.kompetensbyran.api.shared.Fault;
 import se.kompetensbyran.api.shared.IfMatch;
 import se.kompetensbyran.api.shared.MergePatch;
 import se.kompetensbyran.api.shared.PageView;
@@ -63,7 +61,7 @@ import se.kompetensbyran.domain.organisations.Organisations;
 public class NodesResource {
 
     private final Nodes nodes;
-    private final CodeLists lists;
+    private final CodeParameters codes;
     private final KeepNode keepNode;
     private final NodeViews views;
     private final Histories histories;
@@ -76,13 +74,14 @@ public class NodesResource {
             Organisations organisations,
             Municipalities municipalities,
             CodeLists lists,
+            CodeParameters codes,
             NodeViews views,
             Histories histories,
             Addresses addresses,
             Caller caller,
             Time time) {
         this.nodes = nodes;
-        this.lists = lists;
+        this.codes = codes;
         this.keepNode = new KeepNode(nodes, organisations, municipalities, lists);
         this.views = views;
         this.histories = histories;
@@ -113,7 +112,7 @@ public class NodesResource {
             @RestQuery @Parameter(description = "The day; today when left out.", example = "2019-06-01") @Nullable
                     LocalDate asOf,
             @BeanParam SortedPaging paging) {
-        checkArea(competenceArea);
+        codes.check("competenceArea", competenceArea, "competence-areas");
         var search = new Nodes.Search(covers, host, competenceArea, kind, day(asOf));
         return paging.show(nodes.search(search, paging.sorted(Nodes.SORTABLE)), addresses.of("nodes"), views.shown());
     }
@@ -179,15 +178,5 @@ public class NodesResource {
 
     private LocalDate day(@Nullable LocalDate asOf) {
         return Objects.requireNonNullElseGet(asOf, time::today);
-    }
-
-    private void checkArea(@Nullable String competenceArea) {
-        if (competenceArea == null) return;
-        boolean isKnown = lists.get("competence-areas").codes().stream()
-                .anyMatch(it -> it.code().equals(competenceArea));
-        if (!isKnown)
-            throw new EdgeProblem(
-                    EdgeProblem.Code.INVALID_VALUE,
-                    List.of(Fault.parameter("competenceArea", "unknown-code", competenceArea)));
     }
 }
