@@ -83,6 +83,11 @@ class AssessmentAuthorityTest extends Assessing {
         }
         send(as(Role.PROGRAMME_MANAGER, elsewhere, Reach.ORGANISATION), DECISIONS, id, Map.of("to", "confirmed"))
                 .statusCode(404);
+        as(Role.AUDITOR, elsewhere, Reach.ORGANISATION)
+                .get(ONE + "/history", id)
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("assessment.unknown"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package se.kompetensbyran.api.enterprises;
 
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -101,6 +102,36 @@ class EnterpriseAuthorityTest extends ApiTest {
         patch(tag(ENTERPRISE, id), all + "/{one}", Map.of("from", from, "until", from), id, one)
                 .statusCode(200);
         changes(as(Role.ADVISER, host, Reach.NODE), Map.of("name", "x")).statusCode(200);
+    }
+
+    @Test
+    void what_another_node_was_or_shall_be_to_it_is_not_for_the_adviser_to_say() {
+        String all = "/enterprises/{id}/affiliations";
+        String other = node(organisation());
+        String one = get(all, id).extract().path("items[0].id");
+        as(Role.ADVISER, host, Reach.NODE)
+                .contentType(MERGE_PATCH)
+                .header("If-Match", tag(ENTERPRISE, id))
+                .body(Map.of("node", other))
+                .patch(all + "/{one}", id, one)
+                .then()
+                .statusCode(403);
+        as(Role.ADVISER, host, Reach.NODE)
+                .contentType(ContentType.JSON)
+                .body(Map.of("node", other, "from", "2019-03-01", "until", "2019-03-31"))
+                .post(all, id)
+                .then()
+                .statusCode(403);
+        get(all, id).body("items.node.id", contains(node));
+    }
+
+    @Test
+    void a_node_that_has_closed_has_nothing_to_say() {
+        patch(tag("/nodes/{id}", node), "/nodes/{id}", Map.of("until", "2020-12-31"), node)
+                .statusCode(200);
+
+        changes(as(Role.ADVISER, host, Reach.NODE), Map.of("name", "x")).statusCode(403);
+        get(ENTERPRISE, id).body("_links.rel", not(hasItem("node")));
     }
 
     @Test
