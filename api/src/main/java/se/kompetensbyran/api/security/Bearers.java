@@ -7,9 +7,10 @@ import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.TokenAuthenticationRequest;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import se.kompetensbyran.api.shared.Authorities;
 import se.kompetensbyran.api.shared.Time;
 import se.kompetensbyran.domain.access.Credential;
 
@@ -27,15 +28,19 @@ public final class Bearers implements IdentityProvider<TokenAuthenticationReques
 
     private final SignInMode mode;
     private final Verification verification;
+    private final Authorities authorities;
     private final Time time;
-    private final Cache<String, Verification.Verified> remembered = Caffeine.newBuilder()
+    private final Cache<String, Known> remembered = Caffeine.newBuilder()
             .maximumSize(MOST_REMEMBERED)
             .expireAfterWrite(AccessTokens.LIFE)
             .build();
 
-    Bearers(SignInMode mode, Verification verification, Time time) {
+    private record Known(SecurityIdentity identity, Instant until) {}
+
+    Bearers(SignInMode mode, Verification verification, Authorities authorities, Time time) {
         this.mode = mode;
         this.verification = verification;
+        this.authorities = authorities;
         this.time = time;
     }
 
@@ -57,18 +62,15 @@ public final class Bearers implements IdentityProvider<TokenAuthenticationReques
         if (mode == SignInMode.OFF || token.length() > LONGEST)
             return Uni.createFrom().failure(new AuthenticationFailedException());
         String hash = Credential.hash(token);
-        Verification.Verified known = remembered.getIfPresent(hash);
+        Known known = remembered.getIfPresent(hash);
         if (known != null && time.now().isBefore(known.until()))
-            return Uni.createFrom().item(identity(known));
+            return Uni.createFrom().item(known.identity());
         // Keys and accounts are read from the database, which must not hold up the event loop.
         return context.runBlocking(() -> {
             Verification.Verified verified = verification.verify(token);
-            remembered.put(hash, verified);
-            return identity(verified);
+            SecurityIdentity identity = authorities.identity(verified.principal());
+            remembered.put(hash, new Known(identity, verified.until()));
+            return identity;
         });
-    }
-
-    private static SecurityIdentity identity(Verification.Verified it) {
-        return QuarkusSecurityIdentity.builder().setPrincipal(it.principal()).build();
     }
 }

@@ -1,5 +1,7 @@
 package se.kompetensbyran.api.shared;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.identity.IdentityProviderManager;
@@ -24,7 +26,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The outermost wall: what every request passes and every answer gets, whatever lies behind. */
@@ -58,13 +62,24 @@ public final class Edge {
             "token", "POST",
             "revoke", "POST");
 
+    // As bytes once and for all.
+    private static final Map<CharSequence, CharSequence> ALWAYS = Stream.of(
+                    "X-Content-Type-Options: nosniff",
+                    "Referrer-Policy: no-referrer",
+                    "Strict-Transport-Security: max-age=31536000; includeSubDomains",
+                    "Vary: Accept, Accept-Language, Authorization, Origin")
+            .map(it -> it.split(": ", 2))
+            .collect(toUnmodifiableMap(
+                    it -> HttpHeaders.createOptimized(it[0]), it -> HttpHeaders.createOptimized(it[1])));
     private static final String TRACE_PARENT = "traceparent";
     private static final String TRACE = "kompetensbyran.trace";
 
     // Before authentication and routing; the first that runs has the largest number.
     private static final int OUTERMOST = 1000;
 
-    // After the handler that finds out how to learn who asks.
+    // Right after the handler that finds out how to learn who asks, which has the same number and is there first.
+    private static final int ONCE_ASKED = SecurityHandlerPriorities.AUTHENTICATION;
+    // When what it found out can be used.
     private static final int WHEN_IDENTIFIED = SecurityHandlerPriorities.AUTHORIZATION + 1;
 
     private static final Set<String> EXPOSED = Set.of(
@@ -105,12 +120,12 @@ public final class Edge {
     }
 
     void guard(@Observes Filters filters) {
-        filters.register(this::answerHeaders, OUTERMOST);
-        filters.register(this::rate, OUTERMOST - 1);
-        filters.register(this::path, OUTERMOST - 2);
-        filters.register(cors(), OUTERMOST - 3);
-        filters.register(this::size, OUTERMOST - 4);
-        filters.register(this::method, OUTERMOST - 5);
+        CorsHandler readers = readers();
+        CorsHandler writers = writers();
+        filters.register(this::first, OUTERMOST);
+        filters.register(it -> cors(it, readers, writers), OUTERMOST - 1);
+        filters.register(this::last, OUTERMOST - 2);
+        filters.register(this::unauthenticated, ONCE_ASKED);
         filters.register(this::rateOfSigned, WHEN_IDENTIFIED);
     }
 
@@ -130,20 +145,27 @@ public final class Edge {
         else answer(context, new EdgeProblem(Problems.codeOf(status)));
     }
 
+    // What holds wherever the request comes from, so that every answer has its headers and is counted.
+    private void first(RoutingContext context) {
+        answerHeaders(context);
+        if (isWithinRate(context) && isStraight(context)) context.next();
+    }
+
+    // What another origin is told too, when its page may read the answer.
+    private void last(RoutingContext context) {
+        if (isBounded(context) && isMethodThere(context)) context.next();
+    }
+
     private void answerHeaders(RoutingContext context) {
         Trace trace = Trace.continuing(context.request().getHeader(TRACE_PARENT));
         context.put(TRACE, trace);
         context.addHeadersEndHandler(done -> {
             MultiMap headers = context.response().headers();
             headers.set(TRACE_PARENT, trace.parent());
-            headers.set("X-Content-Type-Options", "nosniff");
-            headers.set("Referrer-Policy", "no-referrer");
-            headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+            ALWAYS.forEach(headers::set);
             // A page for people says itself what it needs.
             if (!headers.contains("Content-Security-Policy")) headers.set("Content-Security-Policy", policy(context));
-            headers.set("Vary", "Accept, Accept-Language, Authorization, Origin");
         });
-        context.next();
     }
 
     // Swagger UI starts itself from a script in its page and draws with styles of its own; nothing else is a page.
@@ -156,7 +178,7 @@ public final class Edge {
     }
 
     // Ways around a path that have worked elsewhere: what one layer reads as a separator and another does not.
-    private void path(RoutingContext context) {
+    private boolean isStraight(RoutingContext context) {
         String uri = context.request().uri();
         int query = uri.indexOf('?');
         String path = (query < 0 ? uri : uri.substring(0, query)).toLowerCase(Locale.ROOT);
@@ -176,7 +198,7 @@ public final class Edge {
                 || path.contains("%25")
                 || !hasWholeEscapes(uri);
         if (isCrooked) answer(context, new EdgeProblem(EdgeProblem.Code.BAD_PATH));
-        else context.next();
+        return !isCrooked;
     }
 
     private static boolean hasWholeEscapes(String uri) {
@@ -189,12 +211,22 @@ public final class Edge {
         return true;
     }
 
-    private void rate(RoutingContext context) {
+    private boolean isWithinRate(RoutingContext context) {
         HttpServerRequest request = context.request();
         boolean isSigned = request.headers().contains(HttpHeaders.AUTHORIZATION);
         // Whose quota a token uses is known when it has been looked at.
-        if (isSigned && !RateLimit.isTry(request)) context.next();
-        else count(context, rateLimit.take(request));
+        return (isSigned && !RateLimit.isTry(request)) || isCounted(context, rateLimit.take(request));
+    }
+
+    // Where the framework finds its own way to tell, it works out the template of the address for it at every request.
+    private void unauthenticated(RoutingContext context) {
+        BiConsumer<RoutingContext, Throwable> told = Edge::fail;
+        context.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, told);
+        context.next();
+    }
+
+    private static void fail(RoutingContext context, Throwable failure) {
+        if (!context.failed()) context.fail(failure);
     }
 
     private void rateOfSigned(RoutingContext context) {
@@ -204,7 +236,7 @@ public final class Edge {
         }
         Context server = context.vertx().getOrCreateContext();
         QuarkusHttpUser.getSecurityIdentity(context, identities)
-                .map(RateLimit::client)
+                .map(Authorities::countedAs)
                 .onFailure()
                 .recoverWithItem(Optional.empty())
                 .subscribe()
@@ -220,12 +252,14 @@ public final class Edge {
     private void countSigned(RoutingContext context, Optional<String> client) {
         // A token that is none may have been refused on the way here, and counted.
         if (context.response().headWritten()) return;
-        count(context, client.map(rateLimit::take).orElseGet(() -> rateLimit.take(context.request())));
+        if (isCounted(context, client.map(rateLimit::take).orElseGet(() -> rateLimit.take(context.request()))))
+            context.next();
     }
 
-    private void count(RoutingContext context, RateLimit.Left left) {
-        if (isWithin(context, left)) context.next();
-        else refuse(context, tooMany(context));
+    private boolean isCounted(RoutingContext context, RateLimit.Left left) {
+        if (isWithin(context, left)) return true;
+        refuse(context, tooMany(context));
+        return false;
     }
 
     private static boolean isWithin(RoutingContext context, RateLimit.Left left) {
@@ -240,59 +274,67 @@ public final class Edge {
         return context.response().headers().contains(POLICY);
     }
 
-    private void size(RoutingContext context) {
+    private boolean isBounded(RoutingContext context) {
         if (context.request().uri().length() > MAX_ADDRESS) {
             answer(context, new EdgeProblem(EdgeProblem.Code.URI_TOO_LONG));
-            return;
+            return false;
         }
         int headers = 0;
         for (Map.Entry<String, String> it : context.request().headers())
             headers += it.getKey().length() + it.getValue().length();
         if (headers > MAX_HEADERS) {
             answer(context, new EdgeProblem(EdgeProblem.Code.HEADERS_TOO_LARGE));
-            return;
+            return false;
         }
         String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         boolean isTooLarge = length != null && (length.length() > 9 || Long.parseLong(length) > maxBody);
-        if (!isTooLarge) {
-            context.next();
-            return;
-        }
+        if (!isTooLarge) return true;
         // What is still coming is not read, nor waited for; whoever is sending it gets time to hear why.
         context.response().putHeader(HttpHeaders.CONNECTION, "close");
         context.addEndHandler(done -> context.vertx()
                 .setTimer(LINGER_MILLIS, timer -> context.request().connection().close()));
         answer(context, new EdgeProblem(EdgeProblem.Code.TOO_LARGE, maxBody));
+        return false;
     }
 
     // The frameworks tell of methods that only a neighbour has, and of some where nothing is.
-    private void method(RoutingContext context) {
+    private boolean isMethodThere(RoutingContext context) {
         HttpMethod method = context.request().method();
         String path = context.request().path();
         boolean isOfOauth = path != null && path.startsWith(OAUTH);
-        if (path == null || (!isOfOauth && (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)))) {
-            context.next();
-            return;
-        }
+        if (path == null || (!isOfOauth && (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD))))
+            return true;
         String has = isOfOauth
                 ? OF_OAUTH.get(path.substring(OAUTH.length()))
                 : PAGES.matcher(path).matches() ? "GET, HEAD" : allowed.at(path);
         if (has == null) answer(context, new EdgeProblem(EdgeProblem.Code.NOT_FOUND));
-        else if (List.of(has.split(", ", -1)).contains(method.name())) context.next();
+        else if (List.of(has.split(", ", -1)).contains(method.name())) return true;
         else {
             context.response().putHeader(HttpHeaders.ALLOW, has);
             if (method.equals(HttpMethod.OPTIONS))
                 context.response().setStatusCode(204).end();
             else answer(context, new EdgeProblem(EdgeProblem.Code.METHOD_NOT_ALLOWED));
         }
+        return false;
     }
 
     // Everything open can be read from any page; a page that writes must be listed. No cookies, so no credentials.
-    private io.vertx.core.Handler<RoutingContext> cors() {
-        CorsHandler readers = allowing(CorsHandler.create(), HttpMethod.GET, HttpMethod.HEAD);
+    private void cors(RoutingContext context, CorsHandler readers, CorsHandler writers) {
+        String origin = context.request().getHeader(HttpHeaders.ORIGIN);
+        if (origin == null) context.next();
+        else if (origins.contains(origin)) writers.handle(context);
+        else if (isRead(context)) readers.handle(context);
+        else context.next();
+    }
+
+    private static CorsHandler readers() {
+        return allowing(CorsHandler.create(), HttpMethod.GET, HttpMethod.HEAD);
+    }
+
+    private CorsHandler writers() {
         CorsHandler writers = CorsHandler.create();
         origins.forEach(writers::addOrigin);
-        allowing(
+        return allowing(
                 writers,
                 HttpMethod.GET,
                 HttpMethod.HEAD,
@@ -300,13 +342,6 @@ public final class Edge {
                 HttpMethod.PUT,
                 HttpMethod.PATCH,
                 HttpMethod.DELETE);
-        return context -> {
-            String origin = context.request().getHeader(HttpHeaders.ORIGIN);
-            if (origin == null) context.next();
-            else if (origins.contains(origin)) writers.handle(context);
-            else if (isRead(context)) readers.handle(context);
-            else context.next();
-        };
     }
 
     private static CorsHandler allowing(CorsHandler handler, HttpMethod... methods) {

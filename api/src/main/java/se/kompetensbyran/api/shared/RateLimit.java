@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -16,10 +15,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import se.kompetensbyran.domain.shared.EnumCode;
 
 /**
@@ -136,15 +133,6 @@ public final class RateLimit {
     /** Counts a request of a client that has shown a good token. */
     Left take(String client) {
         return take(Policy.CLIENT, client);
-    }
-
-    /** By what the client behind a good token is counted: who it is, and for whom it acts; empty for nobody's token. */
-    static Optional<String> client(SecurityIdentity identity) {
-        if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) return Optional.empty();
-        Object client = token.getClaim("client_id");
-        // An outside issuer's, by OpenID Connect.
-        if (client == null) client = token.getClaim("azp");
-        return Optional.of(token.getSubject() + " " + (client == null ? "" : client));
     }
 
     /** Whether the request tries a password, a secret or a code. */

@@ -15,6 +15,10 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 import java.util.zip.Checksum;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.core.ServerSerialisers;
+import org.jboss.resteasy.reactive.server.core.serialization.EntityWriter;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +31,12 @@ public final class Representations implements ContainerResponseFilter {
 
     private static final String OPEN = "public, max-age=60";
     private static final String PRIVATE = "private, no-cache";
+
+    // The framework would look for a writer of bytes at every request.
+    private static final EntityWriter BYTES = (context, body) -> {
+        ServerSerialisers.encodeResponseHeaders(context);
+        context.serverResponse().end((byte[]) body);
+    };
 
     private final ObjectMapper mapper;
 
@@ -55,7 +65,12 @@ public final class Representations implements ContainerResponseFilter {
         if (isRead && isAmong(tag, request.getHeaderString(HttpHeaders.IF_NONE_MATCH))) {
             response.setStatus(304);
             response.setEntity(null);
-        } else response.setEntity(body, null, MediaType.APPLICATION_JSON_TYPE);
+        } else {
+            response.setEntity(body, null, MediaType.APPLICATION_JSON_TYPE);
+            if (request instanceof ResteasyReactiveContainerRequestContext it
+                    && it.getServerRequestContext() instanceof ResteasyReactiveRequestContext answered)
+                answered.setEntityWriter(BYTES);
+        }
     }
 
     /** The JSON of {@code entity}. */

@@ -69,10 +69,10 @@ public record Authority(List<Allowance> allowances) {
 
     /** The organisation through which {@code permission} reaches what belongs there, if one does. */
     public Optional<UUID> through(Permission permission, Belonging belonging) {
-        return of(permission)
-                .filter(it -> it.covers(belonging))
-                .map(Allowance::organisation)
-                .findFirst();
+        // Asked several times for every line of a list.
+        for (Allowance it : allowances)
+            if (it.permission() == permission && it.covers(belonging)) return Optional.of(it.organisation());
+        return Optional.empty();
     }
 
     /** Whether {@code permission} reaches the whole region. */
