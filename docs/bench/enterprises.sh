@@ -1,0 +1,60 @@
+#!/usr/bin/env bash
+# What a search in the register costs: a filtered and ranked page, and its facets, over HTTP by one client at a time, and
+# the same statements by pgbench against the same server; with 1 000 enterprises and with 100 000. The ratios are the
+# figures: over HTTP at most 3 times the bare statements, and with 100 000 less than 2 times what it is with 1 000.
+# Needs wrk, psql and pgbench, and the packaged program. Usage: docs/bench/enterprises.sh [seconds [many]]
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+seconds=${1:-10}
+many=${2:-100000}
+port=18097
+api=http://127.0.0.1:$port/kompetensbyran/v1
+export PGHOST=127.0.0.1 PGUSER=kompetensbyran PGDATABASE=kompetensbyran PGPASSWORD PGPORT
+# As the program sets it on its connections.
+export PGOPTIONS='-c pg_trgm.word_similarity_threshold=0.45'
+data=$(mktemp -d)
+program=
+trap 'kill "$program" 2>/dev/null; wait "$program" 2>/dev/null; rm -rf "$data"' EXIT
+
+sectors="(select array_agg(code.code::text) from code_list_code code where code.list = 'sectors' and (search_document(code.label_sv) || to_tsvector('english', code.label_en)) @@ search_query(:q))"
+matching="from enterprise e where true and e.stage <> 'closed' and exists (select 1 from assessment a where a.enterprise_id = e.id and a.state = 'confirmed' and a.from_day <= cast(:day as date) and a.until_day > cast(:day as date)) and e.municipality = :municipality and (e.search @@ (select search_query(:q)) or :q <% e.name or e.sectors && $sectors)"
+ranked="order by ts_rank(e.search, (select search_query(:q))) + word_similarity(:q, e.name) + case when e.sectors && $sectors then 0.05 else 0 end desc, e.name, e.id"
+cat >"$data/page.sql" <<SQL
+select e.id, e.revision, e.name, e.organisation_id, owner.name, e.description_sv, e.description_en, e.offers_sv, e.offers_en, e.sectors, e.municipality, e.day_stage, e.day_stage_on, node.id, node.name, node.host_id, valid.from_day, valid.until_day, cast(:day as date) from (select e.*, e.stage as day_stage, e.stage_on as day_stage_on $matching $ranked limit 20 offset 0) e join organisation owner on owner.id = e.organisation_id left join enterprise_affiliation belongs on belongs.enterprise_id = e.id and belongs.period @> cast(:day as date) left join support_node node on node.id = belongs.node_id and node.open @> cast(:day as date) left join lateral (select a.from_day, a.until_day from assessment a where a.enterprise_id = e.id and a.from_day <= cast(:day as date) and e.day_stage <> 'closed' order by a.from_day desc limit 1) valid on true $ranked;
+select count(*) from (select 1 $matching limit 10001) counted;
+SQL
+cat >"$data/facets.sql" <<SQL
+with found as materialized (select e.municipality, e.sectors, e.stage as stage, case when e.stage <> 'closed' then (select case when a.until_day > cast(:day as date) then 'confirmed' when a.until_day > cast(:day as date) - 30 then 'due' else 'lapsed' end from assessment a where a.enterprise_id = e.id and a.from_day <= cast(:day as date) order by a.from_day desc limit 1) end as status $matching) select 'municipality' as facet, municipality as code, count(*) as many from found where municipality is not null group by municipality union all select 'sector', sector, count(*) from found, unnest(sectors) sector group by sector union all select 'stage', stage, count(*) from found group by stage union all select 'status', status, count(*) from found where status is not null group by status order by many desc, code;
+SQL
+
+declare -A over bare
+measure() { # MANY: milliseconds of each
+  data_of_many=$data/$1
+  KOMPETENSBYRAN_DATA_DIR=$data_of_many QUARKUS_HTTP_PORT=$port KOMPETENSBYRAN_RATE_LIMIT_PER_MINUTE=1000000000 \
+    java -jar api/target/quarkus-app/quarkus-run.jar >"$data/$1.out" 2>"$data/$1.err" &
+  program=$!
+  until grep -q 'is ready' "$data/$1.out"; do sleep 0.1; kill -0 "$program"; done
+  PGPASSWORD=$(cat "$data_of_many/password")
+  PGPORT=$(sed -n 4p "$data_of_many"/postgresql-17/postmaster.pid)
+  psql -q -v many="$1" -f seeds/generator/enterprises.sql
+  local filter='q=kafe&municipality=2080&status=confirmed'
+  for what in page facets; do
+    local path="enterprises?$filter&limit=20"
+    [ $what = facets ] && path="enterprises/facets?$filter"
+    wrk -t1 -c1 -d15s "$api/$path" >/dev/null
+    over[$1.$what]=$(wrk -t1 -c1 -d"$seconds"s "$api/$path" | awk '/Requests\/sec/ {printf "%.2f", 1000 / $2} /Non-2xx/ {exit 1}')
+    bare[$1.$what]=$(pgbench -n -M prepared -c1 -T "$seconds" -f "$data/$what.sql" -D q=kafe -D municipality=2080 \
+      -D day="$(date +%F)" | awk '/^tps/ {printf "%.2f", 1000 / $3}')
+    awk -v m="$1" -v w=$what -v o="${over[$1.$what]}" -v b="${bare[$1.$what]}" \
+      'BEGIN {printf "%6d enterprises  %-6s  http %7.2f ms  bare %7.2f ms  ratio %.1f\n", m, w, o, b, o / b}'
+  done
+  printf '%6d enterprises, found: %s\n' "$1" "$(curl -s "$api/enterprises?$filter&limit=1" | grep -o '"total[A-Za-z]*":[0-9]*')"
+  kill "$program"
+  wait "$program" || true
+}
+measure 1000
+measure "$many"
+for what in page facets; do
+  awk -v w=$what -v f="${over[1000.$what]}" -v t="${over[$many.$what]}" \
+    'BEGIN {printf "%-6s  grew %.1f times\n", w, t / f}'
+done
