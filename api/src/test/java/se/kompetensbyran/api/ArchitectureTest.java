@@ -62,6 +62,16 @@ class ArchitectureTest {
             Map.entry("figures", Set.of("enterprises")),
             Map.entry("quality", Set.of("enterprises", "organisations")),
             Map.entry("support", Set.of("codelists", "organisations", "nodes", "enterprises")),
+            Map.entry(
+                    "worklist",
+                    Set.of(
+                            "access",
+                            "organisations",
+                            "enterprises",
+                            "assessments",
+                            "quality",
+                            "support",
+                            "incubation")),
             Map.entry("projects", Set.of("codelists", "organisations")),
             Map.entry("workplans", Set.of("codelists", "projects")),
             Map.entry("publications", Set.of("codelists", "projects")));

@@ -50,6 +50,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.kompetensbyran.domain.access.Authority;
+import se.kompetensbyran.domain.access.Grant;
+import se.kompetensbyran.domain.access.Reach;
 import se.kompetensbyran.domain.access.Role;
 import se.kompetensbyran.domain.accounts.Accounts;
 import se.kompetensbyran.domain.accounts.ApiKeys;
@@ -87,6 +90,9 @@ import se.kompetensbyran.domain.shared.Unique;
 import se.kompetensbyran.domain.signin.Sessions;
 import se.kompetensbyran.domain.support.SupportCases;
 import se.kompetensbyran.domain.support.SupportFixture;
+import se.kompetensbyran.domain.worklist.WorkItems;
+import se.kompetensbyran.domain.worklist.WorkKind;
+import se.kompetensbyran.domain.worklist.WorkSight;
 import se.kompetensbyran.domain.workplans.Activity;
 import se.kompetensbyran.domain.workplans.Workplan;
 import se.kompetensbyran.domain.workplans.Workplans;
@@ -141,6 +147,9 @@ class StatementCountTest {
 
     @Inject
     SupportCases supportCases;
+
+    @Inject
+    WorkItems work;
 
     @Inject
     Accounts accounts;
@@ -403,6 +412,25 @@ class StatementCountTest {
                 () -> supportCases.loads(null, node, always),
                 () -> supportCases.waits(null, node, always, SupportFixture.MONDAY)))
             assertThat(ListeningDriver.during(read)).singleElement().matches(Sent::isStatement);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100})
+    void a_page_of_the_work_list_is_two_statements_and_its_counts_are_one(int limit) {
+        var node = nodeWithInitiatives(limit + 1);
+        var host = nodes.get(node).host();
+        var mine = WorkSight.of(Authority.of(List.of(new Grant(Role.ADVISER, host.value(), Reach.NODE))));
+
+        for (WorkSight it : List.of(mine, mine.only(WorkKind.INITIATIVE_UNMOVED))) {
+            var sent = reading(() -> work.search(it, PageRequest.first(limit), EnterpriseFixture.MONDAY));
+            assertThat(rows).isEqualTo(limit);
+            rowsAndCount(sent);
+            assertThat(ListeningDriver.during(() -> work.counts(it, EnterpriseFixture.MONDAY)))
+                    .singleElement()
+                    .matches(Sent::isStatement);
+        }
+        assertThat(ListeningDriver.during(() -> work.search(WorkSight.NONE, PageRequest.first(1), MONDAY)))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -4,12 +4,10 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.access.Authority;
 import se.kompetensbyran.domain.access.Belonging;
 import se.kompetensbyran.domain.access.Permission;
-import se.kompetensbyran.domain.access.Reach;
 import se.kompetensbyran.domain.enterprises.Affiliation;
 import se.kompetensbyran.domain.enterprises.Enterprise;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
@@ -102,15 +100,11 @@ public final class EnterpriseOwnership {
     public @Nullable Within within(Permission permission) {
         Authority authority = caller.authority();
         if (authority.isRegional(permission)) return null;
-        return new Within(
-                ids(authority.organisations(permission).stream()),
-                ids(authority.allowances().stream()
-                        .filter(it -> it.permission() == permission && it.reach() == Reach.NODE)
-                        .map(Authority.Allowance::organisation)));
+        return new Within(ids(authority.organisations(permission)), ids(authority.hosts(permission)));
     }
 
-    private static Set<OrganisationId> ids(Stream<UUID> all) {
-        return all.map(OrganisationId::new).collect(Collectors.toSet());
+    private static Set<OrganisationId> ids(Set<UUID> all) {
+        return all.stream().map(OrganisationId::new).collect(Collectors.toSet());
     }
 
     private Set<UUID> hostsOf(NodeId node) {

@@ -43,6 +43,7 @@ import se.kompetensbyran.domain.quality.Area;
 import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.domain.support.SupportReason;
 import se.kompetensbyran.domain.support.SupportResult;
+import se.kompetensbyran.domain.worklist.WorkKind;
 import se.kompetensbyran.domain.workplans.Activity;
 import se.kompetensbyran.domain.workplans.Objective;
 
@@ -77,6 +78,7 @@ class CodeListsTest extends ApiTest {
             Map.entry("support-stages", se.kompetensbyran.domain.support.Stage.class),
             Map.entry("support-reasons", SupportReason.class),
             Map.entry("support-results", SupportResult.class),
+            Map.entry("work-kinds", WorkKind.class),
             Map.entry("project-stages", Stage.class),
             Map.entry("publication-kinds", Publication.Kind.class),
             Map.entry("quality-action-states", Action.State.class),

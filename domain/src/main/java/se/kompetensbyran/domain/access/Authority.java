@@ -87,6 +87,13 @@ public record Authority(List<Allowance> allowances) {
         return all;
     }
 
+    /** The organisations whose support nodes {@code permission} reaches, because it is held in them. */
+    public Set<UUID> hosts(Permission permission) {
+        Set<UUID> all = new LinkedHashSet<>();
+        of(permission).filter(it -> it.reach() == Reach.NODE).forEach(it -> all.add(it.organisation()));
+        return all;
+    }
+
     /** The permissions that are there for something. */
     public Set<Permission> permissions() {
         Set<Permission> all = new LinkedHashSet<>();

@@ -161,6 +161,7 @@ public final class EnterprisesInMemory implements Enterprises {
                 it.affiliationOn(day)
                         .map(Affiliation::node)
                         .map(nodes::get)
+                        .filter(node -> node.open().contains(day))
                         .map(node -> new AtNode(node.id(), node.name(), node.host()))
                         .orElse(null)));
     }

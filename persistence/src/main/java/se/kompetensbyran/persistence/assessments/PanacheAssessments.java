@@ -1,6 +1,5 @@
 package se.kompetensbyran.persistence.assessments;
 
-import static se.kompetensbyran.persistence.shared.Reads.array;
 import static se.kompetensbyran.persistence.shared.Reads.moment;
 import static se.kompetensbyran.persistence.shared.Values.map;
 
@@ -9,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,13 +21,12 @@ import se.kompetensbyran.domain.assessments.AssessmentProblem.ValidAlready;
 import se.kompetensbyran.domain.assessments.Assessments;
 import se.kompetensbyran.domain.assessments.State;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
-import se.kompetensbyran.domain.enterprises.Within;
-import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Period;
 import se.kompetensbyran.domain.shared.Problem;
+import se.kompetensbyran.persistence.shared.OwnEnterprises;
 import se.kompetensbyran.persistence.shared.Reads;
 import se.kompetensbyran.persistence.shared.Sql;
 import se.kompetensbyran.persistence.shared.Whole;
@@ -64,20 +61,13 @@ class PanacheAssessments implements Assessments, PanacheRepositoryBase<Assessmen
 
     @Override
     public Page<AssessmentLine> search(Search search, PageRequest wanted, LocalDate today) {
-        Sql matching = Sql.of(" from assessment a join enterprise e on e.id = a.enterprise_id where true")
-                .and("a.enterprise_id = ?", map(search.enterprise(), EnterpriseId::value))
-                .and("a.state = ?", map(search.state(), EnumCode::of));
-        Within within = search.within();
-        if (within != null)
-            matching.add(
-                    " and (e.organisation_id = any(cast(? as uuid[])) or exists (select 1 from enterprise_affiliation at"
-                            + " join support_node node on node.id = at.node_id where at.enterprise_id = e.id"
-                            + " and at.period @> cast(? as date) and node.open @> cast(? as date)"
-                            + " and node.host_id = any(cast(? as uuid[]))))",
-                    ids(within.organisations()),
-                    today,
-                    today,
-                    ids(within.hosts()));
+        Sql matching = OwnEnterprises.narrow(
+                Sql.of(" from assessment a join enterprise e on e.id = a.enterprise_id where true")
+                        .and("a.enterprise_id = ?", map(search.enterprise(), EnterpriseId::value))
+                        .and("a.state = ?", map(search.state(), EnumCode::of)),
+                "a.enterprise_id",
+                search.within(),
+                today);
         Sql rows = Sql.of("select a.id, a.revision, e.id, e.name, a.state, a.state_since, a.from_day, a.until_day")
                 .add(matching)
                 .add(" order by a.id desc limit ? offset ?", wanted.limit(), wanted.offset());
@@ -92,10 +82,6 @@ class PanacheAssessments implements Assessments, PanacheRepositoryBase<Assessmen
                                 + " order by from_day desc limit 1",
                         enterprise.value()),
                 row -> new Period(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)));
-    }
-
-    private static String ids(Collection<OrganisationId> all) {
-        return array(all.stream().map(OrganisationId::value).toList());
     }
 
     private static AssessmentLine line(ResultSet row) throws SQLException {

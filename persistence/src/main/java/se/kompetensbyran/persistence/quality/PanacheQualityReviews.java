@@ -1,6 +1,5 @@
 package se.kompetensbyran.persistence.quality;
 
-import static se.kompetensbyran.persistence.shared.Reads.array;
 import static se.kompetensbyran.persistence.shared.Values.map;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -8,14 +7,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
-import se.kompetensbyran.domain.enterprises.Within;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.quality.Action;
 import se.kompetensbyran.domain.quality.Area;
@@ -27,6 +23,7 @@ import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Problem;
+import se.kompetensbyran.persistence.shared.OwnEnterprises;
 import se.kompetensbyran.persistence.shared.Reads;
 import se.kompetensbyran.persistence.shared.Sql;
 import se.kompetensbyran.persistence.shared.Whole;
@@ -61,7 +58,7 @@ class PanacheQualityReviews implements QualityReviews, PanacheRepositoryBase<Qua
     public Page<ReviewLine> search(Search search, PageRequest wanted, LocalDate today) {
         Sql matching = Sql.of(" from quality_review r join enterprise e on e.id = r.enterprise_id where true")
                 .and("r.enterprise_id = ?", map(search.enterprise(), EnterpriseId::value));
-        within(matching, search.within(), today);
+        OwnEnterprises.narrow(matching, "r.enterprise_id", search.within(), today);
         Sql rows = Sql.of("select r.id, e.id, e.name, r.reviewed_on")
                 .add(matching)
                 .add(" order by r.reviewed_on desc, r.id desc limit ? offset ?", wanted.limit(), wanted.offset());
@@ -75,28 +72,11 @@ class PanacheQualityReviews implements QualityReviews, PanacheRepositoryBase<Qua
                 .and("r.enterprise_id = ?", map(search.enterprise(), EnterpriseId::value))
                 .and("a.state = ?", map(search.state(), EnumCode::of))
                 .and("a.state = 'open' and a.due < ?", search.overdueOn());
-        within(matching, search.within(), today);
+        OwnEnterprises.narrow(matching, "r.enterprise_id", search.within(), today);
         Sql rows = Sql.of("select r.id, e.id, e.name, a.id, a.area, a.what, a.owner_id, a.due, a.state, a.ended_on")
                 .add(matching)
                 .add(" order by a.due, a.id limit ? offset ?", wanted.limit(), wanted.offset());
         return reads.page(wanted, rows, matching, PanacheQualityReviews::action);
-    }
-
-    private static void within(Sql matching, @Nullable Within within, LocalDate today) {
-        if (within != null)
-            matching.add(
-                    " and (e.organisation_id = any(cast(? as uuid[])) or exists (select 1 from enterprise_affiliation at"
-                            + " join support_node node on node.id = at.node_id where at.enterprise_id = e.id"
-                            + " and at.period @> cast(? as date) and node.open @> cast(? as date)"
-                            + " and node.host_id = any(cast(? as uuid[]))))",
-                    ids(within.organisations()),
-                    today,
-                    today,
-                    ids(within.hosts()));
-    }
-
-    private static String ids(Collection<OrganisationId> all) {
-        return array(all.stream().map(OrganisationId::value).toList());
     }
 
     private static ReviewLine line(ResultSet row) throws SQLException {

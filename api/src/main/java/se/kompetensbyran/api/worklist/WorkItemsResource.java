@@ -1,0 +1,91 @@
+package se.kompetensbyran.api.worklist;
+
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.api.shared.Addresses;
+import se.kompetensbyran.api.shared.Caller;
+import se.kompetensbyran.api.shared.Link;
+import se.kompetensbyran.api.shared.PageView;
+import se.kompetensbyran.api.shared.Paging;
+import se.kompetensbyran.api.shared.Time;
+import se.kompetensbyran.api.worklist.WorkViews.WorkCountView;
+import se.kompetensbyran.api.worklist.WorkViews.WorkCountsView;
+import se.kompetensbyran.api.worklist.WorkViews.WorkItemView;
+import se.kompetensbyran.domain.worklist.WorkItems;
+import se.kompetensbyran.domain.worklist.WorkKind;
+import se.kompetensbyran.domain.worklist.WorkSight;
+
+/** My work: what waits for whoever is signed in, with where to act. */
+@Path("/work-items")
+@Tag(
+        name = "My work",
+        description =
+                "What waits for whoever is signed in: decisions, statuses, requests, actions, initiatives (sv: mina uppgifter).")
+public class WorkItemsResource {
+
+    private final WorkItems work;
+    private final WorkViews views;
+    private final Addresses addresses;
+    private final Caller caller;
+    private final Time time;
+
+    WorkItemsResource(WorkItems work, WorkViews views, Addresses addresses, Caller caller, Time time) {
+        this.work = work;
+        this.views = views;
+        this.addresses = addresses;
+        this.caller = caller;
+        this.time = time;
+    }
+
+    @GET
+    @Authenticated
+    @Operation(
+            summary = "List your work",
+            description =
+                    "What you may act on today, the most urgent first, each with links to act. Assessments wait for who"
+                            + " decides for the region: those that were submitted or contested, and a told rejection when"
+                            + " the time to contest it is out. Statuses that are valid for 60 days more or fewer, or are in"
+                            + " their days of grace, wait for the enterprise and its support node until the next assessment"
+                            + " is submitted. Requests for support wait for the nodes that cover the municipality, actions"
+                            + " that are late for the enterprise and its node, initiatives that have not moved for 60 days"
+                            + " for their node; and all that is a node's for the region too. Whoever may act on nothing has"
+                            + " an empty list.")
+    public PageView<WorkItemView> list(
+            @RestQuery @Parameter(description = "Only those of this kind; a code of work-kinds.") @Nullable
+                    WorkKind kind,
+            @BeanParam Paging paging) {
+        var found = work.search(sight().only(kind), paging.request(), time.today());
+        return paging.show(found, addresses.of("work-items"), views.shown());
+    }
+
+    @GET
+    @Path("/counts")
+    @Authenticated
+    @Operation(
+            summary = "Count your work",
+            description = "How much there is today of each kind that you may act on, none also told.")
+    public WorkCountsView counts() {
+        Map<WorkKind, Integer> counts = work.counts(sight(), time.today());
+        List<WorkCountView> all = counts.entrySet().stream()
+                .map(it -> WorkCountView.of(it.getKey(), it.getValue()))
+                .toList();
+        return new WorkCountsView(
+                all,
+                List.of(
+                        Link.get("self", addresses.of("work-items", "counts")),
+                        Link.get("collection", addresses.of("work-items"))));
+    }
+
+    private WorkSight sight() {
+        return WorkSight.of(caller.authority());
+    }
+}

@@ -1,0 +1,164 @@
+package se.kompetensbyran.domain.worklist;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.domain.assessments.Assessment;
+import se.kompetensbyran.domain.assessments.AssessmentId;
+import se.kompetensbyran.domain.assessments.State;
+import se.kompetensbyran.domain.enterprises.EnterpriseId;
+import se.kompetensbyran.domain.incubation.Initiative;
+import se.kompetensbyran.domain.incubation.InitiativeId;
+import se.kompetensbyran.domain.quality.Action;
+import se.kompetensbyran.domain.quality.QualityReviewId;
+import se.kompetensbyran.domain.support.SupportCaseId;
+
+/** Something that is to be done. It tells of no person. */
+public sealed interface WorkItem {
+
+    /** What is to be done. */
+    WorkKind kind();
+
+    /** The day on which it was or is time for it; the earliest is the most urgent. */
+    LocalDate due();
+
+    /** The day since which it waits; null for what has a last day of its own. */
+    @Nullable
+    LocalDate since();
+
+    /** What it is about. */
+    About about();
+
+    /** The id of what is to be acted on; settles the order of those of the same day and kind. */
+    UUID key();
+
+    /** The enterprise or the initiative that it is about. */
+    record About(UUID id, String name) {
+
+        /** It is about an enterprise. */
+        public static About enterprise(EnterpriseId id, String name) {
+            return new About(id.value(), name);
+        }
+    }
+
+    /**
+     * An assessment to decide.
+     *
+     * @param since the day on which it came to its state
+     */
+    record AssessmentToDecide(AssessmentId id, State state, LocalDate since, About about) implements WorkItem {
+
+        /** How many days after a rejection was told it can be decided, contested or not. */
+        public static final int TOLD_DAYS = Assessment.CONTEST_DAYS + 1;
+
+        @Override
+        public WorkKind kind() {
+            return WorkKind.ASSESSMENT_TO_DECIDE;
+        }
+
+        @Override
+        public LocalDate due() {
+            return state == State.REJECTION_TOLD ? since.plusDays(TOLD_DAYS) : since;
+        }
+
+        @Override
+        public UUID key() {
+            return id.value();
+        }
+
+        /** Whether a decision can be made on {@code today}. */
+        public boolean isReady(LocalDate today) {
+            boolean isWaiting = state == State.SUBMITTED || state == State.CONTESTED || state == State.REJECTION_TOLD;
+            return isWaiting && !due().isAfter(today);
+        }
+    }
+
+    /**
+     * A status to renew.
+     *
+     * @param due the last day on which it is valid
+     * @param draft the assessment that has been begun; null while none has
+     */
+    record StatusDue(
+            EnterpriseId enterprise,
+            LocalDate due,
+            @Nullable AssessmentId draft,
+            About about) implements WorkItem {
+
+        @Override
+        public WorkKind kind() {
+            return WorkKind.STATUS_DUE;
+        }
+
+        @Override
+        public @Nullable LocalDate since() {
+            return null;
+        }
+
+        @Override
+        public UUID key() {
+            return enterprise.value();
+        }
+    }
+
+    /** A request for support to take. */
+    record SupportRequested(SupportCaseId id, LocalDate since, About about) implements WorkItem {
+
+        @Override
+        public WorkKind kind() {
+            return WorkKind.SUPPORT_REQUESTED;
+        }
+
+        @Override
+        public LocalDate due() {
+            return since;
+        }
+
+        @Override
+        public UUID key() {
+            return id.value();
+        }
+    }
+
+    /** An action that is late. */
+    record ActionOverdue(QualityReviewId review, Action.Id id, LocalDate due, About about) implements WorkItem {
+
+        @Override
+        public WorkKind kind() {
+            return WorkKind.ACTION_OVERDUE;
+        }
+
+        @Override
+        public @Nullable LocalDate since() {
+            return null;
+        }
+
+        @Override
+        public UUID key() {
+            return id.value();
+        }
+    }
+
+    /**
+     * An initiative to move.
+     *
+     * @param since the last day on which it came further
+     */
+    record InitiativeUnmoved(InitiativeId id, LocalDate since, About about) implements WorkItem {
+
+        @Override
+        public WorkKind kind() {
+            return WorkKind.INITIATIVE_UNMOVED;
+        }
+
+        @Override
+        public LocalDate due() {
+            return since.plusDays(Initiative.UNMOVED_DAYS);
+        }
+
+        @Override
+        public UUID key() {
+            return id.value();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package se.kompetensbyran.domain.worklist;
+
+import se.kompetensbyran.domain.access.Permission;
+
+/** What is to be done; those of the same day in this order. Labels stand in the code list work-kinds. */
+public enum WorkKind {
+    /** An assessment waits for a decision. */
+    ASSESSMENT_TO_DECIDE(Permission.ASSESSMENTS_DECIDE),
+    /** The status of an enterprise is soon no longer valid, or is so no longer and is still in force. */
+    STATUS_DUE(Permission.ASSESSMENTS_WRITE),
+    /** A request for support waits to be taken. */
+    SUPPORT_REQUESTED(Permission.SUPPORT_WORK),
+    /** An action after a quality review is late. */
+    ACTION_OVERDUE(Permission.QUALITY_WRITE),
+    /** An initiative has not moved for long. */
+    INITIATIVE_UNMOVED(Permission.INCUBATION_WRITE);
+
+    private final Permission permission;
+
+    WorkKind(Permission permission) {
+        this.permission = permission;
+    }
+
+    /** What somebody must be allowed to do about it, so that it is work of theirs. */
+    public Permission permission() {
+        return permission;
+    }
+
+    /** Whether it is for the whole region alone, so that nobody decides on what is their own. */
+    boolean isOfRegionAlone() {
+        return this == ASSESSMENT_TO_DECIDE;
+    }
+
+    /** Whether it is for the support node alone, and not for the organisation whose the enterprise is. */
+    boolean isOfNodeAlone() {
+        return this == SUPPORT_REQUESTED || this == INITIATIVE_UNMOVED;
+    }
+}

@@ -1,0 +1,78 @@
+package se.kompetensbyran.domain.worklist;
+
+import static se.kompetensbyran.domain.codelists.CodeListFixture.theLists;
+
+import se.kompetensbyran.domain.assessments.Assessments;
+import se.kompetensbyran.domain.assessments.AssessmentsInMemory;
+import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.enterprises.EnterprisesInMemory;
+import se.kompetensbyran.domain.incubation.Initiatives;
+import se.kompetensbyran.domain.incubation.InitiativesInMemory;
+import se.kompetensbyran.domain.nodes.Nodes;
+import se.kompetensbyran.domain.nodes.NodesInMemory;
+import se.kompetensbyran.domain.organisations.Municipalities;
+import se.kompetensbyran.domain.organisations.MunicipalitiesInMemory;
+import se.kompetensbyran.domain.organisations.Organisations;
+import se.kompetensbyran.domain.organisations.OrganisationsInMemory;
+import se.kompetensbyran.domain.quality.QualityReviews;
+import se.kompetensbyran.domain.quality.QualityReviewsInMemory;
+import se.kompetensbyran.domain.support.SupportCases;
+import se.kompetensbyran.domain.support.SupportCasesInMemory;
+
+class WorkItemsInMemoryTest extends WorkItemsContract {
+
+    private final Organisations organisations = new OrganisationsInMemory();
+    private final Municipalities municipalities = new MunicipalitiesInMemory();
+    private final Nodes nodes = new NodesInMemory(organisations, municipalities);
+    private final Enterprises enterprises = new EnterprisesInMemory(organisations, nodes, theLists());
+    private final Assessments assessments = new AssessmentsInMemory(enterprises);
+    private final SupportCases cases = new SupportCasesInMemory(nodes, enterprises);
+    private final QualityReviews reviews = new QualityReviewsInMemory(enterprises);
+    private final Initiatives initiatives = new InitiativesInMemory(nodes, organisations, enterprises);
+    private final WorkItems work = new WorkItemsInMemory(assessments, enterprises, nodes, cases, reviews, initiatives);
+
+    @Override
+    protected WorkItems work() {
+        return work;
+    }
+
+    @Override
+    protected Organisations organisations() {
+        return organisations;
+    }
+
+    @Override
+    protected Municipalities municipalities() {
+        return municipalities;
+    }
+
+    @Override
+    protected Nodes nodes() {
+        return nodes;
+    }
+
+    @Override
+    protected Enterprises enterprises() {
+        return enterprises;
+    }
+
+    @Override
+    protected Assessments assessments() {
+        return assessments;
+    }
+
+    @Override
+    protected SupportCases cases() {
+        return cases;
+    }
+
+    @Override
+    protected QualityReviews reviews() {
+        return reviews;
+    }
+
+    @Override
+    protected Initiatives initiatives() {
+        return initiatives;
+    }
+}

@@ -1,0 +1,265 @@
+package se.kompetensbyran.persistence.worklist;
+
+import static se.kompetensbyran.persistence.shared.OwnEnterprises.ids;
+import static se.kompetensbyran.persistence.shared.Values.map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.domain.assessments.AssessmentId;
+import se.kompetensbyran.domain.assessments.State;
+import se.kompetensbyran.domain.enterprises.EnterpriseId;
+import se.kompetensbyran.domain.enterprises.Status;
+import se.kompetensbyran.domain.enterprises.Within;
+import se.kompetensbyran.domain.incubation.Initiative;
+import se.kompetensbyran.domain.incubation.InitiativeId;
+import se.kompetensbyran.domain.quality.Action;
+import se.kompetensbyran.domain.quality.QualityReviewId;
+import se.kompetensbyran.domain.shared.EnumCode;
+import se.kompetensbyran.domain.shared.Page;
+import se.kompetensbyran.domain.shared.PageRequest;
+import se.kompetensbyran.domain.support.SupportCaseId;
+import se.kompetensbyran.domain.worklist.WorkItem;
+import se.kompetensbyran.domain.worklist.WorkItem.About;
+import se.kompetensbyran.domain.worklist.WorkItem.ActionOverdue;
+import se.kompetensbyran.domain.worklist.WorkItem.AssessmentToDecide;
+import se.kompetensbyran.domain.worklist.WorkItem.InitiativeUnmoved;
+import se.kompetensbyran.domain.worklist.WorkItem.StatusDue;
+import se.kompetensbyran.domain.worklist.WorkItem.SupportRequested;
+import se.kompetensbyran.domain.worklist.WorkItems;
+import se.kompetensbyran.domain.worklist.WorkKind;
+import se.kompetensbyran.domain.worklist.WorkSight;
+import se.kompetensbyran.persistence.shared.OwnEnterprises;
+import se.kompetensbyran.persistence.shared.Reads;
+import se.kompetensbyran.persistence.shared.Sql;
+
+/**
+ * What is to be done, out of the tables of every context. Each kind gives its most urgent rows, as many as the page can
+ * need, through an index in that order; only those of the page are joined with what is shown of them.
+ */
+@ApplicationScoped
+class JdbcWorkItems implements WorkItems {
+
+    private static final List<WorkKind> IN_ORDER = List.of(WorkKind.values());
+
+    private static final String SINCE = "(a.state_since at time zone 'Europe/Stockholm')::date";
+
+    private static final String SHOWN = " w left join enterprise e on e.id = w.about"
+            + " left join initiative i on i.id = w.id and w.rank = " + rank(WorkKind.INITIATIVE_UNMOVED)
+            + " left join assessment told on told.id = w.id and w.rank = " + rank(WorkKind.ASSESSMENT_TO_DECIDE)
+            + " left join assessment draft on draft.enterprise_id = w.id and draft.state = 'draft' and w.rank = "
+            + rank(WorkKind.STATUS_DUE)
+            + " left join quality_action action on action.id = w.id and w.rank = " + rank(WorkKind.ACTION_OVERDUE)
+            + " order by w.due, w.rank, w.id";
+
+    private final Reads reads;
+
+    JdbcWorkItems(Reads reads) {
+        this.reads = reads;
+    }
+
+    /** Some rows of one kind, and the order in which they are urgent. */
+    private record Branch(WorkKind kind, Sql columns, Sql matching, String order) {}
+
+    @Override
+    public Page<WorkItem> search(WorkSight sight, PageRequest wanted, LocalDate today) {
+        List<Branch> branches = branches(sight, today);
+        if (branches.isEmpty()) return new Page<>(List.of(), 0);
+        int most = wanted.offset() + wanted.limit();
+        Sql rows = Sql.of("select w.rank, w.id, w.due, w.since, w.about, e.name, i.name, told.state, draft.id,"
+                + " action.review_id from (select * from (");
+        Sql matching = Sql.of(" from (");
+        String between = "";
+        for (Branch it : branches) {
+            rows.add(between + "(select " + rank(it.kind()) + " as rank, ")
+                    .add(it.columns())
+                    .add(it.matching())
+                    .add(" order by " + it.order() + " limit ?)", most);
+            matching.add(between + "select 1").add(it.matching());
+            between = " union all ";
+        }
+        rows.add(") work order by due, rank, id limit ? offset ?)" + SHOWN, wanted.limit(), wanted.offset());
+        return reads.page(wanted, rows, matching.add(") work"), JdbcWorkItems::item);
+    }
+
+    @Override
+    public Map<WorkKind, Integer> counts(WorkSight sight, LocalDate today) {
+        Map<WorkKind, Integer> counts = new EnumMap<>(WorkKind.class);
+        if (sight.shares().isEmpty()) return counts;
+        Map<WorkKind, List<Branch>> byKind = new EnumMap<>(WorkKind.class);
+        for (Branch it : branches(sight, today))
+            byKind.computeIfAbsent(it.kind(), kind -> new ArrayList<>()).add(it);
+        Sql all = Sql.of("select ");
+        String between = "";
+        for (List<Branch> of : byKind.values()) {
+            all.add(between + "(select count(*) from (");
+            String and = "";
+            for (Branch it : of) {
+                all.add(and + "select 1").add(it.matching());
+                and = " union all ";
+            }
+            all.add(" limit " + (PageRequest.REACH + 1) + ") counted)");
+            between = ", ";
+        }
+        reads.list(all, row -> {
+            int at = 1;
+            for (WorkKind it : byKind.keySet()) counts.put(it, row.getInt(at++));
+            return counts;
+        });
+        return counts;
+    }
+
+    private static List<Branch> branches(WorkSight sight, LocalDate today) {
+        List<Branch> all = new ArrayList<>();
+        sight.shares().forEach((kind, share) -> {
+            switch (kind) {
+                case ASSESSMENT_TO_DECIDE -> {
+                    all.add(waiting(share.within(), today));
+                    all.add(told(share.within(), today));
+                }
+                case STATUS_DUE -> all.add(due(share.within(), today));
+                case SUPPORT_REQUESTED -> all.add(requested(share.within(), today));
+                case ACTION_OVERDUE -> all.add(overdue(share.within(), today));
+                case INITIATIVE_UNMOVED -> all.add(unmoved(share.within(), today));
+            }
+        });
+        return all;
+    }
+
+    private static Branch waiting(@Nullable Within within, LocalDate today) {
+        return new Branch(
+                WorkKind.ASSESSMENT_TO_DECIDE,
+                Sql.of("a.id, a.enterprise_id as about, " + SINCE + " as due, " + SINCE + " as since"),
+                OwnEnterprises.narrow(
+                        Sql.of(
+                                " from assessment a where a.state in ('submitted', 'contested') and " + SINCE + " <= ?",
+                                today),
+                        "a.enterprise_id",
+                        within,
+                        today),
+                SINCE + ", a.id");
+    }
+
+    private static Branch told(@Nullable Within within, LocalDate today) {
+        int days = AssessmentToDecide.TOLD_DAYS;
+        return new Branch(
+                WorkKind.ASSESSMENT_TO_DECIDE,
+                Sql.of("a.id, a.enterprise_id as about, " + SINCE + " + " + days + " as due, " + SINCE + " as since"),
+                OwnEnterprises.narrow(
+                        Sql.of(
+                                " from assessment a where a.state = 'rejection-told' and " + SINCE + " <= ?",
+                                today.minusDays(days)),
+                        "a.enterprise_id",
+                        within,
+                        today),
+                SINCE + ", a.id");
+    }
+
+    // As Status.isToRenew says of the latest confirmation, until the next assessment is past its draft.
+    private static Branch due(@Nullable Within within, LocalDate today) {
+        return new Branch(
+                WorkKind.STATUS_DUE,
+                Sql.of(
+                        "a.enterprise_id as id, a.enterprise_id as about, a.until_day - 1 as due, cast(null as date) as since"),
+                OwnEnterprises.narrow(
+                        Sql.of(
+                                " from assessment a join enterprise e on e.id = a.enterprise_id and e.stage <> 'closed'"
+                                        + " where a.state = 'confirmed' and a.until_day > ? and a.until_day <= ?"
+                                        + " and not exists (select 1 from assessment next"
+                                        + " where next.enterprise_id = a.enterprise_id and next.from_day > a.from_day)"
+                                        + " and not exists (select 1 from assessment next"
+                                        + " where next.enterprise_id = a.enterprise_id"
+                                        + " and next.state in ('submitted', 'rejection-told', 'contested'))",
+                                today.minusDays(Status.GRACE_DAYS),
+                                today.plusDays(Status.SOON_DAYS + 1)),
+                        "a.enterprise_id",
+                        within,
+                        today),
+                "a.until_day, a.enterprise_id");
+    }
+
+    private static Branch requested(@Nullable Within within, LocalDate today) {
+        Sql waiting =
+                Sql.of(" from support_case s join enterprise e on e.id = s.enterprise_id where s.stage = 'requested'");
+        if (within != null)
+            waiting.add(
+                    " and e.municipality in (select covers.municipality"
+                            + " from support_node near join support_node_coverage covers on covers.node_id = near.id"
+                            + " where near.host_id = any(cast(? as uuid[])) and near.open @> cast(? as date)"
+                            + " and covers.period @> cast(? as date))",
+                    ids(within.hosts()),
+                    today,
+                    today);
+        return new Branch(
+                WorkKind.SUPPORT_REQUESTED,
+                Sql.of("s.id, s.enterprise_id as about, s.requested_on as due, s.requested_on as since"),
+                waiting,
+                "s.requested_on, s.id");
+    }
+
+    private static Branch overdue(@Nullable Within within, LocalDate today) {
+        return new Branch(
+                WorkKind.ACTION_OVERDUE,
+                Sql.of("a.id, r.enterprise_id as about, a.due as due, cast(null as date) as since"),
+                OwnEnterprises.narrow(
+                        Sql.of(
+                                " from quality_action a join quality_review r on r.id = a.review_id"
+                                        + " where a.state = 'open' and a.due < ?",
+                                today),
+                        "r.enterprise_id",
+                        within,
+                        today),
+                "a.due, a.id");
+    }
+
+    private static Branch unmoved(@Nullable Within within, LocalDate today) {
+        Sql still = Sql.of(
+                " from initiative i where i.stage not in ('self-sustaining', 'discontinued', 'merged', 'became-other')"
+                        + " and i.moved_on <= ?",
+                today.minusDays(Initiative.UNMOVED_DAYS));
+        if (within != null)
+            still.add(
+                    " and i.node_id in (select own.id from support_node own"
+                            + " where own.host_id = any(cast(? as uuid[])) and own.open @> cast(? as date))",
+                    ids(within.hosts()),
+                    today);
+        return new Branch(
+                WorkKind.INITIATIVE_UNMOVED,
+                Sql.of("i.id, cast(null as uuid) as about, i.moved_on + " + Initiative.UNMOVED_DAYS
+                        + " as due, i.moved_on as since"),
+                still,
+                "i.moved_on, i.id");
+    }
+
+    private static int rank(WorkKind kind) {
+        return IN_ORDER.indexOf(kind);
+    }
+
+    private static WorkItem item(ResultSet row) throws SQLException {
+        WorkKind kind = IN_ORDER.get(row.getInt(1));
+        UUID id = row.getObject(2, UUID.class);
+        LocalDate due = row.getObject(3, LocalDate.class);
+        LocalDate since = row.getObject(4, LocalDate.class);
+        About about = kind == WorkKind.INITIATIVE_UNMOVED
+                ? new About(id, row.getString(7))
+                : new About(row.getObject(5, UUID.class), row.getString(6));
+        return switch (kind) {
+            case ASSESSMENT_TO_DECIDE ->
+                new AssessmentToDecide(
+                        new AssessmentId(id), EnumCode.parse(State.class, row.getString(8)), since, about);
+            case STATUS_DUE ->
+                new StatusDue(new EnterpriseId(id), due, map(row.getObject(9, UUID.class), AssessmentId::new), about);
+            case SUPPORT_REQUESTED -> new SupportRequested(new SupportCaseId(id), since, about);
+            case ACTION_OVERDUE ->
+                new ActionOverdue(new QualityReviewId(row.getObject(10, UUID.class)), new Action.Id(id), due, about);
+            case INITIATIVE_UNMOVED -> new InitiativeUnmoved(new InitiativeId(id), since, about);
+        };
+    }
+}

@@ -1,0 +1,91 @@
+package se.kompetensbyran.persistence.worklist;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import se.kompetensbyran.domain.assessments.Assessments;
+import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.incubation.Initiatives;
+import se.kompetensbyran.domain.nodes.Nodes;
+import se.kompetensbyran.domain.organisations.Municipalities;
+import se.kompetensbyran.domain.organisations.Organisations;
+import se.kompetensbyran.domain.quality.QualityReviews;
+import se.kompetensbyran.domain.support.SupportCases;
+import se.kompetensbyran.domain.worklist.WorkItems;
+import se.kompetensbyran.domain.worklist.WorkItemsContract;
+import se.kompetensbyran.persistence.shared.OwnTransaction;
+
+@QuarkusTest
+class JdbcWorkItemsTest extends WorkItemsContract {
+
+    @Inject
+    WorkItems work;
+
+    @Inject
+    Organisations organisations;
+
+    @Inject
+    Municipalities municipalities;
+
+    @Inject
+    Nodes nodes;
+
+    @Inject
+    Enterprises enterprises;
+
+    @Inject
+    Assessments assessments;
+
+    @Inject
+    SupportCases cases;
+
+    @Inject
+    QualityReviews reviews;
+
+    @Inject
+    Initiatives initiatives;
+
+    @Override
+    protected WorkItems work() {
+        return OwnTransaction.each(WorkItems.class, work);
+    }
+
+    @Override
+    protected Organisations organisations() {
+        return OwnTransaction.each(Organisations.class, organisations);
+    }
+
+    @Override
+    protected Municipalities municipalities() {
+        return OwnTransaction.each(Municipalities.class, municipalities);
+    }
+
+    @Override
+    protected Nodes nodes() {
+        return OwnTransaction.each(Nodes.class, nodes);
+    }
+
+    @Override
+    protected Enterprises enterprises() {
+        return OwnTransaction.each(Enterprises.class, enterprises);
+    }
+
+    @Override
+    protected Assessments assessments() {
+        return OwnTransaction.each(Assessments.class, assessments);
+    }
+
+    @Override
+    protected SupportCases cases() {
+        return OwnTransaction.each(SupportCases.class, cases);
+    }
+
+    @Override
+    protected QualityReviews reviews() {
+        return OwnTransaction.each(QualityReviews.class, reviews);
+    }
+
+    @Override
+    protected Initiatives initiatives() {
+        return OwnTransaction.each(Initiatives.class, initiatives);
+    }
+}
