@@ -61,6 +61,7 @@ import se.kompetensbyran.domain.enterprises.Enterprise;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.enterprises.Enterprises;
 import se.kompetensbyran.domain.enterprises.Stage;
+import se.kompetensbyran.domain.figures.FigureFixture;
 import se.kompetensbyran.domain.figures.FigureYear;
 import se.kompetensbyran.domain.figures.FigureYears;
 import se.kompetensbyran.domain.incubation.GateCheck;
@@ -247,7 +248,7 @@ class EverySaveTest {
                         "figure-year",
                         it -> it.id().value(),
                         () -> aReport(enterprise(), 2023),
-                        it -> it.confirm(new Actor("adviser-1", NOW)),
+                        it -> it.confirm(new Actor("adviser-1", NOW)).correct(FigureFixture.aSet(2023, PERSON), KNOWN),
                         it -> figures.save(it)),
                 new Kind<>(
                         SupportCase.class,

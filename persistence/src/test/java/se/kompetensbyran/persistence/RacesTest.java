@@ -59,6 +59,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -127,6 +128,7 @@ import se.kompetensbyran.domain.publications.Publications;
 import se.kompetensbyran.domain.quality.QualityFixture;
 import se.kompetensbyran.domain.quality.QualityProblem.ReviewedAlready;
 import se.kompetensbyran.domain.quality.QualityReviews;
+import se.kompetensbyran.domain.shared.Bilingual;
 import se.kompetensbyran.domain.shared.Money;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Stale;
@@ -428,7 +430,7 @@ class RacesTest {
                                         + " employed_men, employed_non_binary, employed_unknown, full_time_hundredths,"
                                         + " occupied_women, occupied_men, occupied_non_binary, occupied_unknown, target_women,"
                                         + " target_men, target_non_binary, target_unknown, turnover_ore, 'x', reported_by,"
-                                        + " reported_at, confirmed_by, confirmed_at, true from figure_set where figure_year_id = '"
+                                        + " reported_at, confirmed_by, confirmed_at, true, gen_random_uuid() from figure_set where figure_year_id = '"
                                         + after.id() + "'");
                     }
                 })
@@ -785,6 +787,32 @@ class RacesTest {
                         () -> () -> votes.save(Vote.cast(analysis.id(), enterprise.id(), finding))))
                 .singleElement()
                 .isInstanceOfAny(FindingVoted.class, Stale.class);
+    }
+
+    @RepeatedTest(5)
+    void a_finding_comes_to_say_something_else_while_an_enterprise_votes_for_it() {
+        var analysis = inTransaction(() -> analyses.save(anAnalysis()));
+        var finding = analysis.findings().get(0);
+        var enterprise = inTransaction(
+                () -> enterprises.save(anEnterprise(saved(anOrganisation()).id())));
+        var other = new Finding(finding.id(), new Bilingual("Påhittat annat", "Invented other"), Set.of());
+        AtomicInteger votedBefore = new AtomicInteger();
+
+        var failures = Race.between(
+                () -> {
+                    var read = analyses.get(analysis.id());
+                    return () -> {
+                        analyses.save(read.with(other));
+                        votedBefore.set(votes.counts(analysis.id()).size());
+                    };
+                },
+                () -> () -> votes.save(Vote.cast(analysis.id(), enterprise.id(), finding.id())));
+
+        assertThat(failures).allMatch(FindingVoted.class::isInstance);
+        assertThat(votedBefore.get()).isZero();
+        assertThat(votes.counts(analysis.id())).hasSize(1);
+        assertThat(inTransaction(() -> analyses.get(analysis.id())).finding(finding.id()))
+                .isEqualTo(failures.isEmpty() ? other : finding);
     }
 
     @RepeatedTest(5)

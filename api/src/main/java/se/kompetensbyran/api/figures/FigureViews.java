@@ -97,7 +97,7 @@ final class FigureViews {
             Money turnover,
 
             @Schema(
-                    description = "Why it corrects what was confirmed.",
+                    description = "Why it corrects what was confirmed; it tells of no person.",
                     maxLength = 2000,
                     example = "Två räknades dubbelt.")
             @Nullable
@@ -149,7 +149,8 @@ final class FigureViews {
             FigureSetView inForce,
 
             @Schema(
-                    description = "Everything that was reported for the year, oldest first.",
+                    description =
+                            "What was confirmed for the year, oldest first, and last what waits to be, if something does.",
                     maxItems = FigureYear.MAX_SETS)
             List<FigureSetView> sets,
 
@@ -235,7 +236,8 @@ final class FigureViews {
             Money turnover,
 
             @Schema(
-                    description = "Why; must be there once a set of the year is confirmed.",
+                    description =
+                            "Why, in words that tell of no person; must be there once a set of the year is confirmed.",
                     minLength = 1,
                     example = "Två räknades dubbelt.")
             @Size(max = 2000)
@@ -244,6 +246,7 @@ final class FigureViews {
 
         FigureSet set(int year, Actor by) {
             return new FigureSet(
+                    FigureSet.Id.next(),
                     referenceDay == null ? LocalDate.of(year, 12, 31) : referenceDay,
                     employed,
                     fullTimeEquivalents,

@@ -85,7 +85,8 @@ public class YearlyFiguresResource {
     @PermissionsAllowed(FIGURES_READ)
     @Operation(
             summary = "Read the figures of a year",
-            description = "The set in force, and everything that was reported for the year.")
+            description =
+                    "The set in force, all that was confirmed for the year, and what waits to be, if something does.")
     public FigureYearView read(
             @RestPath EnterpriseId id, @RestPath @Parameter(description = "The year.", example = "2025") Year year) {
         Enterprise it = ownership.demand(Permission.FIGURES_READ, enterprises.get(id));
@@ -111,7 +112,9 @@ public class YearlyFiguresResource {
     @Transactional
     @Operation(
             summary = "Correct the figures of a year",
-            description = "Reports another set, whole, which comes in force when it is confirmed; what was is kept.")
+            description =
+                    "Reports another set, whole, which comes in force when it is confirmed. What was confirmed is kept; what"
+                            + " waited to be gives way.")
     public FigureYearView correct(
             @RestPath EnterpriseId id,
             @RestPath @Parameter(description = "The year.", example = "2025") Year year,

@@ -114,7 +114,9 @@ public class FindingsResource {
     @Transactional
     @Operation(
             summary = "Change a finding",
-            description = "Changes the named facts, while the analysis is being collected; null takes one away.")
+            description =
+                    "Changes the named facts, while the analysis is being collected and unless somebody voted for it; null"
+                            + " takes one away.")
     public FindingView change(
             @RestPath NeedsAnalysisId id,
             @RestPath Finding.Id finding,

@@ -145,7 +145,7 @@ public class NeedsAnalysesResource {
     @Transactional
     @Operation(
             summary = "Change a needs analysis",
-            description = "Changes the named facts of what it is about; null takes one away.")
+            description = "Changes the named facts of what it is about, until it is adopted; null takes one away.")
     public NeedsAnalysisView change(
             @RestPath NeedsAnalysisId id,
             @RequestBody(content = @Content(schema = @Schema(implementation = NeedsAnalysisFacts.class)))

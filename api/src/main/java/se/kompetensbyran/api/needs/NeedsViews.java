@@ -74,7 +74,7 @@ final class NeedsViews {
         if (project != null) links.add(Link.get("related", addresses.of("projects", project.id())));
         links.add(Link.get("findings", self + "/findings"));
         links.add(Link.get("stage-changes", self + "/stage-changes"));
-        if (!isCollecting || may.write()) links.add(Link.get("vote-counts", self + "/vote-counts"));
+        if (!isCollecting) links.add(Link.get("vote-counts", self + "/vote-counts"));
         if (NeedsAuthority.isOpen(it) || may.write() || may.adopt()) {
             links.add(Link.get("priorities", self + "/priorities"));
             links.add(Link.get("measures", self + "/measures"));
@@ -84,7 +84,7 @@ final class NeedsViews {
         if (may.vote() && isCollecting) links.add(new Link("vote", self + "/votes", "POST"));
         if (may.adopt() && it.stage() == Stage.PRIORITISED) links.add(new Link("adopt", self + "/adoptions", "POST"));
         if (!may.write()) return links;
-        links.add(new Link("edit", self, "PATCH"));
+        if (!it.stage().isAtLeast(Stage.ADOPTED)) links.add(new Link("edit", self, "PATCH"));
         for (Stage next : it.stage().next())
             if (!next.isAtLeast(Stage.ADOPTED))
                 links.add(new Link("become-" + EnumCode.of(next), self + "/stage-changes", "POST"));

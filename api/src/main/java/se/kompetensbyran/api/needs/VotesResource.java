@@ -60,7 +60,6 @@ public class VotesResource {
     private final Votes votes;
     private final Enterprises enterprises;
     private final CastVote casting;
-    private final NeedsAuthority authority;
     private final EnterpriseOwnership ownership;
     private final Addresses addresses;
     private final Caller caller;
@@ -69,7 +68,6 @@ public class VotesResource {
             NeedsAnalyses analyses,
             Votes votes,
             Enterprises enterprises,
-            NeedsAuthority authority,
             EnterpriseOwnership ownership,
             Addresses addresses,
             Caller caller) {
@@ -77,7 +75,6 @@ public class VotesResource {
         this.votes = votes;
         this.enterprises = enterprises;
         this.casting = new CastVote(analyses, votes);
-        this.authority = authority;
         this.ownership = ownership;
         this.addresses = addresses;
         this.caller = caller;
@@ -157,16 +154,15 @@ public class VotesResource {
     @Operation(
             summary = "Count votes",
             description =
-                    "How many enterprises voted for each finding, once votes are no longer collected. Those who write"
-                            + " analyses see it before that too, and every count; to others a count of 1–4 is left out,"
-                            + " and then the total with it.")
+                    "How many enterprises voted for each finding, once votes are no longer collected: before that nobody hears"
+                            + " it, who would see one come. A count of 1–4 is left out for everybody, and then the total with"
+                            + " it.")
     public VoteCountsView counts(@RestPath NeedsAnalysisId id) {
         NeedsAnalysis it = analyses.get(id);
-        boolean mayWrite = authority.mayWrite();
-        if (it.stage() == Stage.COLLECTING && !mayWrite) throw new EdgeProblem(EdgeProblem.Code.NOT_FOUND);
+        if (it.stage() == Stage.COLLECTING) throw new EdgeProblem(EdgeProblem.Code.NOT_FOUND);
         Tally tally = Tally.of(it.findings(), votes.counts(id));
         return VoteCountsView.of(
-                mayWrite ? tally : tally.disclosed(),
+                tally.disclosed(),
                 List.of(
                         Link.get("self", addresses.of("needs-analyses", id, "vote-counts")),
                         Link.get("up", addresses.of("needs-analyses", id)),
@@ -218,13 +214,24 @@ public class VotesResource {
             @JsonIgnore long revision,
             VotingEnterpriseView enterprise,
 
-            @Schema(description = "The finding that matters most to it.")
-            Finding.Id finding,
+            @Schema(
+                    description =
+                            "The finding that matters most to it; left out where a repeated request is answered again.")
+            Finding.@Nullable Id finding,
 
             @Schema(description = "What belongs to it, and what you may do with it now.", maxItems = 20)
             @JsonProperty("_links")
             List<Link> links)
-            implements Shown {}
+            implements Shown {
+
+        // What was voted for stands in one place.
+        @Override
+        public Shown kept() {
+            List<Link> others =
+                    links.stream().filter(it -> !it.rel().equals("finding")).toList();
+            return new VoteView(id, revision, enterprise, null, others);
+        }
+    }
 
     /** The enterprise whose vote it is. */
     @Schema(name = "VotingEnterprise", description = "The enterprise whose vote it is.")

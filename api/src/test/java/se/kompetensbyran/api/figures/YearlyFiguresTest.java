@@ -3,10 +3,12 @@ package se.kompetensbyran.api.figures;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static se.kompetensbyran.api.testing.Invented.business;
 import static se.kompetensbyran.api.testing.Invented.enterprise;
@@ -85,7 +87,7 @@ class YearlyFiguresTest extends ApiTest {
                 .body("errors[0].code", equalTo("missing"));
         correct(own(), with(correction(), "occupied", counts(9, 9, 9, 9)))
                 .statusCode(200)
-                .body("sets", hasSize(3))
+                .body("sets", hasSize(2))
                 .body("inForce.occupied.women", equalTo(7));
         own().get(ALL, id)
                 .then()
@@ -95,8 +97,17 @@ class YearlyFiguresTest extends ApiTest {
                 .body("items[0].inForce.occupied.women", equalTo(7));
         confirm(adviser())
                 .body("inForce.occupied.women", equalTo(9))
-                .body("sets.reason", contains(null, null, "Påhittad rättelse"))
-                .body("sets[0].confirmedAt", nullValue());
+                .body("sets.reason", contains(null, "Påhittad rättelse"))
+                .body("sets.confirmedAt", everyItem(notNullValue()));
+    }
+
+    @Test
+    void why_it_is_corrected_tells_of_no_person() {
+        report(own(), told()).statusCode(201);
+        correct(own(), with(correction(), "reason", "Den som är född 1912-12-12-1212 räknades dubbelt"))
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/reason"))
+                .body("errors[0].code", equalTo("personal-number"));
     }
 
     @Test

@@ -172,6 +172,10 @@ class NeedsTest extends ApiTest {
                 .then()
                 .statusCode(200)
                 .body("activity", equalTo(activity));
+        patch(tag(id), ONE + "/measures/{measure}", Map.of("what", words("rättelse")), id, done)
+                .statusCode(200)
+                .body("activity", equalTo(activity))
+                .body("what.sv", equalTo("Påhittad rättelse"));
         measure(id, measure(priority, "support")).statusCode(201);
         manager()
                 .header("If-Match", tag(id))
@@ -261,6 +265,28 @@ class NeedsTest extends ApiTest {
         refusedUnless(stage == Stage.CLOSED, 201, prioritise(id, 1, finding));
         if (stage.isAtLeast(Stage.PRIORITISED))
             refusedUnless(stage != Stage.SUPERSEDED, 201, measure(id, measure(priorityOf(id), "other")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Stage.class)
+    void what_it_is_about_stands_from_its_adoption_on(Stage stage) {
+        String id = in(stage);
+        boolean isAdopted = stage.isAtLeast(Stage.ADOPTED);
+        var links = manager().get(ONE, id).then();
+        if (isAdopted) links.body("_links.rel", not(hasItem("edit")));
+        else links.body("_links.rel", hasItem("edit"));
+
+        refusedUnless(!isAdopted, 200, patch(tag(id), ONE, Map.of("title", words("omskrivning")), id));
+    }
+
+    @Test
+    void what_everybody_reads_tells_of_no_person() {
+        Map<String, String> telling = both("Påhittad", "Ask 1912-12-12-1212");
+        String id = begin(Map.of("title", words("behovsanalys")));
+
+        assertFault("/title/en", "personal-number", post(ALL, Map.of("title", telling)));
+        assertFault("/summary/en", "personal-number", post(ALL, Map.of("title", words("x"), "summary", telling)));
+        assertFault("/text/en", "personal-number", post(ONE + "/findings", Map.of("text", telling), id));
     }
 
     @Test

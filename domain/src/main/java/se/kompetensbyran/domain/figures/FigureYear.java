@@ -3,7 +3,6 @@ package se.kompetensbyran.domain.figures;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.figures.FigureProblem.ConfirmedAlready;
 import se.kompetensbyran.domain.shared.Actor;
@@ -12,10 +11,11 @@ import se.kompetensbyran.domain.shared.InvalidValue;
 import se.kompetensbyran.domain.shared.Part;
 
 /**
- * The figures of one enterprise for one year: the set that is in force, and all that it has replaced.
+ * The figures of one enterprise for one year: the set that is in force, all that it has replaced, and one that waits to be
+ * confirmed, if one does.
  *
  * @param year from 1990
- * @param sets what was reported, oldest first, at least one; nothing is taken away
+ * @param sets what was reported, oldest first, at least one; what was confirmed is never taken away
  * @throws InvalidValue {@code year-range}, {@code not-in-year} when persons are counted on a day of another year, {@code
  *     missing} when what corrects a confirmed set has no reason
  */
@@ -25,11 +25,11 @@ public record FigureYear(FigureYearId id, long revision, EnterpriseId enterprise
     /** The first year of which there can be figures. */
     public static final int FIRST = 1990;
 
-    /** The most sets of one year. */
+    /** The most sets of one year, the one that waits among them. */
     public static final int MAX_SETS = 100;
 
     public FigureYear {
-        sets = List.copyOf(sets);
+        sets = Part.eachOnce("sets", sets);
         InvalidValue.unless(year >= FIRST && year <= 2199, "year", "year-range");
         InvalidValue.unless(!sets.isEmpty(), "sets", "missing");
         InvalidValue.unless(sets.size() <= MAX_SETS, "sets", "too-many", MAX_SETS);
@@ -48,26 +48,21 @@ public record FigureYear(FigureYearId id, long revision, EnterpriseId enterprise
     }
 
     /**
-     * Reports another set, which takes the place of the one in force when it is confirmed.
+     * Reports another set, which takes the place of the one in force when it is confirmed, and at once that of one which
+     * waits to be: only what was confirmed is kept.
      *
      * @throws InvalidValue {@code in-future} when its day has not been yet, {@code missing} when a confirmed set is
      *     corrected without a reason
      */
     public FigureYear correct(FigureSet next, LocalDate today) {
         hasBeen(next, today);
-        return new FigureYear(id, revision, enterprise, year, Part.append(sets, next));
+        return new FigureYear(id, revision, enterprise, year, Part.append(confirmed(), next));
     }
 
     /** Confirms the set that was reported last. @throws ConfirmedAlready when it is confirmed */
     public FigureYear confirm(Actor by) {
         if (last().isConfirmed()) throw new ConfirmedAlready();
-        return new FigureYear(
-                id,
-                revision,
-                enterprise,
-                year,
-                Stream.concat(sets.stream().limit(sets.size() - 1L), Stream.of(last().confirmed(by)))
-                        .toList());
+        return new FigureYear(id, revision, enterprise, year, Part.put(sets, last().confirmed(by)));
     }
 
     /** The set that was reported last. */
@@ -77,7 +72,11 @@ public record FigureYear(FigureYearId id, long revision, EnterpriseId enterprise
 
     /** The set in force: the last that is confirmed. */
     public Optional<FigureSet> inForce() {
-        return sets.stream().filter(FigureSet::isConfirmed).reduce((one, next) -> next);
+        return confirmed().stream().reduce((one, next) -> next);
+    }
+
+    private List<FigureSet> confirmed() {
+        return sets.stream().filter(FigureSet::isConfirmed).toList();
     }
 
     private static void hasBeen(FigureSet set, LocalDate today) {

@@ -5,6 +5,7 @@ import java.util.UUID;
 import se.kompetensbyran.domain.shared.Bilingual;
 import se.kompetensbyran.domain.shared.InvalidValue;
 import se.kompetensbyran.domain.shared.Part;
+import se.kompetensbyran.domain.shared.Text;
 import se.kompetensbyran.domain.shared.Uuid7;
 
 /**
@@ -30,6 +31,8 @@ public record Finding(Id id, Bilingual text, Set<String> competenceAreas) implem
     }
 
     public Finding {
+        Text.impersonal("text/sv", text.sv(), Bilingual.MAX);
+        Text.impersonal("text/en", text.en(), Bilingual.MAX);
         InvalidValue.unless(competenceAreas.size() <= 20, "competenceAreas", "too-many", 20);
         competenceAreas = Set.copyOf(competenceAreas);
     }

@@ -17,7 +17,8 @@ public record KeepNeedsAnalysis(NeedsAnalyses analyses, Projects projects, Workp
     }
 
     /**
-     * Adds a measure, and saves. An activity that is taken away later leaves the measure, which says what it was.
+     * Adds or replaces a measure, and saves. An activity that is taken away later leaves the measure, which says what it was
+     * and can be changed like any other.
      *
      * @throws InvalidValue {@code unknown-activity}, {@code unknown-priority}
      * @throws NeedsProblem.NotNow unless the priorities stand and no later set was adopted
@@ -26,6 +27,8 @@ public record KeepNeedsAnalysis(NeedsAnalyses analyses, Projects projects, Workp
         NeedsAnalysis anew = analysis.with(measure);
         Measure.OfProject it = measure.activity();
         boolean isKnown = it == null
+                || analysis.measures().stream()
+                        .anyMatch(one -> one.id().equals(measure.id()) && it.equals(one.activity()))
                 || (projects.has(it.project())
                         && workplans.get(it.project()).activities().stream()
                                 .anyMatch(one -> one.id().equals(it.activity())));

@@ -51,6 +51,8 @@ public record Measure(
     public Measure {
         Text.line("what/sv", what.sv(), 200);
         Text.line("what/en", what.en(), 200);
+        Text.impersonal("what/sv", what.sv(), 200);
+        Text.impersonal("what/en", what.en(), 200);
         InvalidValue.unless((kind == Kind.PROJECT_ACTIVITY) == (activity != null), "activity", "activity-for-its-kind");
     }
 }

@@ -63,7 +63,8 @@ public interface NeedsAnalyses {
      * @return the same with its new revision
      * @throws Stale when somebody else saved it since it was read
      * @throws NeedsProblem.SecondAdopted when the priorities of two would be adopted
-     * @throws NeedsProblem.FindingVoted when a finding is gone for which somebody voted
+     * @throws NeedsProblem.FindingVoted when a finding for which somebody voted is gone or says something else, at the very
+     *     moment
      */
     NeedsAnalysis save(NeedsAnalysis analysis);
 

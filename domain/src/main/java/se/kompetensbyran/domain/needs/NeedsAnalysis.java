@@ -127,8 +127,9 @@ public record NeedsAnalysis(
                 && (stage() == Stage.ADOPTED || day.isBefore(last(history).on().firstDay()));
     }
 
-    /** Says anew what it is about. */
+    /** Says anew what it is about. @throws NotNow from its adoption on */
     public NeedsAnalysis describe(Theme anew) {
+        if (stage().isAtLeast(Stage.ADOPTED)) throw new NotNow(stage());
         return new NeedsAnalysis(id, revision, anew, findings, priorities, measures, history, adoption);
     }
 

@@ -67,7 +67,7 @@ public abstract sealed class NeedsProblem extends Problem {
     @Says(kind = Kind.REFUSED, code = "needs-analysis.voted-already")
     public static final class VotedAlready extends NeedsProblem {}
 
-    /** Somebody has voted for the finding. */
+    /** Somebody has voted for the finding, which goes on saying what it said then. */
     @Says(kind = Kind.REFUSED, code = "needs-analysis.finding-voted")
     public static final class FindingVoted extends NeedsProblem {}
 }

@@ -5,6 +5,7 @@ import java.util.UUID;
 import se.kompetensbyran.domain.shared.Bilingual;
 import se.kompetensbyran.domain.shared.InvalidValue;
 import se.kompetensbyran.domain.shared.Part;
+import se.kompetensbyran.domain.shared.Text;
 import se.kompetensbyran.domain.shared.Uuid7;
 
 /**
@@ -34,6 +35,8 @@ public record Priority(Id id, int rank, Bilingual text, Set<Finding.Id> findings
     }
 
     public Priority {
+        Text.impersonal("text/sv", text.sv(), Bilingual.MAX);
+        Text.impersonal("text/en", text.en(), Bilingual.MAX);
         InvalidValue.unless(rank >= 1 && rank <= LAST, "rank", "bounds", 1, LAST);
         InvalidValue.unless(!findings.isEmpty(), "findings", "missing");
         InvalidValue.unless(findings.size() <= NeedsAnalysis.MAX, "findings", "too-many", NeedsAnalysis.MAX);

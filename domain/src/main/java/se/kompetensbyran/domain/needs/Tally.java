@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** How many enterprises voted for each finding of an analysis, in the order of the findings. */
 public record Tally(List<Count> counts) {
 
-    /** The smallest count above zero that is told to everybody. */
+    /** The smallest count above zero that is told. */
     public static final int SMALLEST = 5;
 
     /**
@@ -39,7 +39,7 @@ public record Tally(List<Count> counts) {
         return total;
     }
 
-    /** The same as it may be told to everybody: few votes point at who cast them. Zero stays zero. */
+    /** The same as it may be told: few votes point at who cast them. Zero stays zero. */
     public Tally disclosed() {
         return new Tally(counts.stream()
                 .map(it -> isFew(it.votes()) ? new Count(it.finding(), null) : it)

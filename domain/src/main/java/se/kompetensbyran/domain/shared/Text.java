@@ -1,5 +1,6 @@
 package se.kompetensbyran.domain.shared;
 
+import java.text.Normalizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,8 +11,9 @@ import java.util.regex.Pattern;
  */
 public final class Text {
 
-    private static final Pattern LIKE_A_PERSONAL_NUMBER =
-            Pattern.compile("(?<![0-9])(?:18|19|20)?([0-9]{6})[-+\\u2010-\\u2013 ]?([0-9]{4})(?![0-9])");
+    // Folded: the digits are ASCII, and whatever parts them is a hyphen or a space.
+    private static final Pattern LIKE_A_PERSONAL_NUMBER = Pattern.compile("(?<![0-9])(?:(?:18|19|20)[- ]{0,3})?"
+            + "([0-9]{2})[- ]{0,3}([0-9]{2})[- ]{0,3}([0-9]{2})[- ]{0,3}([0-9]{4})(?![0-9])");
 
     private Text() {}
 
@@ -32,15 +34,34 @@ public final class Text {
 
     /**
      * As {@link #prose}, for words that tell of no person: a personal identity number or a coordination number in them is
-     * refused, with or without century and hyphen.
+     * refused, with or without century, whatever digits it is written with, and whatever dashes, dots or spaces part them.
      *
      * @throws InvalidValue {@code blank}, {@code too-long}, {@code characters} or {@code personal-number}
      */
     public static void impersonal(String field, String value, int max) {
         prose(field, value, max);
-        Matcher numbers = LIKE_A_PERSONAL_NUMBER.matcher(value);
-        while (numbers.find())
-            InvalidValue.unless(!isPersonalNumber(numbers.group(1) + numbers.group(2)), field, "personal-number");
+        Matcher numbers = LIKE_A_PERSONAL_NUMBER.matcher(folded(value));
+        // From the next character each time: what looks like one may begin within what only looked so.
+        for (int at = 0; numbers.find(at); at = numbers.start() + 1) {
+            String ten = numbers.group(1) + numbers.group(2) + numbers.group(3) + numbers.group(4);
+            InvalidValue.unless(!isPersonalNumber(ten), field, "personal-number");
+        }
+    }
+
+    // Wide and narrow forms become the usual ones by NFKC, which leaves the digits of other scripts alone.
+    private static String folded(String value) {
+        StringBuilder all = new StringBuilder(value.length());
+        Normalizer.normalize(value, Normalizer.Form.NFKC).codePoints().forEach(it -> {
+            if (Character.isDigit(it)) all.append((char) ('0' + Character.digit(it, 10)));
+            else if (Character.isWhitespace(it) || Character.isSpaceChar(it)) all.append(' ');
+            else if (parts(it)) all.append('-');
+            else if (Character.getType(it) != Character.FORMAT) all.appendCodePoint(it);
+        });
+        return all.toString();
+    }
+
+    private static boolean parts(int codePoint) {
+        return Character.getType(codePoint) == Character.DASH_PUNCTUATION || "+./_\u2212".indexOf(codePoint) >= 0;
     }
 
     // Folkbokföringslag (1991:481) 18 §: a date, in coordination numbers with 60 more days, three digits and one to

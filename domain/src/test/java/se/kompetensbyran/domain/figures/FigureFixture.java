@@ -24,6 +24,7 @@ public final class FigureFixture {
     /** A set of which everything is told. */
     public static FigureSet aSet(int year, @Nullable String reason) {
         return new FigureSet(
+                FigureSet.Id.next(),
                 LocalDate.of(year, 12, 31),
                 new Headcount(4, 3, 1, 0),
                 FullTime.fromString("6.25"),
@@ -38,6 +39,7 @@ public final class FigureFixture {
     /** A set with other counts, that corrects one, and tells of no turnover. */
     public static FigureSet aCorrection(int year) {
         return new FigureSet(
+                FigureSet.Id.next(),
                 LocalDate.of(year, 11, 30),
                 new Headcount(1, 0, 0, 0),
                 new FullTime(50),

@@ -11,8 +11,9 @@ import static se.kompetensbyran.domain.figures.FigureFixture.aSet;
 import static se.kompetensbyran.domain.shared.Refusals.assertInvalid;
 
 import java.time.LocalDate;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -53,29 +54,40 @@ class FigureYearTest {
     void what_is_confirmed_is_corrected_with_a_reason() {
         FigureYear reported = aReport(enterprise, 2023);
 
-        assertThat(reported.correct(aSet(2023, null), MONDAY).sets()).hasSize(2);
+        assertThat(reported.correct(aSet(2023, null), MONDAY).sets()).hasSize(1);
         assertInvalid("reason", "missing", () -> reported.confirm(ADVISER).correct(aSet(2023, null), MONDAY));
     }
 
+    @Test
+    void a_reason_tells_of_no_person() {
+        assertInvalid("reason", "personal-number", () -> aSet(2023, "19121212-1212 räknades dubbelt"));
+    }
+
     @Property(tries = 200)
-    void the_set_in_force_is_the_last_that_was_confirmed_and_nothing_is_taken_away(
+    void the_set_in_force_is_the_last_that_was_confirmed_and_only_that_which_waited_gives_way(
             @ForAll @Size(max = 20) List<Boolean> confirms) {
         FigureYear it = aReport(enterprise, 2023);
-        int reported = 1;
-        int confirmedAt = -1;
+        List<FigureSet> confirmed = new ArrayList<>();
         for (boolean confirm : confirms) {
-            if (!confirm) {
-                it = it.correct(aCorrection(2023), MONDAY);
-                reported++;
-            } else if (!it.last().isConfirmed()) {
+            if (!confirm) it = it.correct(aCorrection(2023), MONDAY);
+            else if (!it.last().isConfirmed()) {
                 it = it.confirm(ADVISER);
-                confirmedAt = reported - 1;
+                confirmed.add(it.last());
             }
         }
 
-        assertThat(it.sets()).hasSize(reported);
-        if (confirmedAt < 0) assertThat(it.inForce()).isEmpty();
-        else assertThat(it.inForce()).containsSame(it.sets().get(confirmedAt));
+        assertThat(it.sets()).startsWith(confirmed.toArray(FigureSet[]::new));
+        assertThat(it.sets()).hasSize(confirmed.size() + (it.last().isConfirmed() ? 0 : 1));
+        if (confirmed.isEmpty()) assertThat(it.inForce()).isEmpty();
+        else assertThat(it.inForce()).containsSame(confirmed.get(confirmed.size() - 1));
+    }
+
+    @Test
+    void who_corrects_without_end_keeps_nobody_from_correcting() {
+        FigureYear it = aReport(enterprise, 2023).confirm(ADVISER);
+        for (int i = 0; i < 2 * FigureYear.MAX_SETS; i++) it = it.correct(aCorrection(2023), MONDAY);
+
+        assertThat(it.sets()).hasSize(2);
     }
 
     @Test
@@ -95,7 +107,11 @@ class FigureYearTest {
                 "sets",
                 "too-many",
                 () -> new FigureYear(
-                        FigureYearId.next(), 0, enterprise, 2023, Collections.nCopies(101, aSet(2023, "x"))));
+                        FigureYearId.next(),
+                        0,
+                        enterprise,
+                        2023,
+                        Stream.generate(() -> aSet(2023, "x")).limit(101).toList()));
     }
 
     @Test
@@ -128,6 +144,7 @@ class FigureYearTest {
 
     private static FigureSet set(Headcount employed, String fullTime, Headcount occupied, Headcount targetGroup) {
         return new FigureSet(
+                FigureSet.Id.next(),
                 LocalDate.of(2023, 12, 31),
                 employed,
                 FullTime.fromString(fullTime),

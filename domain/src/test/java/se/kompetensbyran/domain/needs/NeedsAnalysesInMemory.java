@@ -54,11 +54,9 @@ public final class NeedsAnalysesInMemory implements NeedsAnalyses {
                 adopted().filter(other -> !other.id().equals(it.id())).isPresent();
         if (it.stage() == Stage.ADOPTED && isSecond) throw new SecondAdopted();
         find(it.id()).map(NeedsAnalysis::findings).orElse(List.of()).stream()
-                .map(Finding::id)
-                .filter(isVoted)
-                .filter(id -> it.findings().stream().noneMatch(one -> one.id().equals(id)))
+                .filter(one -> isVoted.test(one.id()) && !it.findings().contains(one))
                 .findAny()
-                .ifPresent(id -> {
+                .ifPresent(one -> {
                     throw new FindingVoted();
                 });
         return rows.save(it.id(), it, NeedsFixture.read(it, it.revision() + 1));

@@ -281,9 +281,12 @@ public abstract class NeedsContract {
                 NeedsFixture.aMeasureOf(priority, ProjectId.next(), activity.id()),
                 NeedsFixture.aMeasureOf(priority, project.id(), Activity.Id.next())))
             assertInvalid("activity", "unknown-activity", () -> keeping.serve(saved, measure));
-        assertThat(keeping.serve(saved, NeedsFixture.aMeasureOf(priority, project.id(), activity.id()))
-                        .measures())
-                .hasSize(1);
+        var served = keeping.serve(saved, NeedsFixture.aMeasureOf(priority, project.id(), activity.id()));
+        var measure = served.measures().get(0);
+        workplans().save(workplans().get(project.id()).without(activity.id()));
+        var reworded = new Measure(
+                measure.id(), measure.priority(), measure.kind(), new Bilingual("Annat", "Other"), measure.activity());
+        assertThat(keeping.serve(served, reworded).measures()).containsExactly(reworded);
     }
 
     @Test
@@ -369,6 +372,22 @@ public abstract class NeedsContract {
 
         var less = analyses().save(analysis.without(other));
         assertThatThrownBy(() -> analyses().save(less.without(one))).isInstanceOf(FindingVoted.class);
+    }
+
+    @Test
+    void a_finding_for_which_somebody_voted_goes_on_saying_what_it_said() {
+        var analysis = analyses().save(anAnalysis().with(aFinding()));
+        var one = analysis.findings().get(0);
+        var other = analysis.findings().get(1);
+        vote(analysis, anEnterpriseNamed("Påhittad"), one.id());
+
+        var anew = analyses().save(analysis.with(reworded(other)).with(one));
+        assertThat(anew.finding(other.id())).isEqualTo(reworded(other));
+        assertThatThrownBy(() -> analyses().save(anew.with(reworded(one)))).isInstanceOf(FindingVoted.class);
+    }
+
+    private static Finding reworded(Finding it) {
+        return new Finding(it.id(), new Bilingual("Påhittat annat", "Invented other"), it.competenceAreas());
     }
 
     /** Whatever a test before this one left adopted gives way. */

@@ -101,6 +101,56 @@ class TextTest {
         assertThat(new InvalidValue("name", "too-long", 10).arguments()).isEqualTo(List.of(10));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "191212121212",
+                "1212121212",
+                "19121212-1212",
+                "121212+1212",
+                "121272-1219",
+                "1912-12-12-1212",
+                "1912-12-12 1212",
+                "1912.12.12.1212",
+                "1912/12/12-1212",
+                "12 12 12-1212",
+                "19121212 - 1212",
+                "191212 121212",
+                "19121212\u22121212",
+                "19121212\u20141212",
+                "19121212\u00A01212",
+                "19121212\u202F1212",
+                "191212\u200B12\u00AD1212",
+                "\uFF11\uFF19\uFF11\uFF12\uFF11\uFF12\uFF11\uFF12\uFF0D\uFF11\uFF12\uFF11\uFF12",
+                "\u0661\u0662\u0661\u0662\u0661\u0662-\u0661\u0662\u0661\u0662",
+                "1234 121212-1212",
+                "12 121212-1212",
+                "kl. 12 den 12 121212 1212"
+            })
+    void a_personal_number_is_found_however_it_is_written(String number) {
+        assertInvalid("note", "personal-number", () -> Text.impersonal("note", "Hon (" + number + ") ringde.", 100));
+        assertInvalid("note", "personal-number", () -> Text.impersonal("note", number, 100));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "202100-1234",
+                "556016-0680",
+                "070-123 45 67",
+                "121212-1213",
+                "121312-1212",
+                "121232-1212",
+                "19121212-12123",
+                "2024-06-03 till 2024-06-28",
+                "4 268 993 kronor",
+                "121212-121"
+            })
+    void what_is_no_personal_number_may_stand(String text) {
+        assertThatNoException().isThrownBy(() -> Text.impersonal("note", text, 100));
+        assertThatNoException().isThrownBy(() -> Text.prose("note", "191212121212", 100));
+    }
+
     @Test
     void both_languages_are_checked() {
         assertInvalid("sv", "blank", () -> new Bilingual(" ", "text"));

@@ -51,6 +51,8 @@ class FigureYearEntity extends RootRow<FigureYear> {
         year = it.year();
         int inForce = it.sets().size() - 1;
         while (inForce >= 0 && !it.sets().get(inForce).isConfirmed()) inForce--;
+        if (sets.size() > it.sets().size())
+            sets.subList(it.sets().size(), sets.size()).clear();
         for (int i = 0; i < it.sets().size(); i++) {
             FigureSet set = it.sets().get(i);
             FigureSetRow row = FigureSetRow.of(set, i == inForce);
@@ -71,6 +73,7 @@ class FigureYearEntity extends RootRow<FigureYear> {
 
     @Embeddable
     record FigureSetRow(
+            @Column(name = "set_id") UUID setId,
             @Column(name = "reference_day") LocalDate referenceDay,
             @Column(name = "employed_women") int employedWomen,
             @Column(name = "employed_men") int employedMen,
@@ -99,6 +102,7 @@ class FigureYearEntity extends RootRow<FigureYear> {
             Headcount target = it.targetGroup();
             Actor confirmed = it.confirmed();
             return new FigureSetRow(
+                    it.id().value(),
                     it.referenceDay(),
                     employed.women(),
                     employed.men(),
@@ -124,6 +128,7 @@ class FigureYearEntity extends RootRow<FigureYear> {
 
         FigureSet toDomain() {
             return new FigureSet(
+                    new FigureSet.Id(setId),
                     referenceDay,
                     new Headcount(employedWomen, employedMen, employedNonBinary, employedUnknown),
                     new FullTime(fullTimeHundredths),

@@ -73,7 +73,7 @@ class PanacheFigureYears implements FigureYears, PanacheRepositoryBase<FigureYea
                                 + " s.employed_non_binary, s.employed_unknown, s.full_time_hundredths, s.occupied_women,"
                                 + " s.occupied_men, s.occupied_non_binary, s.occupied_unknown, s.target_women, s.target_men,"
                                 + " s.target_non_binary, s.target_unknown, s.turnover_ore, s.reason, s.reported_by,"
-                                + " s.reported_at, s.confirmed_by, s.confirmed_at from figure_year y"
+                                + " s.reported_at, s.confirmed_by, s.confirmed_at, s.set_id from figure_year y"
                                 + " left join figure_set s on s.figure_year_id = y.id and s.in_force"
                                 + " where y.enterprise_id = ? order by y.year desc",
                         enterprise.value()),
@@ -85,6 +85,7 @@ class PanacheFigureYears implements FigureYears, PanacheRepositoryBase<FigureYea
         if (day == null) return null;
         Instant confirmedAt = momentOrNone(row, 22);
         return new FigureSet(
+                new FigureSet.Id(row.getObject(23, UUID.class)),
                 day,
                 headcount(row, 4),
                 new FullTime(row.getInt(8)),

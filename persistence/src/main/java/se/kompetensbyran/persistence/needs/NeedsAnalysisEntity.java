@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -139,6 +140,16 @@ class NeedsAnalysisEntity extends RootRow<NeedsAnalysis> {
             row.analysis = this;
             row.fill(one);
         });
+    }
+
+    /** The findings that say something else in {@code anew}. */
+    List<UUID> reworded(NeedsAnalysis anew) {
+        Map<UUID, Finding> now = findings.stream().collect(Collectors.toMap(it -> it.id, FindingRow::toDomain));
+        return anew.findings().stream()
+                .filter(it -> now.containsKey(it.id().value())
+                        && !it.equals(now.get(it.id().value())))
+                .map(it -> it.id().value())
+                .toList();
     }
 
     @Override

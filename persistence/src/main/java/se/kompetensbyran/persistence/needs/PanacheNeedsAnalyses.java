@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -75,7 +76,25 @@ class PanacheNeedsAnalyses implements NeedsAnalyses, PanacheRepositoryBase<Needs
     @Override
     public NeedsAnalysis save(NeedsAnalysis analysis) {
         UUID id = analysis.id().value();
-        return writes.save(analysis, id, findById(id), NeedsAnalysisEntity::new, PROBLEMS, "needs_measure_priority_fk");
+        NeedsAnalysisEntity found = findById(id);
+        List<UUID> reworded = found == null ? List.of() : found.reworded(analysis);
+        NeedsAnalysis saved =
+                writes.save(analysis, id, found, NeedsAnalysisEntity::new, PROBLEMS, "needs_measure_priority_fk");
+        if (isVotedFor(id, reworded)) throw new FindingVoted();
+        return saved;
+    }
+
+    // Asked after the row was written: who votes now waits for that, and who voted before has been waited for.
+    private boolean isVotedFor(UUID analysis, List<UUID> findings) {
+        return !findings.isEmpty()
+                && reads.find(
+                                Sql.of(
+                                        "select 1 from needs_vote where analysis_id = ?"
+                                                + " and finding_id = any (cast(? as uuid[])) limit 1",
+                                        analysis,
+                                        Reads.array(findings)),
+                                row -> true)
+                        .isPresent();
     }
 
     @Override
