@@ -90,10 +90,12 @@ import se.kompetensbyran.domain.publications.Publication;
 import se.kompetensbyran.domain.publications.Publications;
 import se.kompetensbyran.domain.quality.Action;
 import se.kompetensbyran.domain.quality.Area;
+import se.kompetensbyran.domain.quality.Ending;
 import se.kompetensbyran.domain.quality.Judgement;
 import se.kompetensbyran.domain.quality.QualityFixture;
 import se.kompetensbyran.domain.quality.QualityReview;
 import se.kompetensbyran.domain.quality.QualityReviews;
+import se.kompetensbyran.domain.quality.Reviewer;
 import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.Aggregate;
 import se.kompetensbyran.domain.shared.PageRequest;
@@ -248,7 +250,8 @@ class EverySaveTest {
                         "figure-year",
                         it -> it.id().value(),
                         () -> aReport(enterprise(), 2023),
-                        it -> it.confirm(new Actor("adviser-1", NOW)).correct(FigureFixture.aSet(2023, PERSON), KNOWN),
+                        it -> it.confirm(new Actor("adviser-1", NOW))
+                                .correct(FigureFixture.aSet(2023, PERSON), QualityFixture.MONDAY),
                         it -> figures.save(it)),
                 new Kind<>(
                         SupportCase.class,
@@ -329,9 +332,14 @@ class EverySaveTest {
                                 enterprise(),
                                 QualityFixture.MONDAY,
                                 List.of(new Judgement(Area.ACCESSIBILITY, 3, PERSON)),
+                                Reviewer.SUPPORTER,
+                                QualityFixture.ADVISER,
                                 QualityFixture.MONDAY),
-                        it -> it.with(
-                                Action.planned(Area.ACCESSIBILITY, PERSON, organisation(), QualityFixture.MONDAY)),
+                        it -> it.with(Action.planned(Area.ACCESSIBILITY, PERSON, organisation(), QualityFixture.MONDAY)
+                                .become(
+                                        Action.State.DROPPED,
+                                        new Ending(QualityFixture.MONDAY, PERSON, QualityFixture.ADVISER),
+                                        QualityFixture.MONDAY)),
                         it -> reviews.save(it)),
                 new Kind<>(
                         Account.class,

@@ -172,6 +172,26 @@ final class InitiativeViews {
                             : new InitiativeEnterpriseView(enterprise.id(), enterprise.name(), enterprise.on()),
                     links);
         }
+
+        // The description stays in one place.
+        @Override
+        public Shown kept() {
+            return new InitiativeView(
+                    id,
+                    revision,
+                    name,
+                    null,
+                    municipality,
+                    node,
+                    stage,
+                    stageSince,
+                    restsFrom,
+                    movedOn,
+                    missingChecks,
+                    organisation,
+                    enterprise,
+                    links);
+        }
     }
 
     /** The node of an initiative. */

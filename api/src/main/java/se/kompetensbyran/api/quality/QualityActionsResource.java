@@ -1,6 +1,6 @@
 package se.kompetensbyran.api.quality;
 
-import static se.kompetensbyran.api.shared.Permits.QUALITY_WRITE;
+import static se.kompetensbyran.api.shared.Permits.QUALITY_READ;
 
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -44,7 +44,7 @@ public class QualityActionsResource {
     }
 
     @GET
-    @PermissionsAllowed(QUALITY_WRITE)
+    @PermissionsAllowed(QUALITY_READ)
     @Operation(
             summary = "List actions after quality reviews",
             description =
@@ -62,7 +62,7 @@ public class QualityActionsResource {
                     LocalDate overdueOn,
             @BeanParam Paging paging) {
         var search = new QualityReviews.ActionSearch(
-                enterprise, state, overdueOn, ownership.within(Permission.QUALITY_WRITE));
+                enterprise, state, overdueOn, ownership.within(Permission.QUALITY_READ));
         return paging.show(
                 reviews.actions(search, paging.request(), time.today()), addresses.of("quality-actions"), views::show);
     }

@@ -1,6 +1,7 @@
 package se.kompetensbyran.api.quality;
 
 import static se.kompetensbyran.api.shared.Permits.HISTORY_READ;
+import static se.kompetensbyran.api.shared.Permits.QUALITY_READ;
 import static se.kompetensbyran.api.shared.Permits.QUALITY_WRITE;
 
 import io.quarkus.security.PermissionsAllowed;
@@ -45,6 +46,7 @@ import se.kompetensbyran.domain.quality.Comparison;
 import se.kompetensbyran.domain.quality.QualityReview;
 import se.kompetensbyran.domain.quality.QualityReviewId;
 import se.kompetensbyran.domain.quality.QualityReviews;
+import se.kompetensbyran.domain.quality.Reviewer;
 import se.kompetensbyran.domain.shared.InvalidValue;
 
 /** Reviews of gender equality, non-discrimination, accessibility, social and business quality in the enterprises. */
@@ -88,26 +90,27 @@ public class QualityReviewsResource {
     }
 
     @GET
-    @PermissionsAllowed(QUALITY_WRITE)
+    @PermissionsAllowed(QUALITY_READ)
     @Operation(
             summary = "List quality reviews",
-            description = "Reviews of the enterprises that you look after, the latest first.")
+            description = "Reviews of the enterprises that you look after, or of all for the region, the latest first.")
     public PageView<QualityReviewLineView> list(
             @RestQuery @Parameter(description = "Only those of this enterprise.") @Nullable EnterpriseId enterprise,
             @BeanParam Paging paging) {
-        var search = new QualityReviews.Search(enterprise, ownership.within(Permission.QUALITY_WRITE));
+        var search = new QualityReviews.Search(enterprise, ownership.within(Permission.QUALITY_READ));
         return paging.show(
                 reviews.search(search, paging.request(), time.today()), addresses.of("quality-reviews"), views::show);
     }
 
     @GET
     @Path("/{id}")
-    @PermissionsAllowed(QUALITY_WRITE)
+    @PermissionsAllowed(QUALITY_READ)
     @Operation(
             summary = "Read a quality review",
-            description = "One review of an enterprise that you look after, with what it says of each area.")
+            description =
+                    "One review of an enterprise that you look after, with what it says of each area and who said it.")
     public QualityReviewView read(@RestPath QualityReviewId id) {
-        return views.show(authority.own(id));
+        return views.show(authority.readable(id));
     }
 
     @POST
@@ -122,8 +125,8 @@ public class QualityReviewsResource {
         Enterprise enterprise = enterprises
                 .find(body.enterprise())
                 .orElseThrow(() -> new InvalidValue("enterprise", "unknown-enterprise"));
-        ownership.demand(Permission.QUALITY_WRITE, enterprise);
-        return views.show(reviews.save(body.review(time.today())));
+        Reviewer reviewer = authority.demandReview(enterprise);
+        return views.show(reviews.save(body.review(reviewer, caller.actor(), time.today())));
     }
 
     @PATCH
@@ -133,27 +136,29 @@ public class QualityReviewsResource {
     @Transactional
     @Operation(
             summary = "Change a quality review",
-            description = "Changes the named facts. An area for which there is an action goes on being judged.")
+            description =
+                    "Changes the named facts. An area for which there is an action goes on being judged, and no action comes to"
+                            + " lie before the review. What a supporter wrote is changed by supporters alone.")
     public QualityReviewView change(
             @RestPath QualityReviewId id,
             @RequestBody(content = @Content(schema = @Schema(implementation = QualityReviewFacts.class)))
                     MergePatch patch,
             @BeanParam IfMatch ifMatch) {
-        QualityReview now = ifMatch.on(authority.own(id));
+        QualityReview now = ifMatch.on(authority.writable(id));
         QualityReviewFacts facts = patch.on(QualityReviewFacts.of(now));
-        return views.show(reviews.save(now.describe(facts.on(), facts.told(), time.today())));
+        return views.show(reviews.save(now.describe(facts.on(), facts.told(), caller.actor(), time.today())));
     }
 
     @GET
     @Path("/{id}/comparisons/{other}")
-    @PermissionsAllowed(QUALITY_WRITE)
+    @PermissionsAllowed(QUALITY_READ)
     @Operation(
             summary = "Compare two quality reviews",
             description =
                     "Each area before and after, in two reviews of the same enterprise, whichever of them is named first.")
     public ComparisonView compare(@RestPath QualityReviewId id, @RestPath QualityReviewId other) {
-        QualityReview one = authority.own(id);
-        QualityReview another = authority.own(other);
+        QualityReview one = authority.readable(id);
+        QualityReview another = authority.readable(other);
         return views.show(Comparison.between(one, another), one, another);
     }
 
@@ -163,10 +168,10 @@ public class QualityReviewsResource {
     @Operation(
             summary = "Read a quality review's history",
             description =
-                    "Who changed what in the review and its actions and when, newest first; never what the evidence says.")
+                    "Who changed what in the review and its actions and when, newest first; never what the evidence says. For"
+                            + " who may read the review too.")
     public PageView<EntryView> history(@RestPath QualityReviewId id, @BeanParam Paging paging) {
-        QualityReview it = reviews.get(id);
-        caller.demand(Permission.HISTORY_READ, ownership.of(it.enterprise()));
-        return histories.of(id.value(), paging, addresses.of("quality-reviews", id, "history"));
+        QualityReview it = authority.demandHistory(authority.readable(id));
+        return histories.of(it.id().value(), paging, addresses.of("quality-reviews", id, "history"));
     }
 }

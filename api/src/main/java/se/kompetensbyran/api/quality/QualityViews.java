@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.inject.Singleton;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.api.journal.Histories;
@@ -17,21 +19,27 @@ import se.kompetensbyran.api.shared.Link;
 import se.kompetensbyran.api.shared.PartLinks;
 import se.kompetensbyran.api.shared.Shown;
 import se.kompetensbyran.api.shared.Time;
+import se.kompetensbyran.domain.access.Belonging;
 import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.enterprises.EnterpriseOverview;
+import se.kompetensbyran.domain.enterprises.EnterpriseOverview.AtNode;
 import se.kompetensbyran.domain.enterprises.EnterpriseProblem;
 import se.kompetensbyran.domain.enterprises.Enterprises;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.quality.Action;
 import se.kompetensbyran.domain.quality.Area;
 import se.kompetensbyran.domain.quality.Comparison;
+import se.kompetensbyran.domain.quality.Ending;
 import se.kompetensbyran.domain.quality.Judgement;
 import se.kompetensbyran.domain.quality.QualityReview;
 import se.kompetensbyran.domain.quality.QualityReviewId;
 import se.kompetensbyran.domain.quality.QualityReviews.ActionLine;
 import se.kompetensbyran.domain.quality.QualityReviews.ReviewLine;
+import se.kompetensbyran.domain.quality.Reviewer;
+import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.EnumCode;
+import se.kompetensbyran.domain.shared.InvalidValue;
 
 /** How quality reviews are shown and told. */
 @Singleton
@@ -40,35 +48,48 @@ final class QualityViews {
     private final Enterprises enterprises;
     private final Addresses addresses;
     private final PartLinks partLinks;
+    private final QualityAuthority authority;
     private final Caller caller;
     private final Time time;
 
-    QualityViews(Enterprises enterprises, Addresses addresses, PartLinks partLinks, Caller caller, Time time) {
+    QualityViews(
+            Enterprises enterprises,
+            Addresses addresses,
+            PartLinks partLinks,
+            QualityAuthority authority,
+            Caller caller,
+            Time time) {
         this.enterprises = enterprises;
         this.addresses = addresses;
         this.partLinks = partLinks;
+        this.authority = authority;
         this.caller = caller;
         this.time = time;
     }
 
-    /** Shows a review to somebody whose it is. */
+    /** Shows a review to somebody who may read it. */
     QualityReviewView show(QualityReview it) {
-        EnterpriseOverview of = overview(it.enterprise());
+        EnterpriseOverview of = enterpriseOf(it);
+        Belonging whose = EnterpriseOwnership.of(of);
+        boolean mayChange = authority.may(whose, it.reviewer()).change();
         String self = addresses.of("quality-reviews", it.id());
         List<Link> links = new ArrayList<>();
         links.add(Link.get("self", self));
         links.add(Link.get("collection", addresses.of("quality-reviews")));
         links.add(Link.get("related", addresses.of("enterprises", it.enterprise())));
         links.add(Link.get("actions", self + "/actions"));
-        if (caller.may(Permission.HISTORY_READ, EnterpriseOwnership.of(of))) links.add(Histories.link(self));
-        links.add(new Link("edit", self, "PATCH"));
-        links.add(new Link("add-action", self + "/actions", "POST"));
+        if (caller.may(Permission.HISTORY_READ, whose)) links.add(Histories.link(self));
+        if (mayChange) links.add(new Link("edit", self, "PATCH"));
+        if (mayChange) links.add(new Link("add-action", self + "/actions", "POST"));
         return new QualityReviewView(
                 it.id(),
                 it.revision(),
                 new ReviewedView(it.enterprise(), of.name()),
                 it.on(),
                 it.judgements().stream().map(JudgementView::of).toList(),
+                it.reviewer(),
+                it.told().who(),
+                it.told().at(),
                 links);
     }
 
@@ -85,13 +106,21 @@ final class QualityViews {
 
     /** Shows an action of {@code review}. */
     QualityActionView show(QualityReview review, Action it) {
-        String name = overview(review.enterprise()).name();
-        return show(review, it, name);
+        return show(review, it, enterpriseOf(review));
     }
 
-    /** Shows an action of {@code review}, of an enterprise of that name. */
-    QualityActionView show(QualityReview review, Action it, String name) {
-        return show(new ActionLine(it, review.id(), review.enterprise(), name), review.revision());
+    /** Shows an action of {@code review}, of that enterprise. */
+    QualityActionView show(QualityReview review, Action it, EnterpriseOverview of) {
+        AtNode node = of.node();
+        var line = new ActionLine(
+                it,
+                review.id(),
+                review.reviewer(),
+                of.id(),
+                of.name(),
+                of.organisation().id(),
+                node == null ? null : node.host());
+        return show(line, review.revision());
     }
 
     /** Shows an action among those of many reviews. */
@@ -99,9 +128,10 @@ final class QualityViews {
         return show(it, 0);
     }
 
-    /** What the enterprise is called. */
-    String nameOf(QualityReview review) {
-        return overview(review.enterprise()).name();
+    /** The enterprise that was reviewed, as it is today. */
+    EnterpriseOverview enterpriseOf(QualityReview review) {
+        EnterpriseId id = review.enterprise();
+        return enterprises.overview(id, time.today()).orElseThrow(() -> new EnterpriseProblem.Unknown(id));
     }
 
     /** Shows how quality changed. */
@@ -110,7 +140,7 @@ final class QualityViews {
         QualityReview before = isInOrder ? one : other;
         QualityReview after = isInOrder ? other : one;
         return new ComparisonView(
-                new ReviewedView(one.enterprise(), nameOf(one)),
+                new ReviewedView(one.enterprise(), enterpriseOf(one).name()),
                 before.on(),
                 after.on(),
                 it.areas().stream().map(AreaStepView::of).toList(),
@@ -122,15 +152,21 @@ final class QualityViews {
 
     private QualityActionView show(ActionLine line, long revision) {
         Action it = line.action();
+        Ending ending = it.ending();
+        OrganisationId host = line.host();
+        var whose = new Belonging(Set.of(line.organisation().value()), host == null ? Set.of() : Set.of(host.value()));
+        QualityAuthority.May may = authority.may(whose, line.reviewer());
         List<Link> links = new ArrayList<>(partLinks.of(
                 "quality-reviews",
                 line.review(),
                 "actions",
                 it.id(),
-                true,
+                may.change() && ending == null,
                 Link.get("owner", addresses.of("organisations", it.owner()))));
         String steps = addresses.of("quality-reviews", line.review(), "actions", it.id(), "stage-changes");
-        for (Action.State next : it.state().next()) links.add(new Link("become-" + EnumCode.of(next), steps, "POST"));
+        if (may.act())
+            for (Action.State next : it.state().next())
+                links.add(new Link("become-" + EnumCode.of(next), steps, "POST"));
         return new QualityActionView(
                 it.id(),
                 revision,
@@ -141,13 +177,11 @@ final class QualityViews {
                 it.owner(),
                 it.due(),
                 it.state(),
-                it.endedOn(),
+                ending == null ? null : ending.on(),
+                ending == null ? null : ending.reason(),
+                ending == null ? null : ending.by().who(),
                 it.isOverdue(time.today()),
                 links);
-    }
-
-    private EnterpriseOverview overview(EnterpriseId id) {
-        return enterprises.overview(id, time.today()).orElseThrow(() -> new EnterpriseProblem.Unknown(id));
     }
 
     /** A review. */
@@ -162,13 +196,36 @@ final class QualityViews {
             @Schema(description = "The day of the review.", example = "2024-06-03")
             LocalDate on,
 
-            @Schema(description = "What it says of each area that it looked at.", maxItems = 5)
+            @Schema(
+                    description =
+                            "What it says of each area that it looked at; empty where a repeated request is answered again.",
+                    maxItems = 5)
             List<JudgementView> judgements,
+
+            @Schema(description = "On whose side it was made; a code of quality-reviewers.", example = "supporter")
+            Reviewer reviewer,
+
+            @Schema(
+                    description = "Who recorded last what it says: a stable identifier.",
+                    maxLength = 200,
+                    example = "adviser-1")
+            String recordedBy,
+
+            @Schema(description = "When that was recorded.", example = "2024-06-03T09:00:00Z")
+            Instant recordedAt,
 
             @Schema(description = "What belongs to it, and what you may do with it now.", maxItems = 20)
             @JsonProperty("_links")
             List<Link> links)
-            implements Shown {}
+            implements Shown {
+
+        // What it says stands in one place.
+        @Override
+        public Shown kept() {
+            return new QualityReviewView(
+                    id, revision, enterprise, on, List.of(), reviewer, recordedBy, recordedAt, links);
+        }
+    }
 
     /** A review in a list. */
     @Schema(name = "QualityReviewLine", description = "A quality review in a list, without what it says.")
@@ -205,7 +262,7 @@ final class QualityViews {
             int level,
 
             @Schema(
-                    description = "What shows it.",
+                    description = "What shows it, in words that tell of no person.",
                     minLength = 1,
                     maxLength = 2000,
                     example = "Ramp vid entrén; schemat finns bara på papper.")
@@ -235,7 +292,17 @@ final class QualityViews {
         }
 
         List<Judgement> told() {
-            return judgements.stream().map(JudgementView::judgement).toList();
+            List<Judgement> all = new ArrayList<>();
+            for (int i = 0; i < judgements.size(); i++) {
+                try {
+                    all.add(judgements.get(i).judgement());
+                } catch (InvalidValue e) {
+                    // Told where it stands in the request.
+                    String place = "judgements/" + i + "/" + e.field();
+                    throw new InvalidValue(place, e.rule(), e.arguments().toArray());
+                }
+            }
+            return all;
         }
     }
 
@@ -251,8 +318,9 @@ final class QualityViews {
             @Schema(description = "What it says of each area that it looked at; each area once.") @Size(max = 5)
             List<JudgementView> judgements) {
 
-        QualityReview review(LocalDate today) {
-            return QualityReview.enter(enterprise, on, new QualityReviewFacts(on, judgements).told(), today);
+        QualityReview review(Reviewer reviewer, Actor by, LocalDate today) {
+            return QualityReview.enter(
+                    enterprise, on, new QualityReviewFacts(on, judgements).told(), reviewer, by, today);
         }
     }
 
@@ -263,13 +331,15 @@ final class QualityViews {
             Area area,
 
             @Schema(
-                    description = "What is to be done.",
+                    description = "What is to be done, in words that tell of no person.",
                     minLength = 1,
                     maxLength = 500,
                     example = "Schemat läggs även på webben.")
             String what,
 
-            @Schema(description = "The organisation that is to do it.")
+            @Schema(
+                    description =
+                            "The organisation that is to do it: the enterprise's own, or the one that runs its support node.")
             OrganisationId owner,
 
             @Schema(description = "The last day on which it is in time; not before the review.", example = "2024-09-30")
@@ -295,7 +365,20 @@ final class QualityViews {
             Action.State to,
 
             @Schema(description = "When that happened; not in the future.", example = "2024-09-12")
-            LocalDate on) {}
+            LocalDate on,
+
+            @Schema(
+                    description = "Why it is dropped, then and only then; it tells of no person.",
+                    minLength = 1,
+                    example = "Lokalen byttes mot en tillgänglig.")
+            @Size(max = 500)
+            @Nullable
+            String reason) {
+
+        Ending ending(Actor by) {
+            return new Ending(on, reason, by);
+        }
+    }
 
     /** An action. */
     @Schema(name = "QualityAction", description = "What is to be done after a quality review (sv: åtgärd).")
@@ -312,10 +395,11 @@ final class QualityViews {
             Area area,
 
             @Schema(
-                    description = "What is to be done.",
+                    description = "What is to be done; left out where a repeated request is answered again.",
                     minLength = 1,
                     maxLength = 500,
                     example = "Schemat läggs även på webben.")
+            @Nullable
             String what,
 
             @Schema(description = "The organisation that is to do it.")
@@ -330,13 +414,49 @@ final class QualityViews {
             @Schema(description = "When it was done or dropped; left out until then.", example = "2024-09-12") @Nullable
             LocalDate endedOn,
 
+            @Schema(
+                    description = "Why it was dropped; left out unless it was.",
+                    minLength = 1,
+                    maxLength = 500,
+                    example = "Lokalen byttes mot en tillgänglig.")
+            @Nullable
+            String endedFor,
+
+            @Schema(
+                    description = "Who recorded that it was done or dropped: a stable identifier; left out until then.",
+                    maxLength = 200,
+                    example = "manager-1")
+            @Nullable
+            String endedBy,
+
             @Schema(description = "Whether it was due before today and is still to be done.", example = "false")
             boolean overdue,
 
             @Schema(description = "What belongs to it, and what you may do with it now.", maxItems = 20)
             @JsonProperty("_links")
             List<Link> links)
-            implements Shown {}
+            implements Shown {
+
+        // What is to be done stands in one place.
+        @Override
+        public Shown kept() {
+            return new QualityActionView(
+                    id,
+                    revision,
+                    review,
+                    enterprise,
+                    area,
+                    null,
+                    owner,
+                    due,
+                    state,
+                    endedOn,
+                    null,
+                    endedBy,
+                    overdue,
+                    links);
+        }
+    }
 
     /** How the quality of an enterprise changed. */
     @Schema(name = "QualityComparison", description = "How the quality of an enterprise changed between two reviews.")

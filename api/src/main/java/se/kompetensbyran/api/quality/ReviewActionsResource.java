@@ -1,5 +1,6 @@
 package se.kompetensbyran.api.quality;
 
+import static se.kompetensbyran.api.shared.Permits.QUALITY_READ;
 import static se.kompetensbyran.api.shared.Permits.QUALITY_WRITE;
 
 import io.quarkus.security.PermissionsAllowed;
@@ -22,13 +23,15 @@ import se.kompetensbyran.api.quality.QualityViews.NewQualityActionState;
 import se.kompetensbyran.api.quality.QualityViews.QualityActionFacts;
 import se.kompetensbyran.api.quality.QualityViews.QualityActionView;
 import se.kompetensbyran.api.shared.Addresses;
+import se.kompetensbyran.api.shared.Caller;
 import se.kompetensbyran.api.shared.Creates;
 import se.kompetensbyran.api.shared.IfMatch;
 import se.kompetensbyran.api.shared.MergePatch;
 import se.kompetensbyran.api.shared.PageView;
 import se.kompetensbyran.api.shared.Paging;
 import se.kompetensbyran.api.shared.Time;
-import se.kompetensbyran.domain.organisations.Organisations;
+import se.kompetensbyran.domain.enterprises.EnterpriseOverview;
+import se.kompetensbyran.domain.enterprises.Enterprises;
 import se.kompetensbyran.domain.quality.Action;
 import se.kompetensbyran.domain.quality.KeepQualityReview;
 import se.kompetensbyran.domain.quality.QualityReview;
@@ -46,41 +49,44 @@ public class ReviewActionsResource {
     private final QualityAuthority authority;
     private final QualityViews views;
     private final Addresses addresses;
+    private final Caller caller;
     private final Time time;
 
     ReviewActionsResource(
             QualityReviews reviews,
-            Organisations organisations,
+            Enterprises enterprises,
             QualityAuthority authority,
             QualityViews views,
             Addresses addresses,
+            Caller caller,
             Time time) {
         this.reviews = reviews;
-        this.keeper = new KeepQualityReview(reviews, organisations);
+        this.keeper = new KeepQualityReview(reviews, enterprises);
         this.authority = authority;
         this.views = views;
         this.addresses = addresses;
+        this.caller = caller;
         this.time = time;
     }
 
     @GET
-    @PermissionsAllowed(QUALITY_WRITE)
+    @PermissionsAllowed(QUALITY_READ)
     @Operation(summary = "List actions of a review", description = "What is to be done after the review.")
     public PageView<QualityActionView> list(@RestPath QualityReviewId id, @BeanParam Paging paging) {
-        QualityReview it = authority.own(id);
-        String name = views.nameOf(it);
+        QualityReview it = authority.readable(id);
+        EnterpriseOverview of = views.enterpriseOf(it);
         return paging.show(
                 Page.of(it.actions(), paging.request()),
                 addresses.of("quality-reviews", id, "actions"),
-                one -> views.show(it, one, name));
+                one -> views.show(it, one, of));
     }
 
     @GET
     @Path("/{action}")
-    @PermissionsAllowed(QUALITY_WRITE)
+    @PermissionsAllowed(QUALITY_READ)
     @Operation(summary = "Read an action", description = "One action; its ETag is that of the review.")
     public QualityActionView read(@RestPath QualityReviewId id, @RestPath Action.Id action) {
-        return show(authority.own(id), action);
+        return show(authority.readable(id), action);
     }
 
     @POST
@@ -90,10 +96,12 @@ public class ReviewActionsResource {
     @ResponseStatus(201)
     @Operation(
             summary = "Add an action",
-            description = "Says what is to be done for an area that the review looked at, by whom and until when.")
+            description =
+                    "Says what is to be done for an area that the review looked at, by whom and until when. Only the enterprise's"
+                            + " own organisation and who runs its support node are to do something, for nobody else sees it.")
     public QualityActionView add(@RestPath QualityReviewId id, QualityActionFacts body, @BeanParam IfMatch ifMatch) {
         Action added = body.planned();
-        return show(keeper.keep(ifMatch.onIfGiven(authority.own(id)).with(added)), added.id());
+        return show(keeper.plan(ifMatch.onIfGiven(authority.writable(id)), added, time.today()), added.id());
     }
 
     @PATCH
@@ -101,16 +109,18 @@ public class ReviewActionsResource {
     @Consumes(MergePatch.MEDIA_TYPE)
     @PermissionsAllowed(QUALITY_WRITE)
     @Transactional
-    @Operation(summary = "Change an action", description = "Changes the named facts.")
+    @Operation(
+            summary = "Change an action",
+            description = "Changes the named facts, until it has been done or dropped.")
     public QualityActionView change(
             @RestPath QualityReviewId id,
             @RestPath Action.Id action,
             @RequestBody(content = @Content(schema = @Schema(implementation = QualityActionFacts.class)))
                     MergePatch patch,
             @BeanParam IfMatch ifMatch) {
-        QualityReview now = ifMatch.on(authority.own(id));
+        QualityReview now = ifMatch.on(authority.writable(id));
         Action it = now.action(action);
-        return show(keeper.keep(now.with(patch.on(QualityActionFacts.of(it)).on(it))), action);
+        return show(keeper.plan(now, patch.on(QualityActionFacts.of(it)).on(it), time.today()), action);
     }
 
     @POST
@@ -119,14 +129,16 @@ public class ReviewActionsResource {
     @Transactional
     @Operation(
             summary = "Say that an action was done or dropped",
-            description = "open → done | dropped. What has ended does not open again: a new action is planned.")
+            description =
+                    "open → done | dropped, and dropped for a reason. What has ended stands and does not open again: a new action"
+                            + " is planned.")
     public QualityActionView become(
             @RestPath QualityReviewId id,
             @RestPath Action.Id action,
             NewQualityActionState body,
             @BeanParam IfMatch ifMatch) {
         QualityReview now = ifMatch.on(authority.own(id));
-        Action moved = now.action(action).become(body.to(), body.on(), time.today());
+        Action moved = now.action(action).become(body.to(), body.ending(caller.actor()), time.today());
         return show(reviews.save(now.with(moved)), action);
     }
 
@@ -138,7 +150,7 @@ public class ReviewActionsResource {
             summary = "Take an action away",
             description = "For an action that was never planned; one that is not to be done any more is dropped.")
     public void take(@RestPath QualityReviewId id, @RestPath Action.Id action, @BeanParam IfMatch ifMatch) {
-        reviews.save(ifMatch.on(authority.own(id)).without(action));
+        reviews.save(ifMatch.on(authority.writable(id)).without(action));
     }
 
     private QualityActionView show(QualityReview review, Action.Id id) {

@@ -16,6 +16,7 @@ public final class Permits {
     public static final String INCUBATION_WRITE = "incubation:write";
     public static final String FIGURES_READ = "figures:read";
     public static final String FIGURES_WRITE = "figures:write";
+    public static final String QUALITY_READ = "quality:read";
     public static final String QUALITY_WRITE = "quality:write";
     public static final String SUPPORT_READ = "support:read";
     public static final String SUPPORT_REQUEST = "support:request";

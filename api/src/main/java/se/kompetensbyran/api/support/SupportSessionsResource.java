@@ -264,5 +264,13 @@ public class SupportSessionsResource {
             @Schema(description = "What belongs to it, and what you may do with it now.", maxItems = 20)
             @JsonProperty("_links")
             List<Link> links)
-            implements Shown {}
+            implements Shown {
+
+        // The note stays in one place.
+        @Override
+        public Shown kept() {
+            return new SessionView(
+                    id, revision, on, minutes, competenceArea, null, node, recordedBy, recordedAt, links);
+        }
+    }
 }

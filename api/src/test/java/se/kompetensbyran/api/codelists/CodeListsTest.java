@@ -40,6 +40,7 @@ import se.kompetensbyran.domain.projects.Stage;
 import se.kompetensbyran.domain.publications.Publication;
 import se.kompetensbyran.domain.quality.Action;
 import se.kompetensbyran.domain.quality.Area;
+import se.kompetensbyran.domain.quality.Reviewer;
 import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.domain.support.SupportReason;
 import se.kompetensbyran.domain.support.SupportResult;
@@ -83,6 +84,7 @@ class CodeListsTest extends ApiTest {
             Map.entry("publication-kinds", Publication.Kind.class),
             Map.entry("quality-action-states", Action.State.class),
             Map.entry("quality-areas", Area.class),
+            Map.entry("quality-reviewers", Reviewer.class),
             Map.entry("reaches", Reach.class),
             Map.entry("role-kinds", Role.Kind.class),
             Map.entry("roles", se.kompetensbyran.domain.access.Role.class));

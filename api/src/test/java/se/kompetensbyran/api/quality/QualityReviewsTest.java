@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -83,7 +84,7 @@ class QualityReviewsTest extends ApiTest {
         enters(leader(), told("2024-06-04", judgement("accessibility", 1)))
                 .statusCode(409)
                 .body("code", equalTo("quality-review.reviewed-already"));
-        manager()
+        as(Role.PROGRAMME_MANAGER, owner, Reach.REGION)
                 .get(ONE + "/history", id)
                 .then()
                 .statusCode(200)
@@ -172,15 +173,20 @@ class QualityReviewsTest extends ApiTest {
                 "/judgements",
                 "duplicate",
                 enters(leader(), told("2024-06-03", judgement("accessibility", 3), judgement("accessibility", 3))));
-        assertFault("/level", "bounds", enters(leader(), told("2024-06-03", judgement("accessibility", 6))));
+        assertFault(
+                "/judgements/0/level", "bounds", enters(leader(), told("2024-06-03", judgement("accessibility", 6))));
         enters(leader(), told("2024-06-03", Map.of("area", "accessibility", "level", 3)))
                 .statusCode(400)
                 .body("errors.pointer", contains("/judgements/0/evidence"))
                 .body("errors.code", contains("missing"));
         assertFault(
-                "/evidence",
+                "/judgements/1/evidence",
                 "blank",
-                enters(leader(), told("2024-06-03", Map.of("area", "accessibility", "level", 3, "evidence", " "))));
+                enters(leader(), told("2024-06-03", judgement("gender-equality", 3), evidence(" "))));
+        assertFault(
+                "/judgements/0/evidence",
+                "personal-number",
+                enters(leader(), told("2024-06-03", evidence("Samtal med 1912-12-12 - 1212"))));
         assertFault(
                 "/enterprise",
                 "unknown-enterprise",
@@ -190,7 +196,10 @@ class QualityReviewsTest extends ApiTest {
         String id = review("2024-06-03", judgement("accessibility", 3));
         assertFault("/due", "before-review", plan(id, "2024-06-02"));
         assertFault("/area", "not-reviewed", plans(id, with(action("2024-07-01"), "area", "gender-equality")));
-        assertFault("/owner", "unknown-organisation", plans(id, with(action("2024-07-01"), "owner", NOBODYS)));
+        for (String it : List.of(NOBODYS, organisation()))
+            assertFault("/owner", "not-of-enterprise", plans(id, with(action("2024-07-01"), "owner", it)));
+        assertFault("/what", "personal-number", plans(id, with(action("2024-07-01"), "what", "Ring 191212\u22121212")));
+        plans(id, with(action("2024-07-01"), "owner", host)).statusCode(201);
         String action = plan(id, "2024-07-01").extract().path("id");
         become(id, action, "done", tomorrow).statusCode(400).body("errors.code", contains("in-future"));
         change(ONE, tag(id), Map.of("judgements", List.of(judgement("social-quality", 5))), id)
@@ -227,9 +236,143 @@ class QualityReviewsTest extends ApiTest {
         enters(as(Role.ADVISER, elsewhere, Reach.NODE), told("2024-01-11", judgement("accessibility", 3)))
                 .statusCode(403);
         for (Role role : Role.values())
-            if (role != Role.ADVISER && role != Role.ENTERPRISE_MANAGER)
+            if (role != Role.ADVISER && role != Role.ENTERPRISE_MANAGER && role != Role.PROGRAMME_MANAGER)
                 as(role, owner, Reach.REGION).get(ONE, id).then().statusCode(403);
         get(ONE, id).statusCode(401);
+    }
+
+    @Test
+    void the_region_reads_and_changes_nothing() {
+        String id = review("2024-01-08", judgement("accessibility", 3));
+        String action = plan(id, "2024-02-01").extract().path("id");
+        Supplier<RequestSpecification> region = () -> as(Role.PROGRAMME_MANAGER, host, Reach.REGION);
+
+        region.get()
+                .get(ONE, id)
+                .then()
+                .statusCode(200)
+                .body("judgements.level", contains(3))
+                .body("_links.rel", hasItem("history"))
+                .body("_links.rel", not(hasItem("edit")))
+                .body("_links.rel", not(hasItem("add-action")));
+        region.get()
+                .get("/quality-actions?enterprise=" + enterprise)
+                .then()
+                .body("items.id", contains(action))
+                .body("items[0]._links.rel", not(hasItem("edit")))
+                .body("items[0]._links.rel", not(hasItem("become-done")));
+        enters(region.get(), told("2024-01-09", judgement("accessibility", 3))).statusCode(403);
+        change(region.get(), ONE, tag(id), Map.of("on", "2024-01-07"), id).statusCode(403);
+        take(region.get(), id, action).statusCode(403);
+    }
+
+    @Test
+    void who_may_look_back_sees_of_a_review_what_they_may_read() {
+        String id = review("2024-01-08", judgement("accessibility", 3));
+
+        for (Role role : Role.values())
+            for (Reach reach : Reach.values()) {
+                boolean mayLookBack = role == Role.PROGRAMME_MANAGER;
+                boolean mayAsk = mayLookBack || role == Role.ADMINISTRATOR || role == Role.AUDITOR;
+                as(role, owner, reach)
+                        .get(ONE + "/history", id)
+                        .then()
+                        .statusCode(mayLookBack ? 200 : mayAsk ? 404 : 403);
+            }
+        for (Reach reach : List.of(Reach.ORGANISATION, Reach.NODE))
+            as(Role.PROGRAMME_MANAGER, organisation(), reach)
+                    .get(ONE + "/history", id)
+                    .then()
+                    .statusCode(404);
+    }
+
+    @Test
+    void what_a_supporter_wrote_is_changed_by_supporters_alone() {
+        Supplier<RequestSpecification> adviser = () -> as(Role.ADVISER, host, Reach.NODE);
+        String id = enters(adviser.get(), told("2024-01-08", judgement("accessibility", 2)))
+                .statusCode(201)
+                .body("reviewer", equalTo("supporter"))
+                .body("recordedBy", equalTo("test-somebody"))
+                .body("_links.rel", hasItem("edit"))
+                .extract()
+                .path("id");
+        String action = adviser.get()
+                .contentType(ContentType.JSON)
+                .body(action("2024-02-01"))
+                .post(ACTIONS, id)
+                .then()
+                .statusCode(201)
+                .body("_links.rel", hasItems("edit", "delete", "become-done"))
+                .extract()
+                .path("id");
+
+        leader().get(ONE, id)
+                .then()
+                .body("_links.rel", not(hasItem("edit")))
+                .body("_links.rel", not(hasItem("add-action")));
+        for (ValidatableResponse one :
+                List.of(leader().get(ACTION, id, action).then(), actions("").rootPath("items[0]")))
+            one.body("_links.rel", hasItem("become-done"))
+                    .body("_links.rel", not(hasItem("edit")))
+                    .body("_links.rel", not(hasItem("delete")));
+        for (ValidatableResponse refused : List.of(
+                change(ONE, tag(id), Map.of("judgements", List.of(judgement("accessibility", 5))), id),
+                change(ACTION, tag(id), Map.of("due", "2030-01-01"), id, action),
+                plan(id, "2024-02-01"),
+                take(leader(), id, action)))
+            refused.statusCode(403).body("code", equalTo("quality-review.by-supporter"));
+        become(id, action, "done", "2024-01-20").statusCode(200).body("endedBy", equalTo("test-somebody"));
+        change(adviser.get(), ONE, tag(id), Map.of("judgements", List.of(judgement("accessibility", 3))), id)
+                .statusCode(200)
+                .body("judgements.level", contains(3));
+        String own = review("2024-01-09", judgement("accessibility", 3));
+        change(adviser.get(), ONE, tag(own), Map.of("on", "2024-01-10"), own)
+                .statusCode(200)
+                .body("reviewer", equalTo("enterprise"));
+    }
+
+    @Test
+    void a_review_does_not_come_to_lie_after_its_actions() {
+        String id = review("2024-06-03", judgement("accessibility", 3));
+        String action = plan(id, "2024-06-30").extract().path("id");
+
+        assertFault("/on", "after-actions", change(ONE, tag(id), Map.of("on", "2024-07-05"), id));
+        change(ONE, tag(id), Map.of("on", "2024-06-30"), id).statusCode(200);
+        become(id, action, "done", "2024-06-29")
+                .statusCode(400)
+                .body("errors.pointer", contains("/on"))
+                .body("errors.code", contains("before-review"));
+        become(id, action, "done", "2024-07-02").statusCode(200);
+    }
+
+    @Test
+    void what_has_ended_stands_and_what_is_dropped_has_a_reason() {
+        String id = review("2024-01-08", judgement("accessibility", 3));
+        String done = plan(id, "2024-02-01").extract().path("id");
+        String dropped = plan(id, "2024-02-01").extract().path("id");
+        become(id, done, Map.of("to", "done", "on", "2024-01-20", "reason", "Onödigt"))
+                .statusCode(400)
+                .body("errors.code", contains("only-when-dropped"));
+        become(id, dropped, Map.of("to", "dropped", "on", "2024-01-20"))
+                .statusCode(400)
+                .body("errors.pointer", contains("/reason"))
+                .body("errors.code", contains("missing"));
+        become(id, done, "done", "2024-01-20").statusCode(200).body("endedFor", nullValue());
+        become(id, dropped, "dropped", "2024-01-20")
+                .statusCode(200)
+                .body("endedFor", equalTo("Påhittat skäl"))
+                .body("endedBy", equalTo("test-somebody"));
+
+        for (String it : List.of(done, dropped)) {
+            leader().get(ACTION, id, it)
+                    .then()
+                    .body("_links.rel", not(hasItem("edit")))
+                    .body("_links.rel", not(hasItem("delete")));
+            for (ValidatableResponse refused :
+                    List.of(change(ACTION, tag(id), Map.of("what", "Något annat"), id, it), take(leader(), id, it)))
+                refused.statusCode(409).body("code", equalTo("quality-review.action-ended"));
+        }
+        leader().get(ACTIONS, id).then().body("items", hasSize(2));
     }
 
     @Test
@@ -259,6 +402,10 @@ class QualityReviewsTest extends ApiTest {
                 .post(ACTION + "/stage-changes", id, action)
                 .then()
                 .statusCode(428);
+    }
+
+    private static Map<String, Object> evidence(String text) {
+        return Map.of("area", "accessibility", "level", 3, "evidence", text);
     }
 
     private static Map<String, Object> judgement(String area, int level) {
@@ -293,19 +440,33 @@ class QualityReviewsTest extends ApiTest {
     }
 
     private ValidatableResponse become(String id, String action, String to, String on) {
+        Map<String, Object> step = Map.of("to", to, "on", on);
+        return become(id, action, to.equals("dropped") ? with(step, "reason", "Påhittat skäl") : step);
+    }
+
+    private ValidatableResponse become(String id, String action, Map<String, ?> step) {
         return leader().contentType(ContentType.JSON)
                 .header("If-Match", tag(id))
-                .body(Map.of("to", to, "on", on))
+                .body(step)
                 .post(ACTION + "/stage-changes", id, action)
                 .then();
     }
 
     private ValidatableResponse change(String path, String tag, Map<String, ?> changes, Object... parts) {
-        return leader().contentType(MERGE_PATCH)
+        return change(leader(), path, tag, changes, parts);
+    }
+
+    private static ValidatableResponse change(
+            RequestSpecification who, String path, String tag, Map<String, ?> changes, Object... parts) {
+        return who.contentType(MERGE_PATCH)
                 .header("If-Match", tag)
                 .body(changes)
                 .patch(path, parts)
                 .then();
+    }
+
+    private ValidatableResponse take(RequestSpecification who, String id, String action) {
+        return who.header("If-Match", tag(id)).delete(ACTION, id, action).then();
     }
 
     private ValidatableResponse actions(String query) {

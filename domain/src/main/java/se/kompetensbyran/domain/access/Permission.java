@@ -36,7 +36,9 @@ public enum Permission implements Coded {
     FIGURES_READ("figures:read"),
     /** Report, correct and confirm yearly figures. */
     FIGURES_WRITE("figures:write"),
-    /** Read and write quality reviews and their actions. */
+    /** Read quality reviews and their actions, which are never open. */
+    QUALITY_READ("quality:read"),
+    /** Enter and change quality reviews and their actions. */
     QUALITY_WRITE("quality:write"),
     /** Read support cases, which are never open. */
     SUPPORT_READ("support:read"),

@@ -22,6 +22,7 @@ import static se.kompetensbyran.domain.access.Permission.ORGANISATIONS_WRITE;
 import static se.kompetensbyran.domain.access.Permission.PROJECTS_READ;
 import static se.kompetensbyran.domain.access.Permission.PROJECTS_WRITE;
 import static se.kompetensbyran.domain.access.Permission.PUBLICATIONS_WRITE;
+import static se.kompetensbyran.domain.access.Permission.QUALITY_READ;
 import static se.kompetensbyran.domain.access.Permission.QUALITY_WRITE;
 import static se.kompetensbyran.domain.access.Permission.SIGNING_KEYS_MANAGE;
 import static se.kompetensbyran.domain.access.Permission.SUPPORT_READ;
@@ -69,6 +70,7 @@ public final class Policy {
             entry(NEEDS_ADOPT, Map.of(PROGRAMME_MANAGER, REGION)),
             entry(FIGURES_READ, Map.of(PROGRAMME_MANAGER, REGION, ADVISER, NODE, ENTERPRISE_MANAGER, ORGANISATION)),
             entry(FIGURES_WRITE, Map.of(PROGRAMME_MANAGER, REGION, ADVISER, NODE, ENTERPRISE_MANAGER, ORGANISATION)),
+            entry(QUALITY_READ, Map.of(PROGRAMME_MANAGER, REGION, ADVISER, NODE, ENTERPRISE_MANAGER, ORGANISATION)),
             entry(QUALITY_WRITE, Map.of(ADVISER, NODE, ENTERPRISE_MANAGER, ORGANISATION)),
             entry(
                     INCUBATION_READ,

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.organisations.OrganisationId;
+import se.kompetensbyran.domain.quality.QualityProblem.ActionEnded;
 import se.kompetensbyran.domain.quality.QualityProblem.WrongState;
 import se.kompetensbyran.domain.shared.DateRange;
 import se.kompetensbyran.domain.shared.InvalidValue;
@@ -18,10 +19,10 @@ import se.kompetensbyran.domain.shared.Uuid7;
  * What is to be done after a review (sv: åtgärd).
  *
  * @param area the area of the review that it is to better
- * @param what at most 500 characters; it may tell of persons, so no journal holds it
+ * @param what at most 500 characters; it tells of no person, and no journal holds it
  * @param owner the organisation that is to do it
  * @param due the last day on which it is in time
- * @param endedOn when it was done or dropped; there from then on, and only then
+ * @param ending how it was done or dropped; there from then on, and only then
  */
 public record Action(
         Id id,
@@ -30,7 +31,7 @@ public record Action(
         OrganisationId owner,
         LocalDate due,
         State state,
-        @Nullable LocalDate endedOn)
+        @Nullable Ending ending)
         implements Part {
 
     /** Identifies an action for ever. */
@@ -65,10 +66,13 @@ public record Action(
     }
 
     public Action {
-        Text.prose("what", what, 500);
+        Text.impersonal("what", what, 500);
         DateRange.check("due", due);
-        InvalidValue.unless((state == State.OPEN) == (endedOn == null), "endedOn", "missing");
-        if (endedOn != null) DateRange.check("on", endedOn);
+        InvalidValue.unless((state == State.OPEN) == (ending == null), "ending", "missing");
+        if (ending != null) {
+            if (state == State.DROPPED) InvalidValue.given(ending.reason(), "reason");
+            else InvalidValue.unless(ending.reason() == null, "reason", "only-when-dropped");
+        }
     }
 
     /** A new one, to be done. */
@@ -76,21 +80,23 @@ public record Action(
         return new Action(Id.next(), area, what, owner, due, State.OPEN, null);
     }
 
-    /** Says anew what is to be done. */
+    /** Says anew what is to be done. @throws ActionEnded when it has been done or dropped */
     public Action describe(Area anew, String what, OrganisationId owner, LocalDate due) {
-        return new Action(id, anew, what, owner, due, state, endedOn);
+        if (state != State.OPEN) throw new ActionEnded();
+        return new Action(id, anew, what, owner, due, state, ending);
     }
 
     /**
      * Is done or dropped.
      *
      * @throws WrongState where {@link State} has no such arrow
-     * @throws InvalidValue {@code in-future}
+     * @throws InvalidValue {@code in-future}; {@code missing} when it is dropped without a reason, {@code only-when-dropped}
+     *     when it is done with one
      */
-    public Action become(State next, LocalDate on, LocalDate today) {
+    public Action become(State next, Ending how, LocalDate today) {
         if (!state.mayBecome(next)) throw new WrongState(state, next);
-        InvalidValue.unless(!on.isAfter(today), "on", "in-future");
-        return new Action(id, area, what, owner, due, next, on);
+        InvalidValue.unless(!how.on().isAfter(today), "on", "in-future");
+        return new Action(id, area, what, owner, due, next, how);
     }
 
     /** Whether it was to be done before {@code day}, and still is. */

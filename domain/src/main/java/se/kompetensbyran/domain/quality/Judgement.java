@@ -8,7 +8,8 @@ import se.kompetensbyran.domain.shared.Text;
  * What a review says of an area.
  *
  * @param level from 1, hardly begun, to 5, a matter of course
- * @param evidence what shows it, at most 2000 characters; it may tell of persons, so no journal holds it
+ * @param evidence what shows it, at most 2000 characters; it tells of no person, and no journal
+ *     holds it
  */
 public record Judgement(Area area, int level, @Personal String evidence) {
 
@@ -17,6 +18,6 @@ public record Judgement(Area area, int level, @Personal String evidence) {
 
     public Judgement {
         InvalidValue.unless(level >= 1 && level <= HIGHEST, "level", "bounds", 1, HIGHEST);
-        Text.prose("evidence", evidence, 2000);
+        Text.impersonal("evidence", evidence, 2000);
     }
 }

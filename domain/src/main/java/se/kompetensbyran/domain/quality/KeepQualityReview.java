@@ -1,22 +1,36 @@
 package se.kompetensbyran.domain.quality;
 
-import se.kompetensbyran.domain.organisations.Organisations;
+import java.time.LocalDate;
+import se.kompetensbyran.domain.enterprises.EnterpriseId;
+import se.kompetensbyran.domain.enterprises.EnterpriseOverview;
+import se.kompetensbyran.domain.enterprises.EnterpriseOverview.AtNode;
+import se.kompetensbyran.domain.enterprises.EnterpriseProblem;
+import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.shared.InvalidValue;
 
-/** Saves a review; here it meets the organisations that are to do something. */
-public record KeepQualityReview(QualityReviews reviews, Organisations organisations) {
+/** Plans actions; here a review meets those who look after the enterprise, and who alone see what they are to do. */
+public record KeepQualityReview(QualityReviews reviews, Enterprises enterprises) {
 
     /**
-     * Saves it.
+     * Adds or replaces an action, and saves. Who was to do it goes on being that, also when they look after the enterprise
+     * no more.
      *
-     * @throws InvalidValue {@code unknown-organisation}
-     * @throws QualityProblem.ReviewedAlready when the enterprise has another review of that day
+     * @throws InvalidValue {@code not-of-enterprise} unless it is the organisation of the enterprise that is to do it, or who
+     *     runs its support node on {@code today}
      */
-    public QualityReview keep(QualityReview review) {
-        review.actions().stream()
-                .map(Action::owner)
-                .distinct()
-                .forEach(it -> InvalidValue.unless(organisations.has(it), "owner", "unknown-organisation"));
-        return reviews.save(review);
+    public QualityReview plan(QualityReview review, Action one, LocalDate today) {
+        QualityReview planned = review.with(one);
+        boolean isAsBefore = review.actions().stream()
+                .anyMatch(it -> it.id().equals(one.id()) && it.owner().equals(one.owner()));
+        InvalidValue.unless(
+                isAsBefore || looksAfter(one.owner(), review.enterprise(), today), "owner", "not-of-enterprise");
+        return reviews.save(planned);
+    }
+
+    private boolean looksAfter(OrganisationId owner, EnterpriseId id, LocalDate today) {
+        EnterpriseOverview it = enterprises.overview(id, today).orElseThrow(() -> new EnterpriseProblem.Unknown(id));
+        AtNode node = it.node();
+        return owner.equals(it.organisation().id()) || (node != null && owner.equals(node.host()));
     }
 }

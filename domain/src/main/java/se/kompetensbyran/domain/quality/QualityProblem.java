@@ -34,6 +34,14 @@ public abstract sealed class QualityProblem extends Problem {
     @Says(kind = Kind.REFUSED, code = "quality-review.area-acted-on")
     public static final class AreaActedOn extends QualityProblem {}
 
+    /** The action has been done or dropped: that stands. */
+    @Says(kind = Kind.REFUSED, code = "quality-review.action-ended")
+    public static final class ActionEnded extends QualityProblem {}
+
+    /** Who supports the enterprise reviewed it, and the enterprise does not change that. */
+    @Says(kind = Kind.FORBIDDEN, code = "quality-review.by-supporter")
+    public static final class BySupporter extends QualityProblem {}
+
     /** They are reviews of different enterprises: there is no comparison of them. */
     @Says(kind = Kind.UNKNOWN, code = "quality-review.other-enterprise")
     public static final class OtherEnterprise extends QualityProblem {}

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.enterprises.Within;
+import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Stale;
@@ -35,8 +36,21 @@ public interface QualityReviews {
     /** A review in a list. */
     record ReviewLine(QualityReviewId id, EnterpriseId enterprise, String enterpriseName, LocalDate on) {}
 
-    /** An action in a list of those of many reviews. */
-    record ActionLine(Action action, QualityReviewId review, EnterpriseId enterprise, String enterpriseName) {}
+    /**
+     * An action in a list of those of many reviews.
+     *
+     * @param reviewer on whose side the review was made
+     * @param organisation whose the enterprise is
+     * @param host who runs the support node to which it belongs today, if to one that is open
+     */
+    record ActionLine(
+            Action action,
+            QualityReviewId review,
+            Reviewer reviewer,
+            EnterpriseId enterprise,
+            String enterpriseName,
+            OrganisationId organisation,
+            @Nullable OrganisationId host) {}
 
     /** The review, if there is one. */
     Optional<QualityReview> find(QualityReviewId id);
@@ -47,8 +61,8 @@ public interface QualityReviews {
     }
 
     /**
-     * Adds or replaces it. The enterprise and the owners of actions must be known: {@link KeepQualityReview} checks that
-     * first.
+     * Adds or replaces it. The enterprise must be known, and the owners of actions: {@link KeepQualityReview} checks who they
+     * are.
      *
      * @return the same with its new revision
      * @throws Stale when somebody else saved it since it was read

@@ -74,6 +74,6 @@ class ComparisonTest {
         List<Judgement> judgements = levels.entrySet().stream()
                 .map(it -> judgement(it.getKey(), it.getValue()))
                 .toList();
-        return QualityReview.enter(enterprise, MONDAY.minusYears(yearsAgo), judgements, MONDAY);
+        return aReview(enterprise, MONDAY.minusYears(yearsAgo), judgements);
     }
 }

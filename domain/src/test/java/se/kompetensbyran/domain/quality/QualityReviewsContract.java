@@ -8,13 +8,17 @@ import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.affiliation
 import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.anEnterprise;
 import static se.kompetensbyran.domain.nodes.NodeFixture.aNode;
 import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrganisation;
+import static se.kompetensbyran.domain.quality.QualityFixture.ADVISER;
 import static se.kompetensbyran.domain.quality.QualityFixture.MONDAY;
 import static se.kompetensbyran.domain.quality.QualityFixture.aReview;
+import static se.kompetensbyran.domain.quality.QualityFixture.aReviewOfEveryArea;
 import static se.kompetensbyran.domain.quality.QualityFixture.aReviewWithEverything;
 import static se.kompetensbyran.domain.quality.QualityFixture.anAction;
+import static se.kompetensbyran.domain.quality.QualityFixture.ending;
 import static se.kompetensbyran.domain.quality.QualityFixture.judgement;
 import static se.kompetensbyran.domain.shared.Refusals.assertInvalid;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +35,7 @@ import se.kompetensbyran.domain.quality.QualityReviews.ActionLine;
 import se.kompetensbyran.domain.quality.QualityReviews.ActionSearch;
 import se.kompetensbyran.domain.quality.QualityReviews.ReviewLine;
 import se.kompetensbyran.domain.quality.QualityReviews.Search;
+import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Stale;
 
@@ -64,7 +69,7 @@ public abstract class QualityReviewsContract {
         host = organisations().save(anOrganisation()).id();
         var node = nodes().save(aNode(host)).id();
         enterprise = enterprises()
-                .save(anEnterprise(owner, aBusinessNamed(NAME)).with(affiliation(node, START, null)))
+                .save(anEnterprise(owner, aBusinessNamed(NAME)).with(affiliation(node, START.plusYears(1), null)))
                 .id();
     }
 
@@ -80,7 +85,10 @@ public abstract class QualityReviewsContract {
 
     @Test
     void judgements_and_actions_come_and_go() {
-        var first = reviews().save(aReviewWithEverything(enterprise, owner));
+        var first = reviews()
+                .save(aReviewOfEveryArea(enterprise)
+                        .with(anAction(owner, MONDAY))
+                        .with(anAction(owner, MONDAY)));
         var less = first;
         for (Action it : first.actions()) less = less.without(it.id());
         less = reviews().save(less);
@@ -88,10 +96,11 @@ public abstract class QualityReviewsContract {
                 .save(less.describe(
                         MONDAY,
                         List.of(judgement(Area.BUSINESS_QUALITY, 5), judgement(Area.NON_DISCRIMINATION, 2)),
+                        new Actor("adviser-2", Instant.EPOCH),
                         MONDAY));
         assertThat(reviews().get(first.id())).isEqualTo(less);
 
-        var more = reviews().save(less.describe(MONDAY, first.judgements(), MONDAY));
+        var more = reviews().save(less.describe(MONDAY, first.judgements(), ADVISER, MONDAY));
         assertThat(reviews().get(first.id())).isEqualTo(more);
         assertThat(more.revision()).isEqualTo(4);
     }
@@ -142,7 +151,8 @@ public abstract class QualityReviewsContract {
     void actions_are_found_by_the_day_on_which_they_are_due_and_by_whether_they_are_overdue() {
         var late = anAction(owner, MONDAY.minusDays(1));
         var soon = anAction(owner, MONDAY);
-        var done = anAction(owner, MONDAY.minusDays(2)).become(Action.State.DONE, MONDAY, MONDAY);
+        var done = anAction(owner, MONDAY.minusDays(2))
+                .become(Action.State.DONE, ending(Action.State.DONE, MONDAY), MONDAY);
         var review = reviews()
                 .save(aReview(enterprise, MONDAY.minusMonths(1))
                         .with(soon)
@@ -151,9 +161,7 @@ public abstract class QualityReviewsContract {
 
         assertThat(actions(null, false, null))
                 .containsExactly(
-                        new ActionLine(done, review.id(), enterprise, NAME),
-                        new ActionLine(late, review.id(), enterprise, NAME),
-                        new ActionLine(soon, review.id(), enterprise, NAME));
+                        line(done, review.id(), host), line(late, review.id(), host), line(soon, review.id(), host));
         assertThat(actions(null, true, null)).extracting(ActionLine::action).containsExactly(late);
         assertThat(actions(Action.State.OPEN, false, null))
                 .extracting(ActionLine::action)
@@ -164,16 +172,36 @@ public abstract class QualityReviewsContract {
     }
 
     @Test
-    void who_is_to_do_something_is_known() {
-        var keeping = new KeepQualityReview(reviews(), organisations());
-        var review = aReview(enterprise, MONDAY);
+    void an_action_is_told_with_those_who_look_after_the_enterprise_on_that_day() {
+        var review = reviews().save(aReviewOfEveryArea(enterprise).with(anAction(owner, MONDAY)));
+        var action = review.actions().get(0);
 
-        assertInvalid(
-                "owner",
-                "unknown-organisation",
-                () -> keeping.keep(review.with(anAction(OrganisationId.next(), MONDAY))));
-        assertThat(keeping.keep(review.with(anAction(owner, MONDAY))).revision())
-                .isEqualTo(1);
+        assertThat(actions(null, false, null)).containsExactly(line(action, review.id(), host));
+        assertThat(reviews()
+                        .actions(new ActionSearch(enterprise, null, null, null), PageRequest.first(10), START)
+                        .items())
+                .containsExactly(line(action, review.id(), null));
+    }
+
+    @Test
+    void who_is_to_do_something_looks_after_the_enterprise() {
+        var planning = new KeepQualityReview(reviews(), enterprises());
+        var review = aReview(enterprise, MONDAY);
+        var stranger = organisations().save(anOrganisation()).id();
+
+        for (var it : List.of(stranger, OrganisationId.next()))
+            assertInvalid("owner", "not-of-enterprise", () -> planning.plan(review, anAction(it, MONDAY), MONDAY));
+        assertInvalid("owner", "not-of-enterprise", () -> planning.plan(review, anAction(host, MONDAY), START));
+        var planned = planning.plan(review, anAction(host, MONDAY), MONDAY);
+        var more = planning.plan(planned, anAction(owner, MONDAY), MONDAY);
+        // Whoever was to do it goes on being that.
+        var action = planned.actions().get(0);
+        var later = action.describe(action.area(), "Påhittat annat", host, MONDAY.plusDays(1));
+        assertThat(planning.plan(more, later, START).action(action.id())).isEqualTo(later);
+    }
+
+    private ActionLine line(Action it, QualityReviewId review, @Nullable OrganisationId of) {
+        return new ActionLine(it, review, reviews().get(review).reviewer(), enterprise, NAME, owner, of);
     }
 
     private List<ReviewLine> found(@Nullable Within within) {

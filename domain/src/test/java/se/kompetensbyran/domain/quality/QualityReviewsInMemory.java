@@ -59,8 +59,7 @@ public final class QualityReviewsInMemory implements QualityReviews {
         return Page.of(
                 of(search.enterprise())
                         .filter(it -> isWithin(it.enterprise(), search.within(), today))
-                        .flatMap(it -> it.actions().stream()
-                                .map(one -> new ActionLine(one, it.id(), it.enterprise(), name(it))))
+                        .flatMap(it -> it.actions().stream().map(one -> line(it, one, today)))
                         .filter(it -> search.state() == null
                                 || search.state() == it.action().state())
                         .filter(it -> overdueOn == null || it.action().isOverdue(overdueOn))
@@ -68,6 +67,19 @@ public final class QualityReviewsInMemory implements QualityReviews {
                                 .thenComparing(it -> it.action().id().toString()))
                         .toList(),
                 wanted);
+    }
+
+    private ActionLine line(QualityReview it, Action one, LocalDate today) {
+        EnterpriseOverview of = enterprises.overview(it.enterprise(), today).orElseThrow();
+        AtNode node = of.node();
+        return new ActionLine(
+                one,
+                it.id(),
+                it.reviewer(),
+                it.enterprise(),
+                of.name(),
+                of.organisation().id(),
+                node == null ? null : node.host());
     }
 
     private Stream<QualityReview> of(@Nullable EnterpriseId enterprise) {

@@ -20,6 +20,7 @@ import static se.kompetensbyran.domain.nodes.NodeFixture.coverage;
 import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrganisation;
 import static se.kompetensbyran.domain.quality.QualityFixture.aReview;
 import static se.kompetensbyran.domain.quality.QualityFixture.anAction;
+import static se.kompetensbyran.domain.quality.QualityFixture.ending;
 import static se.kompetensbyran.domain.support.SupportFixture.aRequest;
 import static se.kompetensbyran.domain.worklist.WorkKind.ACTION_OVERDUE;
 import static se.kompetensbyran.domain.worklist.WorkKind.ASSESSMENT_TO_DECIDE;
@@ -240,7 +241,7 @@ public abstract class WorkItemsContract {
         }
         assertThat(all(stranger, MONDAY)).isEmpty();
 
-        reviews().save(review.with(action.become(Action.State.DONE, MONDAY, MONDAY)));
+        reviews().save(review.with(action.become(Action.State.DONE, ending(Action.State.DONE, MONDAY), MONDAY)));
         assertThat(all(leader, MONDAY)).isEmpty();
     }
 

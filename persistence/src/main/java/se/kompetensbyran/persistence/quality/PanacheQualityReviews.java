@@ -1,5 +1,6 @@
 package se.kompetensbyran.persistence.quality;
 
+import static se.kompetensbyran.persistence.shared.Reads.moment;
 import static se.kompetensbyran.persistence.shared.Values.map;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -11,14 +12,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.quality.Action;
 import se.kompetensbyran.domain.quality.Area;
+import se.kompetensbyran.domain.quality.Ending;
 import se.kompetensbyran.domain.quality.QualityProblem.ReviewedAlready;
 import se.kompetensbyran.domain.quality.QualityReview;
 import se.kompetensbyran.domain.quality.QualityReviewId;
 import se.kompetensbyran.domain.quality.QualityReviews;
+import se.kompetensbyran.domain.quality.Reviewer;
+import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
@@ -67,13 +72,20 @@ class PanacheQualityReviews implements QualityReviews, PanacheRepositoryBase<Qua
 
     @Override
     public Page<ActionLine> actions(ActionSearch search, PageRequest wanted, LocalDate today) {
-        Sql matching = Sql.of(" from quality_action a join quality_review r on r.id = a.review_id"
-                        + " join enterprise e on e.id = r.enterprise_id where true")
+        Sql matching = Sql.of(
+                        " from quality_action a join quality_review r on r.id = a.review_id"
+                                + " join enterprise e on e.id = r.enterprise_id"
+                                + " left join enterprise_affiliation at on at.enterprise_id = e.id and at.period @> cast(? as date)"
+                                + " left join support_node node on node.id = at.node_id and node.open @> cast(? as date)"
+                                + " where true",
+                        today,
+                        today)
                 .and("r.enterprise_id = ?", map(search.enterprise(), EnterpriseId::value))
                 .and("a.state = ?", map(search.state(), EnumCode::of))
                 .and("a.state = 'open' and a.due < ?", search.overdueOn());
         OwnEnterprises.narrow(matching, "r.enterprise_id", search.within(), today);
-        Sql rows = Sql.of("select r.id, e.id, e.name, a.id, a.area, a.what, a.owner_id, a.due, a.state, a.ended_on")
+        Sql rows = Sql.of("select r.id, e.id, e.name, a.id, a.area, a.what, a.owner_id, a.due, a.state, a.ended_on,"
+                        + " a.ended_by, a.ended_at, a.reason, r.reviewer, e.organisation_id, node.host_id")
                 .add(matching)
                 .add(" order by a.due, a.id limit ? offset ?", wanted.limit(), wanted.offset());
         return reads.page(wanted, rows, matching, PanacheQualityReviews::action);
@@ -96,9 +108,17 @@ class PanacheQualityReviews implements QualityReviews, PanacheRepositoryBase<Qua
                         new OrganisationId(row.getObject(7, UUID.class)),
                         row.getObject(8, LocalDate.class),
                         EnumCode.parse(Action.State.class, row.getString(9)),
-                        row.getObject(10, LocalDate.class)),
+                        ending(row)),
                 new QualityReviewId(row.getObject(1, UUID.class)),
+                EnumCode.parse(Reviewer.class, row.getString(14)),
                 new EnterpriseId(row.getObject(2, UUID.class)),
-                row.getString(3));
+                row.getString(3),
+                new OrganisationId(row.getObject(15, UUID.class)),
+                map(row.getObject(16, UUID.class), OrganisationId::new));
+    }
+
+    private static @Nullable Ending ending(ResultSet row) throws SQLException {
+        LocalDate on = row.getObject(10, LocalDate.class);
+        return on == null ? null : new Ending(on, row.getString(13), new Actor(row.getString(11), moment(row, 12)));
     }
 }

@@ -1,5 +1,7 @@
 package se.kompetensbyran.persistence.quality;
 
+import static se.kompetensbyran.persistence.shared.Values.map;
+
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -14,6 +16,7 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +26,12 @@ import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.quality.Action;
 import se.kompetensbyran.domain.quality.Area;
+import se.kompetensbyran.domain.quality.Ending;
 import se.kompetensbyran.domain.quality.Judgement;
 import se.kompetensbyran.domain.quality.QualityReview;
 import se.kompetensbyran.domain.quality.QualityReviewId;
+import se.kompetensbyran.domain.quality.Reviewer;
+import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.persistence.shared.PartRow;
 import se.kompetensbyran.persistence.shared.RootRow;
@@ -43,6 +49,14 @@ class QualityReviewEntity extends RootRow<QualityReview> {
     @Column(name = "reviewed_on")
     LocalDate on;
 
+    String reviewer;
+
+    @Column(name = "told_by")
+    String toldBy;
+
+    @Column(name = "told_at")
+    Instant toldAt;
+
     @ElementCollection
     @CollectionTable(name = "quality_judgement", joinColumns = @JoinColumn(name = "review_id"))
     @OrderColumn(name = "position")
@@ -57,6 +71,9 @@ class QualityReviewEntity extends RootRow<QualityReview> {
         id = it.id().value();
         enterpriseId = it.enterprise().value();
         on = it.on();
+        reviewer = EnumCode.of(it.reviewer());
+        toldBy = it.told().who();
+        toldAt = it.told().at();
         List<JudgementRow> rows = it.judgements().stream().map(JudgementRow::of).toList();
         if (!rows.equals(judgements)) {
             judgements.clear();
@@ -76,7 +93,9 @@ class QualityReviewEntity extends RootRow<QualityReview> {
                 new EnterpriseId(enterpriseId),
                 on,
                 judgements.stream().map(JudgementRow::toDomain).toList(),
-                PartRow.inOrder(actions).map(ActionRow::toDomain).toList());
+                PartRow.inOrder(actions).map(ActionRow::toDomain).toList(),
+                EnumCode.parse(Reviewer.class, reviewer),
+                new Actor(toldBy, toldAt));
     }
 
     @Embeddable
@@ -114,13 +133,27 @@ class QualityReviewEntity extends RootRow<QualityReview> {
         @Nullable
         LocalDate endedOn;
 
+        @Column(name = "ended_by")
+        @Nullable
+        String endedBy;
+
+        @Column(name = "ended_at")
+        @Nullable
+        Instant endedAt;
+
+        @Nullable
+        String reason;
+
         void fill(Action it) {
             area = EnumCode.of(it.area());
             what = it.what();
             ownerId = it.owner().value();
             due = it.due();
             state = EnumCode.of(it.state());
-            endedOn = it.endedOn();
+            endedOn = map(it.ending(), Ending::on);
+            endedBy = map(it.ending(), ending -> ending.by().who());
+            endedAt = map(it.ending(), ending -> ending.by().at());
+            reason = map(it.ending(), Ending::reason);
         }
 
         Action toDomain() {
@@ -131,7 +164,9 @@ class QualityReviewEntity extends RootRow<QualityReview> {
                     new OrganisationId(ownerId),
                     due,
                     EnumCode.parse(Action.State.class, state),
-                    endedOn);
+                    endedOn == null || endedBy == null || endedAt == null
+                            ? null
+                            : new Ending(endedOn, reason, new Actor(endedBy, endedAt)));
         }
     }
 }
