@@ -68,6 +68,7 @@ class ConstraintNamesTest {
             "initiative_stage_change_reason_when_demanded",
             "initiative_stage_change_stage_known",
             "initiative_stage_known",
+            "initiative_tick_check_known",
             "figure_set_confirmed_by_somebody",
             "figure_set_employed_are_occupied",
             "figure_set_full_time_by_employed",

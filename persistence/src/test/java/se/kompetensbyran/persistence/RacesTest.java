@@ -10,6 +10,7 @@ import static se.kompetensbyran.domain.accounts.AccountFixture.anEmail;
 import static se.kompetensbyran.domain.assessments.AssessmentFixture.aConfirmed;
 import static se.kompetensbyran.domain.assessments.AssessmentFixture.aDraft;
 import static se.kompetensbyran.domain.clients.ClientFixture.anApp;
+import static se.kompetensbyran.domain.codelists.CodeListFixture.theLists;
 import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.aBusiness;
 import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.affiliation;
 import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.anEnterprise;
@@ -52,6 +53,7 @@ import static se.kompetensbyran.domain.workplans.WorkplanFixture.anObjective;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -83,6 +85,9 @@ import se.kompetensbyran.domain.assessments.AssessmentProblem.ValidAlready;
 import se.kompetensbyran.domain.assessments.Assessments;
 import se.kompetensbyran.domain.clients.ClientId;
 import se.kompetensbyran.domain.clients.Clients;
+import se.kompetensbyran.domain.codelists.CodeLists;
+import se.kompetensbyran.domain.enterprises.Business;
+import se.kompetensbyran.domain.enterprises.EnterpriseFixture;
 import se.kompetensbyran.domain.enterprises.EnterpriseProblem.AffiliationTaken;
 import se.kompetensbyran.domain.enterprises.Enterprises;
 import se.kompetensbyran.domain.figures.FigureFixture;
@@ -93,6 +98,7 @@ import se.kompetensbyran.domain.incubation.InitiativeFixture;
 import se.kompetensbyran.domain.incubation.InitiativeProblem.AlreadyBecame;
 import se.kompetensbyran.domain.incubation.InitiativeProblem.EnterpriseTaken;
 import se.kompetensbyran.domain.incubation.Initiatives;
+import se.kompetensbyran.domain.incubation.KeepInitiative;
 import se.kompetensbyran.domain.needs.CastVote;
 import se.kompetensbyran.domain.needs.Finding;
 import se.kompetensbyran.domain.needs.NeedsAnalyses;
@@ -141,6 +147,7 @@ import se.kompetensbyran.domain.signin.SigningKeys;
 import se.kompetensbyran.domain.support.Step;
 import se.kompetensbyran.domain.support.SupportCases;
 import se.kompetensbyran.domain.support.SupportFixture;
+import se.kompetensbyran.domain.support.WorkOnCase;
 import se.kompetensbyran.domain.workplans.Workplan;
 import se.kompetensbyran.domain.workplans.Workplans;
 import se.kompetensbyran.persistence.shared.Race;
@@ -191,6 +198,9 @@ class RacesTest {
 
     @Inject
     SupportCases supportCases;
+
+    @Inject
+    CodeLists lists;
 
     @Inject
     Accounts accounts;
@@ -452,6 +462,108 @@ class RacesTest {
 
         assertThat(Race.between(take, take)).singleElement().isInstanceOf(Stale.class);
         assertThat(inTransaction(() -> supportCases.get(asked.id())).history()).hasSize(2);
+    }
+
+    @Test
+    void a_node_takes_a_case_while_its_coverage_is_taken_away() {
+        municipalitiesAreKnown();
+        var host = saved(anOrganisation()).id();
+        var node = inTransaction(() -> nodes.save(aNode(host).with(coverage(HITTENAS, OPENING, null))));
+        var asked = inTransaction(() -> supportCases.save(
+                aRequest(enterprises.save(anEnterprise(host, inHittenas())).id())));
+        var coverage = node.coverage().get(0).id();
+        var interrupted = interrupted(
+                Nodes.class,
+                nodes,
+                () -> inTransaction(() -> nodes.save(nodes.get(node.id()).without(coverage))));
+        var work = new WorkOnCase(supportCases, enterprises, interrupted, lists);
+        var take = Step.take(node.id(), SupportFixture.ADVISER);
+
+        assertThatThrownBy(() -> inTransaction(
+                        () -> work.move(supportCases.get(asked.id()), take, SupportFixture.MONDAY)))
+                .isInstanceOf(Stale.class);
+        assertThat(inTransaction(() -> supportCases.get(asked.id())).history()).hasSize(1);
+    }
+
+    @Test
+    void a_business_closes_while_its_request_comes() {
+        var host = saved(anOrganisation()).id();
+        var enterprise =
+                inTransaction(() -> enterprises.save(anEnterprise(host))).id();
+        var asked = aRequest(enterprise);
+        inTransaction(() -> {
+            lists.save(theLists().get("competence-areas"));
+            return asked;
+        });
+        var closing = EnterpriseFixture.step(se.kompetensbyran.domain.enterprises.Stage.CLOSED, "2024");
+        var interrupted = interrupted(
+                Enterprises.class,
+                enterprises,
+                () -> inTransaction(() -> enterprises.save(
+                        enterprises.get(enterprise).become(closing, EnterpriseFixture.MONDAY))));
+
+        assertThatThrownBy(() -> inTransaction(
+                        () -> new WorkOnCase(supportCases, interrupted, nodes, lists).request(asked)))
+                .isInstanceOf(Stale.class);
+        assertThat(inTransaction(() -> supportCases.find(asked.id()))).isEmpty();
+    }
+
+    /** The same port, but something happens just after it has found what was looked for. */
+    private static <T> T interrupted(Class<T> port, T real, Runnable meanwhile) {
+        return port.cast(Proxy.newProxyInstance(
+                port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
+                    Object found = method.invoke(real, arguments);
+                    if (method.getName().equals("find")) meanwhile.run();
+                    return found;
+                }));
+    }
+
+    @RepeatedTest(5)
+    void an_enterprise_changes_hands_while_an_initiative_becomes_it() {
+        var host = saved(anOrganisation()).id();
+        var other = saved(anOrganisation()).id();
+        var node = inTransaction(() -> nodes.save(aNode(host))).id();
+        var enterprise =
+                inTransaction(() -> enterprises.save(anEnterprise(host))).id();
+        var registered = inTransaction(() -> initiatives.save(movedTo(
+                se.kompetensbyran.domain.incubation.Stage.REGISTERED, anIdea(node), host, InitiativeFixture.KNOWN)));
+        var keep = new KeepInitiative(initiatives, nodes, organisations, municipalities, enterprises);
+        AtomicInteger handedOver = new AtomicInteger();
+
+        // Whoever has the row first is done first; if that is the new owner, the initiative hears of it.
+        var failures = Race.between(
+                () -> {
+                    var read = initiatives.get(registered.id());
+                    enterprises.get(enterprise);
+                    return () -> {
+                        keep.become(read, became(enterprise, InitiativeFixture.KNOWN), InitiativeFixture.MONDAY);
+                        handedOver.set((int) enterprises
+                                .overview(enterprise, InitiativeFixture.MONDAY)
+                                .filter(it -> it.organisation().id().equals(other))
+                                .stream()
+                                .count());
+                    };
+                },
+                () -> {
+                    var read = enterprises.get(enterprise);
+                    return () -> enterprises.save(read.describe(other, read.business()));
+                });
+
+        assertThat(failures).hasSizeLessThanOrEqualTo(1).allMatch(it -> it instanceof Stale);
+        assertThat(handedOver).hasValue(0);
+        assertThat(inTransaction(() -> initiatives.get(registered.id())).became() == null)
+                .isEqualTo(!failures.isEmpty());
+    }
+
+    private void municipalitiesAreKnown() {
+        inTransaction(() -> {
+            municipalities.save(HITTENAS);
+            return HITTENAS;
+        });
+    }
+
+    private static Business inHittenas() {
+        return new Business("Påhittade verkstaden " + Unique.word(), null, null, Set.of(), HITTENAS.code());
     }
 
     @Test

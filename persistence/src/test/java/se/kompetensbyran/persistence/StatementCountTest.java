@@ -372,12 +372,13 @@ class StatementCountTest {
     void a_page_of_initiatives_is_two_statements_and_the_board_one(int limit) {
         var search = Initiatives.Search.at(null, nodeWithInitiatives(limit + 1));
 
-        var sent = reading(() -> initiatives.search(search, PageRequest.first(limit)));
+        var sent = reading(() -> initiatives.search(search, PageRequest.first(limit), SupportFixture.MONDAY));
 
         assertThat(rows).isEqualTo(limit);
         rowsAndCount(sent);
-        for (Supplier<?> read :
-                List.<Supplier<?>>of(() -> initiatives.board(search, limit), () -> initiatives.lives(search)))
+        for (Supplier<?> read : List.<Supplier<?>>of(
+                () -> initiatives.board(search, limit, SupportFixture.MONDAY),
+                () -> initiatives.lives(search, SupportFixture.MONDAY)))
             assertThat(ListeningDriver.during(read)).singleElement().matches(Sent::isStatement);
     }
 
@@ -409,7 +410,7 @@ class StatementCountTest {
         assertThat(rows).isEqualTo(limit);
         rowsAndCount(sent);
         for (Supplier<?> read : List.<Supplier<?>>of(
-                () -> supportCases.loads(null, node, always),
+                () -> supportCases.loads(null, node, always, SupportFixture.MONDAY),
                 () -> supportCases.waits(null, node, always, SupportFixture.MONDAY)))
             assertThat(ListeningDriver.during(read)).singleElement().matches(Sent::isStatement);
     }

@@ -91,7 +91,8 @@ public class GateChecksResource {
     @Transactional
     @Operation(
             summary = "Tick a line of a checklist",
-            description = "Says that it is met, since which day and how; or says that anew.")
+            description =
+                    "Says that it is met, since which day and how; or says that anew, until it has gone through that gate.")
     public GateCheckView tick(
             @RestPath InitiativeId id, @RestPath GateCheck check, NewTick body, @BeanParam IfMatch ifMatch) {
         Initiative now = ifMatch.on(access.writable(id));
@@ -117,7 +118,8 @@ public class GateChecksResource {
         List<Link> links = new ArrayList<>();
         links.add(Link.get("self", self));
         links.add(Link.get("up", addresses.of("initiatives", initiative.id())));
-        if (mayWrite && !initiative.stage().isFinal()) links.add(new Link("edit", self, "PUT"));
+        if (mayWrite && !initiative.stage().isFinal() && (tick == null || !isPassed))
+            links.add(new Link("edit", self, "PUT"));
         if (mayWrite && tick != null && !isPassed) links.add(new Link("delete", self, "DELETE"));
         return new GateCheckView(
                 initiative.revision(),

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
+import se.kompetensbyran.domain.incubation.Initiative;
 import se.kompetensbyran.domain.incubation.Initiatives;
 import se.kompetensbyran.domain.incubation.Stage;
 import se.kompetensbyran.domain.nodes.NodeId;
@@ -45,7 +46,8 @@ public class InitiativeFilter {
     @Parameter(
             description =
                     "Only those that have not moved for so many days, by a step or by something ticked, and are neither over"
-                            + " nor self-sustaining; 0 for all. After 60 days somebody should look at one.")
+                            + " nor self-sustaining; 0 for all. After "
+                            + Initiative.UNMOVED_DAYS + " days somebody should look at one.")
     int unmovedDays;
 
     Initiatives.Search search(@Nullable Set<OrganisationId> hosts, LocalDate today) {

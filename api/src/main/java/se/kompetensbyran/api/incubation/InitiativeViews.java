@@ -18,6 +18,7 @@ import se.kompetensbyran.api.shared.Caller;
 import se.kompetensbyran.api.shared.Link;
 import se.kompetensbyran.api.shared.Shown;
 import se.kompetensbyran.domain.access.Authority;
+import se.kompetensbyran.domain.access.Belonging;
 import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.incubation.Became;
@@ -69,8 +70,13 @@ final class InitiativeViews {
         if (enterprise != null) links.add(Link.get("enterprise", addresses.of("enterprises", enterprise.id())));
         links.add(Link.get("stage-changes", self + "/stage-changes"));
         links.add(Link.get("gate-checks", self + "/gate-checks"));
-        if (authority.may(Permission.HISTORY_READ, InitiativeAccess.of(it))) links.add(Histories.link(self));
+        boolean mayReadHistory = authority.may(Permission.HISTORY_READ, InitiativeAccess.of(it))
+                && authority.may(Permission.INCUBATION_READ, InitiativeAccess.of(it));
+        if (mayReadHistory) links.add(Histories.link(self));
         if (!authority.may(Permission.INCUBATION_WRITE, InitiativeAccess.of(it))) return links;
+        if (enterprise != null && authority.may(Permission.INCUBATION_WRITE, Belonging.REGION))
+            links.add(new Link("correct-enterprise", self + "/enterprises/" + enterprise.id(), "PATCH"));
+        if (it.stage().isFinal()) return links;
         links.add(new Link("edit", self, "PATCH"));
         for (Stage next : it.next())
             links.add(new Link("become-" + EnumCode.of(next), self + "/stage-changes", "POST"));
@@ -79,16 +85,16 @@ final class InitiativeViews {
         return links;
     }
 
-    /** Shows a column of the board. */
-    ColumnView column(BoardColumn it) {
-        String collection = addresses.of("initiatives");
+    /** Shows a column of the board; of {@code node}, when only its initiatives are asked for. */
+    ColumnView column(BoardColumn it, @Nullable NodeId node) {
+        String all = addresses.of("initiatives") + "?stage=" + EnumCode.of(it.stage());
         return new ColumnView(
                 it.stage(),
                 it.count(),
                 it.cards().stream()
                         .map(card -> new CardView(card.id(), card.name(), card.since()))
                         .toList(),
-                List.of(Link.get("related", collection + "?stage=" + EnumCode.of(it.stage()))));
+                List.of(Link.get("related", node == null ? all : all + "&node=" + node)));
     }
 
     /** An initiative. */
@@ -395,7 +401,8 @@ final class InitiativeViews {
 
             @Schema(
                     description =
-                            "Why; a code of initiative-step-reasons. A pause and an end must have one, and nothing else has.",
+                            "Why; a code of initiative-step-reasons that fits the step. A pause and an end must have one, and nothing"
+                                    + " else has.",
                     example = "awaits-funding")
             @Nullable
             StepReason reason,
@@ -419,8 +426,16 @@ final class InitiativeViews {
             @Schema(description = "The enterprise; it must be in the register, and the same legal person's.")
             EnterpriseId enterprise,
 
-            @Schema(description = "The day on which the business began; not in the future.", example = "2024-09-01")
+            @Schema(
+                    description =
+                            "The day on which the business began; not before the idea was known or the enterprise was there,"
+                                    + " after it closed, or in the future.",
+                    example = "2024-09-01")
             LocalDate on) {
+
+        static NewBecame of(Became it) {
+            return new NewBecame(it.enterprise(), it.on());
+        }
 
         Became became(Actor by) {
             return new Became(enterprise, on, by);

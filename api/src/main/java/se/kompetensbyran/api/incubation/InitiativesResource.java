@@ -8,10 +8,12 @@ import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -36,6 +38,7 @@ import se.kompetensbyran.api.journal.Histories;
 import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Caller;
 import se.kompetensbyran.api.shared.Creates;
+import se.kompetensbyran.api.shared.EnterpriseOwnership;
 import se.kompetensbyran.api.shared.IfMatch;
 import se.kompetensbyran.api.shared.MergePatch;
 import se.kompetensbyran.api.shared.PageView;
@@ -43,6 +46,7 @@ import se.kompetensbyran.api.shared.Paging;
 import se.kompetensbyran.api.shared.SortedPaging;
 import se.kompetensbyran.api.shared.Time;
 import se.kompetensbyran.domain.access.Permission;
+import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.enterprises.Enterprises;
 import se.kompetensbyran.domain.incubation.Initiative;
 import se.kompetensbyran.domain.incubation.InitiativeId;
@@ -54,6 +58,7 @@ import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.organisations.Municipalities;
 import se.kompetensbyran.domain.organisations.Organisations;
+import se.kompetensbyran.domain.shared.InvalidValue;
 import se.kompetensbyran.domain.shared.Page;
 
 /** The initiatives of the support structure: what they are, how they come further, and what becomes of them. */
@@ -69,7 +74,9 @@ public class InitiativesResource {
     private static final int MOST_CARDS = 50;
 
     private final Initiatives initiatives;
+    private final Enterprises enterprises;
     private final KeepInitiative keep;
+    private final EnterpriseOwnership ownership;
     private final InitiativeAccess access;
     private final InitiativeViews views;
     private final Histories histories;
@@ -83,6 +90,7 @@ public class InitiativesResource {
             Organisations organisations,
             Municipalities municipalities,
             Enterprises enterprises,
+            EnterpriseOwnership ownership,
             InitiativeAccess access,
             InitiativeViews views,
             Histories histories,
@@ -90,7 +98,9 @@ public class InitiativesResource {
             Caller caller,
             Time time) {
         this.initiatives = initiatives;
+        this.enterprises = enterprises;
         this.keep = new KeepInitiative(initiatives, nodes, organisations, municipalities, enterprises);
+        this.ownership = ownership;
         this.access = access;
         this.views = views;
         this.histories = histories;
@@ -109,7 +119,7 @@ public class InitiativesResource {
     public PageView<InitiativeView> list(@BeanParam InitiativeFilter filter, @BeanParam SortedPaging paging) {
         var search = filter.search(access.hosts(), time.today());
         return paging.show(
-                initiatives.search(search, paging.sorted(Initiatives.SORTABLE)),
+                initiatives.search(search, paging.sorted(Initiatives.SORTABLE), time.today()),
                 addresses.of("initiatives"),
                 views.shown());
     }
@@ -124,9 +134,11 @@ public class InitiativesResource {
     public PageView<ColumnView> board(
             @RestQuery @Parameter(description = "Only those that this support node helps.") @Nullable NodeId node,
             @BeanParam Paging paging) {
-        var columns = initiatives.board(Initiatives.Search.at(access.hosts(), node), MOST_CARDS);
+        var columns = initiatives.board(Initiatives.Search.at(access.hosts(), node), MOST_CARDS, time.today());
         return paging.show(
-                Page.of(columns, paging.request()), addresses.of("initiatives", "board-columns"), views::column);
+                Page.of(columns, paging.request()),
+                addresses.of("initiatives", "board-columns"),
+                it -> views.column(it, node));
     }
 
     @GET
@@ -140,7 +152,7 @@ public class InitiativesResource {
     public PageView<SurvivalView> survival(
             @RestQuery @Parameter(description = "Only those that this support node helped.") @Nullable NodeId node,
             @BeanParam Paging paging) {
-        List<Life> lives = initiatives.lives(Initiatives.Search.at(access.hosts(), node));
+        List<Life> lives = initiatives.lives(Initiatives.Search.at(access.hosts(), node), time.today());
         List<Survival> rates = Survival.YEARS.stream()
                 .map(years -> Survival.after(years, lives, time.today()))
                 .toList();
@@ -168,7 +180,8 @@ public class InitiativesResource {
             description = "Enters an idea that became known, at the own support node.")
     public InitiativeView enter(NewInitiative body) {
         caller.demand(Permission.INCUBATION_WRITE, access.of(body.node()));
-        return show(keep.keep(body.initiative(InitiativeId.next(), caller.actor(), time.today())));
+        LocalDate today = time.today();
+        return show(keep.enter(body.initiative(InitiativeId.next(), caller.actor(), today), today));
     }
 
     @PATCH
@@ -179,7 +192,8 @@ public class InitiativesResource {
     @Operation(
             summary = "Change an initiative",
             description =
-                    "Changes the named facts; null takes one away. Who hands it over to another node must reach both.")
+                    "Changes the named facts; null takes one away. Who hands it over to another node must reach both. What"
+                            + " became an enterprise stays the same legal person, and what is over stays as it is.")
     public InitiativeView change(
             @RestPath InitiativeId id,
             @RequestBody(content = @Content(schema = @Schema(implementation = InitiativeFacts.class))) MergePatch patch,
@@ -187,7 +201,7 @@ public class InitiativesResource {
         Initiative now = ifMatch.on(access.writable(id));
         Initiative anew = patch.on(InitiativeFacts.of(now)).on(now);
         caller.demand(Permission.INCUBATION_WRITE, access.of(anew.node()));
-        return show(keep.keep(anew));
+        return show(keep.change(now, anew, time.today()));
     }
 
     @GET
@@ -213,7 +227,7 @@ public class InitiativesResource {
                     "idea → screened → incubating → registered → confirmed → self-sustaining, each through a gate whose"
                             + " checklist must be met; aside paused, and back from there; at last discontinued, merged or"
                             + " became-other. To be registered it needs a legal person, to be confirmed an enterprise with a"
-                            + " confirmed status in force.")
+                            + " confirmed status in force on the day of the step.")
     public InitiativeView become(@RestPath InitiativeId id, NewInitiativeStage body, @BeanParam IfMatch ifMatch) {
         Initiative now = ifMatch.on(access.writable(id));
         return show(keep.move(now, body.step(caller.actor()), time.today()));
@@ -226,11 +240,49 @@ public class InitiativesResource {
     @Operation(
             summary = "Say which enterprise an initiative became",
             description =
-                    "A registered initiative becomes one enterprise of the register, of the same legal person, and that"
-                            + " stays; an enterprise comes from one initiative at most.")
+                    "A registered initiative becomes one enterprise of the register, of the same legal person, which you"
+                            + " support; an enterprise comes from one initiative at most. Only the region corrects that.")
     public InitiativeView becomeEnterprise(@RestPath InitiativeId id, NewBecame body, @BeanParam IfMatch ifMatch) {
         Initiative now = ifMatch.on(access.writable(id));
+        ownership.demandAsSupporter(
+                Permission.INCUBATION_WRITE,
+                enterprises
+                        .find(body.enterprise())
+                        .orElseThrow(() -> new InvalidValue("enterprise", "unknown-enterprise")));
         return show(keep.become(now, body.became(caller.actor()), time.today()));
+    }
+
+    @PATCH
+    @Path("/{id}/enterprises/{enterprise}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @PermissionsAllowed(INCUBATION_WRITE)
+    @Transactional
+    @Operation(
+            summary = "Correct which enterprise an initiative became",
+            description =
+                    "For the region, where the enterprise or the day was wrong; what was said before stays in the history.")
+    public InitiativeView correctEnterprise(
+            @RestPath InitiativeId id,
+            @RestPath EnterpriseId enterprise,
+            @RequestBody(content = @Content(schema = @Schema(implementation = NewBecame.class))) MergePatch patch,
+            @BeanParam IfMatch ifMatch) {
+        Initiative now = ifMatch.on(access.correctable(id));
+        NewBecame anew = patch.on(NewBecame.of(now.became(enterprise)));
+        return show(keep.correct(now, enterprise, anew.became(caller.actor()), time.today()));
+    }
+
+    @DELETE
+    @Path("/{id}/enterprises/{enterprise}")
+    @PermissionsAllowed(INCUBATION_WRITE)
+    @Transactional
+    @Operation(
+            summary = "Take back that an initiative became an enterprise",
+            description =
+                    "For the region, as something that never was; not once it is confirmed. What was said before stays in"
+                            + " the history.")
+    public void unbecomeEnterprise(
+            @RestPath InitiativeId id, @RestPath EnterpriseId enterprise, @BeanParam IfMatch ifMatch) {
+        initiatives.save(ifMatch.on(access.correctable(id)).unbecome(enterprise));
     }
 
     @GET
@@ -240,11 +292,11 @@ public class InitiativesResource {
             summary = "Read an initiative's history",
             description = "Who changed what in the initiative and when, newest first; free text is not told.")
     public PageView<EntryView> history(@RestPath InitiativeId id, @BeanParam Paging paging) {
-        caller.demand(Permission.HISTORY_READ, access.of(initiatives.get(id).node()));
+        access.demandHistory(id);
         return histories.of(id.value(), paging, addresses.of("initiatives", id, "history"));
     }
 
     private InitiativeView show(Initiative it) {
-        return views.shown().apply(initiatives.overview(it.id()).orElseThrow());
+        return views.shown().apply(initiatives.overview(it.id(), time.today()).orElseThrow());
     }
 }

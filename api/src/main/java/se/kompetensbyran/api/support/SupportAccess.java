@@ -21,8 +21,8 @@ import se.kompetensbyran.domain.support.SupportOverview;
 import se.kompetensbyran.domain.support.SupportProblem;
 
 /**
- * Whose a support case is: of the enterprise's organisation, and of the organisation that hosts the node that has it;
- * while none has, of all that host nodes near it. It is never open, so what is not the caller's is not there for them.
+ * Whose a support case is: of the enterprise's organisation, and of the organisation that hosts the node that has it,
+ * unless that has closed; while none has, of all that host nodes near it. It is never open, so what is not the caller's is not there for them.
  */
 @Singleton
 final class SupportAccess {
@@ -46,6 +46,11 @@ final class SupportAccess {
                 it.hosts().stream().map(OrganisationId::value).collect(toSet()));
     }
 
+    /** Who works on it: those who have it at their node, without the enterprise's own part in it. */
+    static Belonging supportersOf(SupportOverview it) {
+        return EnterpriseOwnership.supportersIn(of(it));
+    }
+
     /** The case, for somebody who may read it. @throws SupportProblem.Unknown for anybody else */
     SupportOverview readable(SupportCaseId id) {
         return cases.overview(id, time.today())
@@ -61,10 +66,26 @@ final class SupportAccess {
      */
     SupportCase demand(Permission permission, SupportCaseId id) {
         SupportOverview it = cases.overview(id, time.today()).orElseThrow(() -> new SupportProblem.Unknown(id));
-        boolean isKnown = caller.may(permission, of(it)) || caller.may(Permission.SUPPORT_READ, of(it));
+        Belonging whose = permission == Permission.SUPPORT_WORK ? supportersOf(it) : of(it);
+        boolean isKnown = caller.may(permission, whose) || caller.may(Permission.SUPPORT_READ, of(it));
         if (!isKnown) throw new SupportProblem.Unknown(id);
-        caller.demand(permission, of(it));
+        caller.demand(permission, whose);
         return cases.get(id);
+    }
+
+    /**
+     * Goes on for somebody who may read the case and its history.
+     *
+     * @throws SupportProblem.Unknown for somebody who may not read the case
+     * @throws EdgeProblem 403 for somebody who may read the case only
+     */
+    void demandHistory(SupportCaseId id) {
+        caller.demand(Permission.HISTORY_READ, of(readable(id)));
+    }
+
+    /** Whether the caller works at {@code node}, or in the region. */
+    boolean worksAt(NodeId node) {
+        return caller.may(Permission.SUPPORT_WORK, ownership.supportersAt(node));
     }
 
     /** Goes on when the caller works at {@code node}, or in the region. @throws EdgeProblem 403 when not */

@@ -34,9 +34,11 @@ import se.kompetensbyran.api.support.SupportViews.SupportCaseView;
 import se.kompetensbyran.api.support.SupportViews.SupportStageChangeView;
 import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.codelists.CodeLists;
+import se.kompetensbyran.domain.enterprises.Enterprise;
 import se.kompetensbyran.domain.enterprises.Enterprises;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.nodes.Nodes;
+import se.kompetensbyran.domain.shared.InvalidValue;
 import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.support.Stage;
 import se.kompetensbyran.domain.support.SupportCase;
@@ -54,6 +56,7 @@ import se.kompetensbyran.domain.support.WorkOnCase;
 public class SupportCasesResource {
 
     private final SupportCases cases;
+    private final Enterprises enterprises;
     private final WorkOnCase work;
     private final EnterpriseOwnership ownership;
     private final SupportAccess access;
@@ -76,6 +79,7 @@ public class SupportCasesResource {
             Caller caller,
             Time time) {
         this.cases = cases;
+        this.enterprises = enterprises;
         this.work = new WorkOnCase(cases, enterprises, nodes, lists);
         this.ownership = ownership;
         this.access = access;
@@ -116,7 +120,10 @@ public class SupportCasesResource {
     @ResponseStatus(201)
     @Operation(summary = "Ask for support", description = "Asks for support, for the own enterprise.")
     public SupportCaseView request(NewSupportCase body) {
-        caller.demand(Permission.SUPPORT_REQUEST, ownership.of(body.enterprise()));
+        Enterprise enterprise = enterprises
+                .find(body.enterprise())
+                .orElseThrow(() -> new InvalidValue("enterprise", "unknown-enterprise"));
+        ownership.demand(Permission.SUPPORT_REQUEST, enterprise);
         return show(work.request(body.supportCase(SupportCaseId.next(), caller.actor())));
     }
 
@@ -143,8 +150,8 @@ public class SupportCasesResource {
             description =
                     "requested → taken → closed with a result; requested → refused with a reason; taken → requested when it"
                             + " is handed back, and closed → taken when it is reopened, with a reason. Who takes it becomes"
-                            + " its adviser, at a node that covers the municipality of the enterprise that day. Of two who"
-                            + " take it at once, one gets it.")
+                            + " its adviser, at a node that covers the municipality of the enterprise that day; where none"
+                            + " does, at any that the region names. Of two who take it at once, one gets it.")
     public SupportCaseView become(@RestPath SupportCaseId id, NewSupportStage body, @BeanParam IfMatch ifMatch) {
         SupportCase now = ifMatch.on(access.demand(Permission.SUPPORT_WORK, id));
         // Only who asked asks no more.
@@ -173,7 +180,7 @@ public class SupportCasesResource {
             summary = "Read a support case's history",
             description = "Who changed what in the case and when, newest first; free text is not told.")
     public PageView<EntryView> history(@RestPath SupportCaseId id, @BeanParam Paging paging) {
-        access.demand(Permission.HISTORY_READ, id);
+        access.demandHistory(id);
         return histories.of(id.value(), paging, addresses.of("support-cases", id, "history"));
     }
 

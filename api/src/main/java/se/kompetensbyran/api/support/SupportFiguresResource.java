@@ -56,7 +56,9 @@ public class SupportFiguresResource {
         NodeId node;
 
         @RestQuery
-        @Parameter(description = "The first day that counts; a year ago when left out.", example = "2024-01-01")
+        @Parameter(
+                description = "The first day that counts; a year before the last when left out.",
+                example = "2024-01-01")
         @Nullable
         LocalDate from;
 
@@ -66,7 +68,8 @@ public class SupportFiguresResource {
         LocalDate until;
 
         Period during(LocalDate today) {
-            return Period.inclusive(Objects.requireNonNullElse(from, today.minusYears(1)), until);
+            LocalDate last = Objects.requireNonNullElse(until, today);
+            return Period.inclusive(Objects.requireNonNullElse(from, last.minusYears(1)), until);
         }
     }
 
@@ -79,7 +82,8 @@ public class SupportFiguresResource {
                     "The cases that each adviser has now, and the sessions that they recorded in a period, by support node:"
                             + " those of the own node, or of the region.")
     public PageView<LoadView> loads(@BeanParam Asked asked, @BeanParam Paging paging) {
-        var loads = cases.loads(access.hosts(), asked.node, asked.during(time.today()));
+        LocalDate today = time.today();
+        var loads = cases.loads(access.hosts(), asked.node, asked.during(today), today);
         return paging.show(Page.of(loads, paging.request()), addresses.of("support-loads"), LoadView::of);
     }
 
@@ -90,7 +94,8 @@ public class SupportFiguresResource {
             summary = "Read how long enterprises waited",
             description =
                     "The days from request to first session, of what was asked in a period: of the own node, or of the"
-                            + " region. What still waits, and what ended without a session, is counted apart.")
+                            + " region. What still waits, whenever it was asked, and what ended without a session, is counted"
+                            + " apart; what nobody has taken waits for each node that covers it.")
     public WaitingView waiting(@BeanParam Asked asked, @Context UriInfo uri) {
         LocalDate today = time.today();
         String query = uri.getRequestUri().getRawQuery();

@@ -18,7 +18,9 @@ import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -53,7 +55,7 @@ import se.kompetensbyran.domain.support.SupportOverview;
 import se.kompetensbyran.domain.support.SupportSession;
 import se.kompetensbyran.domain.support.WorkOnCase;
 
-/** The sessions of a support case; the enterprise sees that they were held, and not what was noted. */
+/** The sessions of a support case; the enterprise and other nodes see that they were held, and not what was noted. */
 @Path("/support-cases/{id}/sessions")
 @Tag(name = "Support")
 public class SupportSessionsResource {
@@ -93,6 +95,7 @@ public class SupportSessionsResource {
     public PageView<SessionView> list(@RestPath SupportCaseId id, @BeanParam Paging paging) {
         boolean mayWork = mayWork(id);
         SupportCase it = cases.get(id);
+        Map<NodeId, Boolean> works = new HashMap<>();
         List<SupportSession> sessions = it.sessions().stream()
                 .sorted(Comparator.comparing(SupportSession::on)
                         .thenComparing(one -> one.id().toString()))
@@ -100,7 +103,7 @@ public class SupportSessionsResource {
         return paging.show(
                 Page.of(sessions, paging.request()),
                 addresses.of("support-cases", id, "sessions"),
-                one -> show(it, one, mayWork));
+                one -> show(it, one, mayWork, works.computeIfAbsent(one.node(), access::worksAt)));
     }
 
     @GET
@@ -110,7 +113,8 @@ public class SupportSessionsResource {
     public SessionView read(@RestPath SupportCaseId id, @RestPath SupportSession.Id session) {
         boolean mayWork = mayWork(id);
         SupportCase it = cases.get(id);
-        return show(it, it.session(session), mayWork);
+        SupportSession one = it.session(session);
+        return show(it, one, mayWork, access.worksAt(one.node()));
     }
 
     @POST
@@ -124,7 +128,7 @@ public class SupportSessionsResource {
     public SessionView hold(@RestPath SupportCaseId id, SessionFacts body, @BeanParam IfMatch ifMatch) {
         SupportCase now = ifMatch.onIfGiven(access.demand(Permission.SUPPORT_WORK, id));
         SupportSession one = body.session(now.taken(), caller.actor());
-        return show(work.keep(now, one, time.today()), one, true);
+        return show(work.keep(now, one, time.today()), one, true, true);
     }
 
     @PATCH
@@ -134,7 +138,9 @@ public class SupportSessionsResource {
     @Transactional
     @Operation(
             summary = "Change a session",
-            description = "Changes the named facts, while an adviser has the case; null takes the note away.")
+            description =
+                    "Changes the named facts, while an adviser of the node that held it has the case; null takes the note"
+                            + " away. Who tells it anew is then named as who recorded it.")
     public SessionView change(
             @RestPath SupportCaseId id,
             @RestPath SupportSession.Id session,
@@ -142,8 +148,8 @@ public class SupportSessionsResource {
             @BeanParam IfMatch ifMatch) {
         SupportCase now = ifMatch.on(access.demand(Permission.SUPPORT_WORK, id));
         SupportSession before = now.session(session);
-        SupportSession anew = patch.on(SessionFacts.of(before)).on(before);
-        return show(work.keep(now, anew, time.today()), anew, true);
+        SupportSession anew = patch.on(SessionFacts.of(before)).on(before, caller.actor());
+        return show(work.keep(now, anew, time.today()), anew, true, true);
     }
 
     @DELETE
@@ -152,25 +158,26 @@ public class SupportSessionsResource {
     @Transactional
     @Operation(
             summary = "Take a session away",
-            description = "For a session that was never held, while an adviser has the case.")
+            description =
+                    "For a session that was never held, while an adviser of the node that told of it has the case.")
     public void take(@RestPath SupportCaseId id, @RestPath SupportSession.Id session, @BeanParam IfMatch ifMatch) {
         cases.save(ifMatch.on(access.demand(Permission.SUPPORT_WORK, id)).without(session));
     }
 
     private boolean mayWork(SupportCaseId id) {
         SupportOverview it = access.readable(id);
-        return caller.may(Permission.SUPPORT_WORK, SupportAccess.of(it));
+        return caller.may(Permission.SUPPORT_WORK, SupportAccess.supportersOf(it));
     }
 
-    private SessionView show(SupportCase whole, SupportSession it, boolean mayWork) {
-        boolean mayWrite = mayWork && whole.stage() == Stage.TAKEN;
+    private SessionView show(SupportCase whole, SupportSession it, boolean mayWork, boolean worksThere) {
+        boolean mayWrite = mayWork && whole.stage() == Stage.TAKEN && it.node().equals(whole.node());
         return new SessionView(
                 it.id(),
                 whole.revision(),
                 it.on(),
                 it.minutes(),
                 it.competenceArea(),
-                mayWork ? it.note() : null,
+                worksThere ? it.note() : null,
                 it.node(),
                 it.by().who(),
                 it.by().at(),
@@ -214,8 +221,8 @@ public class SupportSessionsResource {
             return new SupportSession(SupportSession.Id.next(), on, minutes, competenceArea, note, node, by);
         }
 
-        SupportSession on(SupportSession before) {
-            return before.retold(on, minutes, competenceArea, note);
+        SupportSession on(SupportSession before, Actor by) {
+            return before.retold(on, minutes, competenceArea, note, by);
         }
     }
 
@@ -243,7 +250,7 @@ public class SupportSessionsResource {
             String competenceArea,
 
             @Schema(
-                    description = "What was said, in words; shown to those who work on the case.",
+                    description = "What was said, in words; shown to those who work at the node that held it.",
                     maxLength = 2000,
                     example = "Priset räknades på nytt.")
             @Nullable
@@ -253,7 +260,7 @@ public class SupportSessionsResource {
             NodeId node,
 
             @Schema(
-                    description = "The adviser who recorded it: a stable identifier.",
+                    description = "The adviser who recorded it, or last told it anew: a stable identifier.",
                     maxLength = 200,
                     example = "seed")
             String recordedBy,

@@ -64,8 +64,10 @@ final class SupportViews {
         if (node != null) links.add(Link.get("node", addresses.of("nodes", node.id())));
         links.add(Link.get("stage-changes", self + "/stage-changes"));
         links.add(Link.get("sessions", self + "/sessions"));
-        if (authority.may(Permission.HISTORY_READ, whose)) links.add(Histories.link(self));
-        if (authority.may(Permission.SUPPORT_WORK, whose)) {
+        boolean mayReadHistory =
+                authority.may(Permission.HISTORY_READ, whose) && authority.may(Permission.SUPPORT_READ, whose);
+        if (mayReadHistory) links.add(Histories.link(self));
+        if (authority.may(Permission.SUPPORT_WORK, SupportAccess.supportersOf(it))) {
             for (Stage next : it.stage().next())
                 if (next != Stage.WITHDRAWN)
                     links.add(new Link("become-" + EnumCode.of(next), self + "/stage-changes", "POST"));
@@ -133,6 +135,9 @@ final class SupportViews {
                     example = "120")
             int minutes,
 
+            @Schema(description = "The minutes of each competence area that has had a session.", maxItems = 200)
+            List<AreaMinutesView> areaMinutes,
+
             @Schema(description = "What belongs to it, and what you may do with it now.", maxItems = 20)
             @JsonProperty("_links")
             List<Link> links)
@@ -153,9 +158,29 @@ final class SupportViews {
                     it.result(),
                     it.firstSessionOn(),
                     it.minutes(),
+                    it.minutesByArea().entrySet().stream()
+                            .map(one -> new AreaMinutesView(one.getKey(), one.getValue()))
+                            .toList(),
                     links);
         }
     }
+
+    /** How long it was about something. */
+    @Schema(name = "SupportAreaMinutes", description = "The minutes of the sessions of a case on a competence area.")
+    record AreaMinutesView(
+            @Schema(
+                    description = "The competence area; a code of competence-areas.",
+                    maxLength = 40,
+                    example = "business-development")
+            String competenceArea,
+
+            @Schema(
+                    description = "The minutes of all sessions on it.",
+                    format = "int32",
+                    minimum = "1",
+                    maximum = "2147483647",
+                    example = "90")
+            int minutes) {}
 
     /** Who asked. */
     @Schema(name = "SupportAsker", description = "The enterprise that asked for support.")
@@ -212,8 +237,8 @@ final class SupportViews {
 
             @Schema(
                     description =
-                            "Why it is refused, handed back or reopened; a code of support-reasons. There for those, and"
-                                    + " only then.",
+                            "Why it is refused, handed back or reopened; a code of support-reasons that fits that step."
+                                    + " There for those, and only then.",
                     example = "no-capacity")
             @Nullable
             SupportReason reason,
@@ -240,7 +265,9 @@ final class SupportViews {
     /** That it is asked no more. */
     @Schema(description = "That an enterprise asks no more.")
     record NewWithdrawal(
-            @Schema(description = "Why; a code of support-reasons.", example = "solved-otherwise")
+            @Schema(
+                    description = "Why; a code of support-reasons that fits a withdrawal.",
+                    example = "solved-otherwise")
             SupportReason reason,
 
             @Schema(

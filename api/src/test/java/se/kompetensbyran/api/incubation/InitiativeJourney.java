@@ -11,10 +11,13 @@ import static se.kompetensbyran.api.testing.Invented.with;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.api.testing.ApiTest;
 import se.kompetensbyran.api.testing.Tokens;
@@ -23,6 +26,7 @@ import se.kompetensbyran.domain.access.Reach;
 import se.kompetensbyran.domain.access.Role;
 import se.kompetensbyran.domain.incubation.GateCheck;
 import se.kompetensbyran.domain.incubation.Stage;
+import se.kompetensbyran.domain.incubation.StepReason;
 import se.kompetensbyran.domain.shared.EnumCode;
 
 /** What tests of incubation do over HTTP, as somebody who leads projects unless they say otherwise. */
@@ -58,20 +62,36 @@ abstract class InitiativeJourney extends ApiTest {
         for (Stage it :
                 List.of(Stage.SCREENED, Stage.INCUBATING, Stage.REGISTERED, Stage.CONFIRMED, Stage.SELF_SUSTAINING)) {
             if (way.compareTo(it) < 0 || way.compareTo(Stage.SELF_SUSTAINING) > 0) break;
-            move(id, it, "2020-02-01").statusCode(200);
+            // The status comes today, and what comes after it can come no earlier.
+            move(id, it, it.compareTo(Stage.REGISTERED) > 0 ? today() : "2020-02-01")
+                    .statusCode(200);
             if (it == Stage.REGISTERED) {
                 String enterprise = enterprise(with(business(), "organisation", organisation));
                 becomes(id, enterprise, "2020-02-01").statusCode(200);
                 confirmed(enterprise, organisation);
             }
         }
-        if (way != stage || stage.isFinal()) move(id, stage, "2020-02-01").statusCode(200);
+        boolean isLate = way == Stage.CONFIRMED || way == Stage.SELF_SUSTAINING;
+        if (way != stage || stage.isFinal())
+            move(id, stage, isLate ? today() : "2020-02-01").statusCode(200);
         return id;
+    }
+
+    static String today() {
+        return LocalDate.now(ZoneId.of("Europe/Stockholm")).toString();
     }
 
     static ValidatableResponse move(String id, Stage to, String on) {
         Map<String, Object> step = Map.of("to", EnumCode.of(to), "on", on);
-        return postOnTag("*", STEPS, to.demandsReason() ? with(step, "reason", "awaits-decision") : step, id);
+        return postOnTag("*", STEPS, to.demandsReason() ? with(step, "reason", reason(to)) : step, id);
+    }
+
+    private static String reason(Stage to) {
+        return Stream.of(StepReason.values())
+                .filter(it -> it.fits(to))
+                .map(EnumCode::of)
+                .findFirst()
+                .orElseThrow();
     }
 
     static ValidatableResponse tick(String id, GateCheck check) {
@@ -86,6 +106,13 @@ abstract class InitiativeJourney extends ApiTest {
 
     static ValidatableResponse becomes(String id, String enterprise, String on) {
         return postOnTag("*", ENTERPRISES, Map.of("enterprise", enterprise, "on", on), id);
+    }
+
+    /** It comes to be registered; all is ticked. */
+    static void registered(String id) {
+        for (GateCheck it : GateCheck.values()) tick(id, it).statusCode(200);
+        for (Stage it : List.of(Stage.SCREENED, Stage.INCUBATING, Stage.REGISTERED))
+            move(id, it, "2020-02-01").statusCode(200);
     }
 
     /** The enterprise of {@code owner} gets a confirmed status. */

@@ -102,8 +102,10 @@ class InitiativesTest extends InitiativeJourney {
                 .body("_links.rel", not(hasItem("become-enterprise")));
         move(id, Stage.CONFIRMED, "2020-12-01").statusCode(409).body("code", equalTo("initiative.not-confirmed"));
         confirmed(enterprise, organisation);
-        move(id, Stage.CONFIRMED, "2020-12-01").statusCode(200);
-        move(id, Stage.SELF_SUSTAINING, "2022-01-01").statusCode(200).body("stage", equalTo("self-sustaining"));
+        // On the day of the step, not on the day when it is told.
+        move(id, Stage.CONFIRMED, "2020-12-01").statusCode(409).body("code", equalTo("initiative.not-confirmed"));
+        move(id, Stage.CONFIRMED, today()).statusCode(200);
+        move(id, Stage.SELF_SUSTAINING, today()).statusCode(200).body("stage", equalTo("self-sustaining"));
 
         manager()
                 .get(STEPS, id)
@@ -112,8 +114,9 @@ class InitiativesTest extends InitiativeJourney {
                 .body(
                         "items.to",
                         contains("idea", "screened", "incubating", "registered", "confirmed", "self-sustaining"))
-                .body("items.days[0..4]", contains(17, 29, 184, 91, 396))
-                .body("items[5].days", greaterThan(365))
+                .body("items.days[0..2]", contains(17, 29, 184))
+                .body("items[3].days", greaterThan(365))
+                .body("items.days[4..5]", contains(0, 0))
                 .body("items[0].until", equalTo("2020-02-01"))
                 .body("items[5].until", nullValue())
                 .body("items.recordedBy", everyItem(equalTo("test-programme-manager")));
@@ -135,11 +138,12 @@ class InitiativesTest extends InitiativeJourney {
         String id = standing(from, before);
         for (Stage to : Stage.values())
             if (!next.contains(to))
-                move(id, to, "2020-03-01").statusCode(409).body("code", equalTo("initiative.wrong-stage"));
+                move(id, to, today()).statusCode(409).body("code", equalTo("initiative.wrong-stage"));
+        boolean isLate = Set.of(Stage.CONFIRMED, Stage.SELF_SUSTAINING).contains(before == null ? from : before);
         read(id).body("stage", equalTo(EnumCode.of(from)))
-                .body("stageSince", equalTo(from == Stage.IDEA ? KNOWN : "2020-02-01"));
+                .body("stageSince", equalTo(from == Stage.IDEA ? KNOWN : isLate ? today() : "2020-02-01"));
         for (Stage to : next)
-            move(to == next.iterator().next() ? id : standing(from, before), to, "2020-03-01")
+            move(to == next.iterator().next() ? id : standing(from, before), to, today())
                     .statusCode(200)
                     .body("stage", equalTo(EnumCode.of(to)));
     }
@@ -170,6 +174,11 @@ class InitiativesTest extends InitiativeJourney {
         refused(id, Map.of("to", "paused", "on", "2020-05-01"), "/reason", "step-reason-demanded");
         refused(id, Map.of("to", "merged", "on", "2020-05-01", "reason", "other"), "/explanation", "other-unexplained");
         refused(id, Map.of("to", "idea", "on", "2020-05-01", "reason", "no-demand"), "/reason", "step-reason-unfit");
+        refused(
+                id,
+                Map.of("to", "merged", "on", "2020-05-01", "reason", "awaits-decision"),
+                "/reason",
+                "reason-of-another-step");
         refused(id, Map.of("to", "paused", "on", "2199-01-01", "reason", "no-demand"), "/on", "in-future");
         refused(id, Map.of("to", "paused", "on", "2020-01-14", "reason", "no-demand"), "/on", "before-current-stage");
         refused(
@@ -270,6 +279,13 @@ class InitiativesTest extends InitiativeJourney {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("initiative.gate-passed"));
+        tick(passed, GateCheck.GROUP_STANDS_BEHIND).statusCode(409).body("code", equalTo("initiative.gate-passed"));
+        manager().get(CHECKS + "/group-stands-behind", passed).then().body("_links.rel", not(hasItem("edit")));
+        String late = initiative(idea(organisation()));
+        for (GateCheck it : GateCheck.of(Stage.SCREENED))
+            tick(late, it, Map.of("on", "2020-05-02")).statusCode(200);
+        move(late, Stage.SCREENED, "2020-05-01").statusCode(409).body("code", equalTo("initiative.gate-not-passed"));
+        move(late, Stage.SCREENED, "2020-05-02").statusCode(200);
         tick(standing(Stage.MERGED, null), GateCheck.PLAN_AGREED)
                 .statusCode(409)
                 .body("code", equalTo("initiative.ended"));
@@ -296,7 +312,69 @@ class InitiativesTest extends InitiativeJourney {
         becomes(id, enterprise(with(business(), "organisation", organisation)), "2020-03-01")
                 .statusCode(409)
                 .body("code", equalTo("initiative.already-became"));
-        move(id, Stage.DISCONTINUED, "2021-01-01").statusCode(200).body("enterprise.id", equalTo(enterprise));
+        patch("*", INITIATIVE, Map.of("organisation", organisation()), id)
+                .statusCode(409)
+                .body("code", equalTo("initiative.another-organisation"));
+        move(id, Stage.DISCONTINUED, "2021-01-01")
+                .statusCode(200)
+                .body("enterprise.id", equalTo(enterprise))
+                .body("_links.rel", not(hasItem("edit")));
+        patch("*", INITIATIVE, Map.of("name", "x"), id).statusCode(409).body("code", equalTo("initiative.ended"));
+    }
+
+    @Test
+    void the_region_corrects_what_it_became_and_takes_it_back() {
+        String id = standing(Stage.REGISTERED, null);
+        String organisation = read(id).extract().path("organisation.id");
+        String wrong = read(id).extract().path("enterprise.id");
+        String right = enterprise(with(business(), "organisation", organisation));
+        String one = ENTERPRISES + "/{enterprise}";
+
+        patch("*", one, Map.of("on", "2020-01-14"), id, wrong)
+                .statusCode(400)
+                .body("errors[0].code", equalTo("before-idea"));
+        patch("*", one, Map.of("on", "2020-03-02"), id, right)
+                .statusCode(404)
+                .body("code", equalTo("initiative.did-not-become"));
+        patch("\"9.0\"", one, Map.of("on", "2020-03-02"), id, wrong).statusCode(412);
+        patch("*", one, Map.of("enterprise", right, "on", "2020-03-02"), id, wrong)
+                .statusCode(200)
+                .body("enterprise.id", equalTo(right))
+                .body("enterprise.on", equalTo("2020-03-02"))
+                .body("_links.rel", hasItem("correct-enterprise"));
+        manager().header("If-Match", "*").delete(one, id, wrong).then().statusCode(404);
+        manager().header("If-Match", "*").delete(one, id, right).then().statusCode(204);
+        read(id).body("enterprise", nullValue());
+        becomes(id, wrong, "2020-03-01").statusCode(200);
+        manager()
+                .get("/initiatives/{id}/history", id)
+                .then()
+                .body("items.changes.flatten().before.flatten()", hasItem(right));
+
+        String confirmed = standing(Stage.CONFIRMED, null);
+        manager()
+                .header("If-Match", "*")
+                .delete(one, confirmed, read(confirmed).extract().<String>path("enterprise.id"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("initiative.no-enterprise"));
+    }
+
+    @Test
+    void a_business_begins_when_the_enterprise_is_there() {
+        String organisation = organisation();
+        String id = initiative(with(idea(organisation), "organisation", organisation, "on", "2018-01-01"));
+        registered(id);
+        String closed = enterprise(with(business(), "organisation", organisation));
+        postOnTag("*", "/enterprises/{id}/stage-changes", Map.of("to", "closed", "on", "2022-01-01"), closed)
+                .statusCode(200);
+        for (String day : List.of("2019-02-28", "2022-01-02"))
+            becomes(id, closed, day)
+                    .statusCode(400)
+                    .body("errors[0].pointer", equalTo("/on"))
+                    .body("errors[0].code", equalTo("no-business-then"));
+        becomes(id, closed, "2017-12-31").statusCode(400).body("errors[0].code", equalTo("before-idea"));
+        becomes(id, closed, "2019-03-01").statusCode(200);
     }
 
     @Test
@@ -377,7 +455,10 @@ class InitiativesTest extends InitiativeJourney {
                 .body("items.find { it.stage == 'idea' }.initiatives.id", contains(first))
                 .body("items.find { it.stage == 'paused' }.initiatives.id", contains(paused))
                 .body("items.find { it.stage == 'paused' }.initiatives[0].since", equalTo("2020-04-01"))
-                .body("items.find { it.stage == 'merged' }.count", equalTo(0));
+                .body("items.find { it.stage == 'merged' }.count", equalTo(0))
+                .body(
+                        "items.find { it.stage == 'idea' }._links[0].href",
+                        endsWith("/initiatives?stage=idea&node=" + node));
     }
 
     @Test
@@ -440,12 +521,6 @@ class InitiativesTest extends InitiativeJourney {
         becomes(NOWHERE, NOWHERE, KNOWN).statusCode(404);
         patch("*", INITIATIVE, Map.of("name", "x"), NOWHERE).statusCode(404);
         tick(NOWHERE, GateCheck.PLAN_AGREED).statusCode(404);
-    }
-
-    private static void registered(String id) {
-        for (GateCheck it : GateCheck.values()) tick(id, it).statusCode(200);
-        for (Stage it : List.of(Stage.SCREENED, Stage.INCUBATING, Stage.REGISTERED))
-            move(id, it, "2020-02-01").statusCode(200);
     }
 
     private static void refused(String id, Map<String, ?> step, String pointer, String rule) {

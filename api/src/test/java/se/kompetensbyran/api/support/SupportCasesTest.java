@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
@@ -83,7 +84,11 @@ class SupportCasesTest extends SupportJourney {
                 .body("_links.rel", hasItems("hold-session", "become-closed", "become-requested"));
         scene.hold(id, today, 90).statusCode(201).body("minutes", equalTo(90));
         scene.hold(id, today, 30).statusCode(201);
-        scene.read(id).body("minutes", equalTo(120)).body("firstSessionOn", equalTo(today));
+        scene.read(id)
+                .body("minutes", equalTo(120))
+                .body("areaMinutes.competenceArea", contains("business-development"))
+                .body("areaMinutes.minutes", contains(120))
+                .body("firstSessionOn", equalTo(today));
         scene.move(id, Stage.CLOSED)
                 .statusCode(200)
                 .body("result", equalTo("reached"))
@@ -187,6 +192,14 @@ class SupportCasesTest extends SupportJourney {
                 .body("note", equalTo("Påhittat"))
                 .body("_links.rel", hasItems("edit", "delete"));
         scene.adviser().get(SESSIONS + "/{one}", id, one).then().body("note", equalTo("Påhittat"));
+        as("adviser-9", Role.ADVISER, scene.host(), Reach.NODE)
+                .contentType(MERGE_PATCH)
+                .header("If-Match", "*")
+                .body(Map.of("minutes", 45))
+                .patch(SESSIONS + "/{one}", id, one)
+                .then()
+                .statusCode(200)
+                .body("recordedBy", equalTo("adviser-9"));
         scene.leader()
                 .get(SESSIONS, id)
                 .then()
@@ -218,6 +231,7 @@ class SupportCasesTest extends SupportJourney {
         asks(scene, Map.of("competenceAreas", List.of()), "/competenceAreas", "missing");
         asks(scene, Map.of("competenceAreas", List.of("moon-mining")), "/competenceAreas", "unknown-code");
         asks(scene, Map.of("question", " "), "/question", "blank");
+        asks(scene, Map.of("enterprise", NOWHERE), "/enterprise", "unknown-enterprise");
         asks(scene, Map.of("question", "Vem är 191212121212?"), "/question", "personal-number");
         postOnTag("*", "/enterprises/{id}/stage-changes", Map.of("to", "closed", "on", "2024"), scene.enterprise())
                 .statusCode(200);
@@ -239,6 +253,12 @@ class SupportCasesTest extends SupportJourney {
         refused(scene, id, with(scene.told(Stage.REFUSED), "reason", "other"), "/words", "other-unexplained");
         refused(scene, id, with(scene.told(Stage.TAKEN), "result", "reached"), "/result", "result-unfit");
         refused(scene, id, Map.of("to", "closed"), "/result", "result-demanded");
+        refused(
+                scene,
+                id,
+                with(scene.told(Stage.REFUSED), "reason", "closed-by-mistake"),
+                "/reason",
+                "reason-of-another-step");
         refused(scene, id, with(scene.told(Stage.CLOSED), "node", scene.node()), "/node", "node-unfit");
         scene.adviser()
                 .contentType(ContentType.JSON)
@@ -273,9 +293,10 @@ class SupportCasesTest extends SupportJourney {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        step(manager(), lost, scene.told(Stage.TAKEN))
-                .statusCode(409)
-                .body("code", equalTo("support-case.not-covering"));
+        // Nobody covers it, so the region finds somebody.
+        scene.read(lost).statusCode(404);
+        step(manager(), lost, scene.told(Stage.TAKEN)).statusCode(200).body("node.id", equalTo(scene.node()));
+        scene.read(lost).statusCode(200);
         String ended = Scene.covering(scene.host());
         String coverage =
                 manager().get("/nodes/{id}/covered-municipalities", ended).path("items[0].id");
@@ -328,6 +349,31 @@ class SupportCasesTest extends SupportJourney {
     }
 
     @Test
+    void what_still_waits_is_counted_whenever_it_was_asked_and_by_each_node_that_covers_it() {
+        var scene = Scene.fresh();
+        Scene.covering(scene.host());
+        scene.request();
+        clock.move(Duration.ofDays(400));
+
+        scene.adviser()
+                .queryParam("node", scene.node())
+                .get("/support-waiting-times")
+                .then()
+                .statusCode(200)
+                .body("waiting", greaterThanOrEqualTo(1))
+                .body("longestWaitingDays", greaterThanOrEqualTo(400));
+        manager()
+                .queryParam("node", node(scene.host()))
+                .get("/support-waiting-times")
+                .then()
+                .body("waiting", equalTo(0));
+        scene.adviser()
+                .get("/support-loads?until=" + time.today().minusYears(3))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void how_long_enterprises_waited_is_summed_up() {
         var scene = Scene.fresh();
         LocalDate today = time.today();
@@ -335,6 +381,7 @@ class SupportCasesTest extends SupportJourney {
         String later = scene.standing(Stage.TAKEN);
         scene.standing(Stage.REFUSED);
         scene.request();
+        scene.standing(Stage.TAKEN);
         scene.hold(soon, today.toString(), 30).statusCode(201);
         clock.move(Duration.ofDays(7));
         scene.hold(later, today.plusDays(7).toString(), 30).statusCode(201);
@@ -345,7 +392,9 @@ class SupportCasesTest extends SupportJourney {
                     .then()
                     .statusCode(200)
                     .body("begun", equalTo(2))
-                    .body("without", equalTo(1))
+                    .body("waiting", greaterThanOrEqualTo(2))
+                    .body("longestWaitingDays", greaterThanOrEqualTo(7))
+                    .body("without", greaterThanOrEqualTo(1))
                     .body("medianDays", equalTo(3.5f))
                     .body("ninetiethDays", equalTo(7))
                     .body("longestDays", equalTo(7));
@@ -369,7 +418,9 @@ class SupportCasesTest extends SupportJourney {
         manager().get(mine + "&stage=taken").then().body("items.id", contains(taken));
         manager().get(mine + "&node=" + scene.node()).then().body("items.id", containsInAnyOrder(taken, refused));
         manager().get(mine + "&adviser=adviser-" + scene.host()).then().body("items.id", contains(taken));
-        manager().get(mine + "&sort=-minutes").then().statusCode(200);
+        scene.hold(taken, time.today().toString(), 30).statusCode(201);
+        manager().get(mine + "&sort=-minutes").then().statusCode(200).body("items[0].id", equalTo(taken));
+        manager().get(mine + "&sort=minutes").then().statusCode(200).body("items[2].id", equalTo(taken));
         manager().get(mine + "&sort=adviser").then().statusCode(400);
     }
 

@@ -98,7 +98,8 @@ abstract class SupportJourney extends ApiTest {
                 case TAKEN -> with(step, "node", node);
                 case REFUSED -> with(step, "node", node, "reason", "outside-competence");
                 case CLOSED -> with(step, "result", "reached");
-                case REQUESTED, WITHDRAWN -> with(step, "reason", "no-capacity");
+                case REQUESTED -> with(step, "reason", "no-capacity");
+                case WITHDRAWN -> with(step, "reason", "solved-otherwise");
             };
         }
 

@@ -5,11 +5,16 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.incubation.InitiativeProblem.AlreadyBecame;
+import se.kompetensbyran.domain.incubation.InitiativeProblem.AnotherOrganisation;
+import se.kompetensbyran.domain.incubation.InitiativeProblem.DidNotBecome;
 import se.kompetensbyran.domain.incubation.InitiativeProblem.Ended;
 import se.kompetensbyran.domain.incubation.InitiativeProblem.GateNotPassed;
 import se.kompetensbyran.domain.incubation.InitiativeProblem.GatePassed;
@@ -30,12 +35,12 @@ import se.kompetensbyran.domain.shared.Part;
  * @param organisation the legal person that it has, once there is one
  * @param history how it came to where it stands, oldest first; the first is that it became known as an idea
  * @param ticks what is met of the checklists of the gates, in their order
- * @param became the enterprise that it became; once that is said it stays
+ * @param became the enterprise that it became
  * @throws WrongStage where {@link Stage} has no arrow from a step to the next
- * @throws GateNotPassed when a step leads through a gate whose checklist is not met
  * @throws NoOrganisation when it is registered without a legal person
  * @throws NoEnterprise when it is confirmed without an enterprise
  * @throws NotRegistered when it became an enterprise before it was registered
+ * @throws InvalidValue {@code before-idea} when the business began before it was known as an idea
  */
 public record Initiative(
         InitiativeId id,
@@ -63,19 +68,18 @@ public record Initiative(
                 .toList();
         if (history.get(0).to() != Stage.IDEA)
             throw new WrongStage(Stage.IDEA, history.get(0).to());
-        Set<GateCheck> met = met(ticks);
         for (int i = 1; i < history.size(); i++) {
             StageChange before = history.get(i - 1);
             StageChange step = history.get(i);
             if (!before.to().next(restsFrom(history.subList(0, i))).contains(step.to()))
                 throw new WrongStage(before.to(), step.to());
             InvalidValue.unless(!step.on().isBefore(before.on()), "on", "before-current-stage");
-            List<GateCheck> missing = GateCheck.missing(step.to(), met);
-            if (!missing.isEmpty()) throw new GateNotPassed(missing);
         }
         if (organisation == null && hasBeen(history, Stage.REGISTERED)) throw new NoOrganisation();
         if (became == null && hasBeen(history, Stage.CONFIRMED)) throw new NoEnterprise();
         if (became != null && !hasBeen(history, Stage.REGISTERED)) throw new NotRegistered();
+        InvalidValue.unless(
+                became == null || !became.on().isBefore(history.get(0).on()), "on", "before-idea");
     }
 
     /** Enters an idea that became known on {@code first.on()}. */
@@ -119,26 +123,48 @@ public record Initiative(
                 .toList();
     }
 
-    /** Moves to {@code step.to()}. @throws WrongStage where {@link Stage} has no such arrow */
+    /**
+     * Moves to {@code step.to()}. A gate is judged here, by the checklist that there is now: a line that comes later does
+     * not lock those out that went through before.
+     *
+     * @throws WrongStage where {@link Stage} has no such arrow
+     * @throws GateNotPassed when it leads through a gate whose checklist was not met on the day of the step
+     */
     public Initiative become(StageChange step, LocalDate today) {
         if (!next().contains(step.to())) throw new WrongStage(stage(), step.to());
         hasHappened(step.on(), today);
+        List<GateCheck> missing =
+                hasBeen(history, step.to()) ? List.of() : GateCheck.missing(step.to(), metOn(step.on()));
+        if (!missing.isEmpty()) throw new GateNotPassed(missing);
         return new Initiative(id, revision, node, idea, organisation, Part.append(history, step), ticks, became);
     }
 
-    /** Says anew what it is about, who helps it and what legal person it has. */
+    /**
+     * Says anew what it is about, who helps it and what legal person it has.
+     *
+     * @throws Ended when it is over
+     * @throws AnotherOrganisation when it became an enterprise and would be another legal person
+     */
     public Initiative describe(NodeId node, Idea idea, @Nullable OrganisationId organisation) {
+        if (stage().isFinal()) throw new Ended();
+        if (became != null && !Objects.equals(organisation, this.organisation)) throw new AnotherOrganisation();
         return new Initiative(id, revision, node, idea, organisation, history, ticks, became);
     }
 
-    /** Ticks a line, or says anew how it is met. @throws Ended when it is over */
+    /**
+     * Ticks a line, or says anew how it is met.
+     *
+     * @throws Ended when it is over
+     * @throws GatePassed when the line is ticked and it has gone through that gate
+     */
     public Initiative tick(Tick one, LocalDate today) {
         if (stage().isFinal()) throw new Ended();
+        if (hasBeen(history, one.check().gate()) && met().contains(one.check())) throw new GatePassed();
         hasHappened(one.on(), today);
         return new Initiative(id, revision, node, idea, organisation, history, Part.put(ticks, one), became);
     }
 
-    /** The tick of {@code check}. @throws UnknownPart when it is not ticked */
+    /** The tick of {@code check}. @throws DidNotBecome when it is not ticked */
     public Tick tick(GateCheck check) {
         return Part.get(ticks, Tick.idOf(check));
     }
@@ -160,6 +186,45 @@ public record Initiative(
     public Initiative become(Became enterprise, LocalDate today) {
         if (stage().isFinal()) throw new Ended();
         if (became != null) throw new AlreadyBecame();
+        return becoming(enterprise, today);
+    }
+
+    /**
+     * Says anew which enterprise it became, and when that business began, where {@code before} was wrong; over or not.
+     *
+     * @throws DidNotBecome when it did not become {@code before}
+     */
+    public Initiative correct(EnterpriseId before, Became enterprise, LocalDate today) {
+        became(before);
+        return becoming(enterprise, today);
+    }
+
+    /**
+     * Takes back that it became {@code enterprise}, as something that never was.
+     *
+     * @throws DidNotBecome when it did not become that
+     * @throws NoEnterprise when it is confirmed: then that is corrected, not taken back
+     */
+    public Initiative unbecome(EnterpriseId enterprise) {
+        became(enterprise);
+        return new Initiative(id, revision, node, idea, organisation, history, ticks, null);
+    }
+
+    /** That it became {@code enterprise}. @throws DidNotBecome when it did not */
+    public Became became(EnterpriseId enterprise) {
+        if (became == null || !became.enterprise().equals(enterprise)) throw new DidNotBecome();
+        return became;
+    }
+
+    /** The day on which it was confirmed, if it was. */
+    public Optional<LocalDate> confirmedOn() {
+        return history.stream()
+                .filter(it -> it.to() == Stage.CONFIRMED)
+                .map(StageChange::on)
+                .findFirst();
+    }
+
+    private Initiative becoming(Became enterprise, LocalDate today) {
         hasHappened(enterprise.on(), today);
         return new Initiative(id, revision, node, idea, organisation, history, ticks, enterprise);
     }
@@ -177,6 +242,10 @@ public record Initiative(
 
     private static boolean hasBeen(List<StageChange> history, Stage stage) {
         return history.stream().anyMatch(it -> it.to() == stage);
+    }
+
+    private Set<GateCheck> metOn(LocalDate day) {
+        return met(ticks.stream().filter(it -> !it.on().isAfter(day)).toList());
     }
 
     private static Set<GateCheck> met(Collection<Tick> ticks) {

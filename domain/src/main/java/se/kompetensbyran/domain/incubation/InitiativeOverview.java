@@ -33,8 +33,12 @@ public record InitiativeOverview(
         met = Set.copyOf(met);
     }
 
-    /** The support node that helps it, with the organisation that runs that node now. */
-    public record AtNode(NodeId id, String name, OrganisationId host) {}
+    /**
+     * The support node that helps it.
+     *
+     * @param host the organisation that runs that node now; null when the node has closed, and the region alone is left
+     */
+    public record AtNode(NodeId id, String name, @Nullable OrganisationId host) {}
 
     /** The legal person that it has. */
     public record Owner(OrganisationId id, String name) {}
@@ -49,7 +53,7 @@ public record InitiativeOverview(
             boolean isOpen = GateCheck.missing(it, met).isEmpty()
                     && (it != Stage.REGISTERED || organisation != null)
                     && (it != Stage.CONFIRMED || enterprise != null);
-            if (isOpen) all.add(it);
+            if (isOpen || it == restsFrom) all.add(it);
         }
         return all;
     }

@@ -61,6 +61,10 @@ public abstract sealed class InitiativeProblem extends Problem {
     @Says(kind = Kind.REFUSED, code = "initiative.not-registered")
     public static final class NotRegistered extends InitiativeProblem {}
 
+    /** It did not become that enterprise. */
+    @Says(kind = Kind.UNKNOWN, code = "initiative.did-not-become")
+    public static final class DidNotBecome extends InitiativeProblem {}
+
     /** It became an enterprise before: it becomes at most one. */
     @Says(kind = Kind.REFUSED, code = "initiative.already-became")
     public static final class AlreadyBecame extends InitiativeProblem {}

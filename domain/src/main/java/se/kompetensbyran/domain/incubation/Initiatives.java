@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.domain.enterprises.Enterprise;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.organisations.MunicipalityCode;
@@ -22,7 +23,8 @@ public interface Initiatives {
     /**
      * What a search looks for; each part narrows it.
      *
-     * @param hosts only those that are helped by nodes that one of these organisations hosts; all when null
+     * @param hosts only those that are helped by nodes that one of these organisations hosts and that have not closed; all
+     *     when null
      * @param enterprise the one that became this enterprise
      * @param unmovedSince only those that should move and last did so on this day or before it
      */
@@ -58,19 +60,31 @@ public interface Initiatives {
      */
     Initiative save(Initiative initiative);
 
-    /** The initiative as it is shown. */
-    Optional<InitiativeOverview> overview(InitiativeId id);
+    /**
+     * Saves it as long as the enterprise by which it was judged is as it was read: who changes that meanwhile has done so
+     * before, or waits until this is done.
+     *
+     * @throws Stale when the enterprise has been changed since it was read, too
+     * @throws InitiativeProblem.EnterpriseTaken when another initiative became the same enterprise
+     */
+    Initiative save(Initiative initiative, Enterprise enterprise);
+
+    /** Keeps the assessments of the enterprise as they are until the transaction ends, so that its status can be asked. */
+    void keepStatusOf(EnterpriseId enterprise);
+
+    /** The initiative as it is shown on {@code today}. */
+    Optional<InitiativeOverview> overview(InitiativeId id, LocalDate today);
 
     /** Those that fit {@code search}, by name in Swedish order. */
-    Page<InitiativeOverview> search(Search search, PageRequest wanted);
+    Page<InitiativeOverview> search(Search search, PageRequest wanted, LocalDate today);
 
     /**
      * Those that fit {@code search} by stage: a column for each stage, in their order.
      *
      * @param most how many each column names; those that came there first
      */
-    List<BoardColumn> board(Search search, int most);
+    List<BoardColumn> board(Search search, int most, LocalDate today);
 
     /** The lives, so far, of the enterprises that those became that fit {@code search}. */
-    List<Life> lives(Search search);
+    List<Life> lives(Search search, LocalDate today);
 }

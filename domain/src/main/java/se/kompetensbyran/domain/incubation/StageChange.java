@@ -15,7 +15,8 @@ import se.kompetensbyran.domain.shared.Text;
  * @param explanation why, in words that tell of no person, at most 2000 characters; always there with the reason {@code
  *     other}
  * @param by who recorded it and when
- * @throws InvalidValue {@code step-reason-demanded}, {@code step-reason-unfit}, {@code other-unexplained}
+ * @throws InvalidValue {@code step-reason-demanded}, {@code step-reason-unfit}, {@code reason-of-another-step}, {@code
+ *     other-unexplained}
  */
 public record StageChange(
         Stage to,
@@ -28,6 +29,7 @@ public record StageChange(
         DateRange.check("on", on);
         InvalidValue.unless(reason != null || !to.demandsReason(), "reason", "step-reason-demanded");
         InvalidValue.unless(reason == null || to.demandsReason(), "reason", "step-reason-unfit");
+        InvalidValue.unless(reason == null || reason.fits(to), "reason", "reason-of-another-step");
         InvalidValue.unless(reason != StepReason.OTHER || explanation != null, "explanation", "other-unexplained");
         if (explanation != null) Text.impersonal("explanation", explanation, 2000);
     }

@@ -45,7 +45,7 @@ public record Step(
         return new Step(Stage.TAKEN, node, null, null, null, by);
     }
 
-    /** @throws InvalidValue {@code support-reason-demanded} or {@code support-reason-unfit} when it comes after {@code before} */
+    /** @throws InvalidValue {@code support-reason-demanded}, {@code support-reason-unfit}, {@code reason-of-another-step} when it comes after {@code before} */
     void checkReason(Stage before) {
         boolean isDemanded = to == Stage.REFUSED
                 || to == Stage.WITHDRAWN
@@ -53,5 +53,6 @@ public record Step(
                 || (to == Stage.TAKEN && before == Stage.CLOSED);
         InvalidValue.unless(reason != null || !isDemanded, "reason", "support-reason-demanded");
         InvalidValue.unless(reason == null || isDemanded, "reason", "support-reason-unfit");
+        InvalidValue.unless(reason == null || reason.fits(to), "reason", "reason-of-another-step");
     }
 }

@@ -12,6 +12,7 @@ import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.shared.Aggregate;
 import se.kompetensbyran.domain.shared.InvalidValue;
 import se.kompetensbyran.domain.shared.Part;
+import se.kompetensbyran.domain.support.SupportProblem.HeldElsewhere;
 import se.kompetensbyran.domain.support.SupportProblem.NotTaken;
 import se.kompetensbyran.domain.support.SupportProblem.WrongStage;
 
@@ -108,19 +109,26 @@ public record SupportCase(
     }
 
     /**
-     * Adds or replaces a session.
+     * Adds or replaces a session of the node that has the case.
      *
      * @throws NotTaken when no adviser has the case: nothing is added to one that is closed
+     * @throws HeldElsewhere when another node held it
      */
     public SupportCase with(SupportSession one, LocalDate today) {
-        taken();
+        heldHere(one);
+        sessions.stream().filter(it -> it.id().equals(one.id())).forEach(this::heldHere);
         InvalidValue.unless(!one.on().isAfter(today), "on", "in-future");
         return new SupportCase(id, revision, enterprise, question, history, Part.put(sessions, one));
     }
 
-    /** Takes a session away, as one that was never held. @throws NotTaken when no adviser has the case */
+    /**
+     * Takes a session away, as one that was never held.
+     *
+     * @throws NotTaken when no adviser has the case
+     * @throws HeldElsewhere when another node held it
+     */
     public SupportCase without(SupportSession.Id one) {
-        taken();
+        heldHere(session(one));
         return new SupportCase(id, revision, enterprise, question, history, Part.without(sessions, one));
     }
 
@@ -134,6 +142,10 @@ public record SupportCase(
         NodeId node = node();
         if (stage() != Stage.TAKEN || node == null) throw new NotTaken();
         return node;
+    }
+
+    private void heldHere(SupportSession it) {
+        if (!it.node().equals(taken())) throw new HeldElsewhere();
     }
 
     private Step last() {

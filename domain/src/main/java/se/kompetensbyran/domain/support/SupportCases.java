@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.domain.enterprises.Enterprise;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.nodes.NodeId;
+import se.kompetensbyran.domain.nodes.SupportNode;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
@@ -21,7 +23,8 @@ public interface SupportCases {
 
     /**
      * Which cases somebody may see: those of enterprises of {@code organisations}, and those of nodes that {@code hosts}
-     * run. A case that waits to be taken is of every node that covers the municipality of the enterprise that day.
+     * run and that have not closed. A case that waits to be taken is of every node that covers the municipality of the
+     * enterprise that day.
      */
     record Sight(Set<OrganisationId> organisations, Set<OrganisationId> hosts) {}
 
@@ -56,6 +59,14 @@ public interface SupportCases {
      */
     SupportCase save(SupportCase one);
 
+    /**
+     * Saves it as long as that is so by which it was judged: who changes the enterprise or the node meanwhile has done so
+     * before, or waits until this is done.
+     *
+     * @throws Stale when the enterprise or the node has been changed since it was read, too
+     */
+    SupportCase save(SupportCase one, Enterprise enterprise, @Nullable SupportNode node);
+
     /** The case as it is shown on {@code today}. */
     Optional<SupportOverview> overview(SupportCaseId id, LocalDate today);
 
@@ -65,15 +76,17 @@ public interface SupportCases {
     /**
      * What each adviser at each node has, by name of the node in Swedish order, then by adviser.
      *
-     * @param hosts only at nodes that these run; at all when null
+     * @param hosts only at nodes that these run on {@code today}; at all when null
      * @param during when the sessions were held that are counted
      */
-    List<Load> loads(@Nullable Set<OrganisationId> hosts, @Nullable NodeId node, Period during);
+    List<Load> loads(@Nullable Set<OrganisationId> hosts, @Nullable NodeId node, Period during, LocalDate today);
 
     /**
-     * How long those waited that were asked during {@code during}.
+     * How long those waited that were asked during {@code during}; and those that still wait, if they were asked before it
+     * too.
      *
      * @param hosts only those of nodes that these run, as {@link Sight} says; all when null
+     * @param node only those that it has, had or said no to, and while nobody has them, those where it covers
      */
     List<Wait> waits(@Nullable Set<OrganisationId> hosts, @Nullable NodeId node, Period during, LocalDate today);
 }

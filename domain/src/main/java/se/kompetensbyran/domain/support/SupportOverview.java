@@ -1,7 +1,9 @@
 package se.kompetensbyran.domain.support;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Set;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.nodes.NodeId;
@@ -16,6 +18,7 @@ import se.kompetensbyran.domain.organisations.OrganisationId;
  * @param result what came of it, while it is closed
  * @param firstSessionOn as {@link SupportCase#firstSessionOn} says
  * @param minutes of all sessions together
+ * @param minutesByArea those of each competence area that has had a session, by code
  * @param coveredBy the organisations that host nodes that cover the municipality of the enterprise that day
  */
 public record SupportOverview(
@@ -30,20 +33,28 @@ public record SupportOverview(
         @Nullable SupportResult result,
         @Nullable LocalDate firstSessionOn,
         int minutes,
+        SortedMap<String, Integer> minutesByArea,
         Set<OrganisationId> coveredBy) {
 
     public SupportOverview {
+        minutesByArea = Collections.unmodifiableSortedMap(minutesByArea);
         coveredBy = Set.copyOf(coveredBy);
     }
 
     /** The enterprise that asked, and whose it is. */
     public record Asker(EnterpriseId id, String name, OrganisationId organisation) {}
 
-    /** The support node that has it, had it or said no, with the organisation that runs that node now. */
-    public record AtNode(NodeId id, String name, OrganisationId host) {}
+    /**
+     * The support node that has it, had it or said no.
+     *
+     * @param host the organisation that runs that node now; null when the node has closed, and the region alone is left
+     */
+    public record AtNode(NodeId id, String name, @Nullable OrganisationId host) {}
 
-    /** The organisations that host the nodes whose it is. */
+    /** The organisations that host the nodes whose it is: none of a node that has closed. */
     public Set<OrganisationId> hosts() {
-        return node == null ? coveredBy : Set.of(node.host());
+        if (node == null) return coveredBy;
+        OrganisationId host = node.host();
+        return host == null ? Set.of() : Set.of(host);
     }
 }

@@ -30,7 +30,11 @@ public abstract sealed class SupportProblem extends Problem {
     @Says(kind = Kind.REFUSED, code = "support-case.not-taken")
     public static final class NotTaken extends SupportProblem {}
 
-    /** The node does not cover the municipality of the enterprise today. */
+    /** Another support node held the session. */
+    @Says(kind = Kind.REFUSED, code = "support-case.held-elsewhere")
+    public static final class HeldElsewhere extends SupportProblem {}
+
+    /** The node does not cover the municipality of the enterprise today, and another does; or it has closed. */
     @Says(kind = Kind.REFUSED, code = "support-case.not-covering")
     public static final class NotCovering extends SupportProblem {}
 

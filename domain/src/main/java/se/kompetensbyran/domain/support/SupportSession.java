@@ -20,7 +20,7 @@ import se.kompetensbyran.domain.shared.Uuid7;
  * @param competenceArea what it was about; a code of competence-areas
  * @param note what was said, in words that tell of no person; at most 2000 characters
  * @param node the support node that held it
- * @param by the adviser who recorded it, and when
+ * @param by the adviser who recorded it, or last told it anew, and when
  * @throws InvalidValue {@code bounds} for other minutes
  */
 public record SupportSession(
@@ -56,8 +56,8 @@ public record SupportSession(
         if (note != null) Text.impersonal("note", note, 2000);
     }
 
-    /** The same session, told anew. */
-    public SupportSession retold(LocalDate on, int minutes, String competenceArea, @Nullable String note) {
+    /** The same session, told anew by {@code by}. */
+    public SupportSession retold(LocalDate on, int minutes, String competenceArea, @Nullable String note, Actor by) {
         return new SupportSession(id, on, minutes, competenceArea, note, node, by);
     }
 }

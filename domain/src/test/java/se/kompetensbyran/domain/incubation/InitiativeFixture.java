@@ -2,6 +2,7 @@ package se.kompetensbyran.domain.incubation;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.nodes.NodeId;
@@ -41,7 +42,14 @@ public final class InitiativeFixture {
 
     /** A step that day, with a reason where one is demanded. */
     public static StageChange step(Stage to, LocalDate on) {
-        return new StageChange(to, on, to.demandsReason() ? StepReason.AWAITS_FUNDING : null, null, ADVISER);
+        return new StageChange(to, on, reason(to), null, ADVISER);
+    }
+
+    private static @Nullable StepReason reason(Stage to) {
+        return Stream.of(StepReason.values())
+                .filter(it -> it.fits(to))
+                .findFirst()
+                .orElse(null);
     }
 
     /** A tick that day. */

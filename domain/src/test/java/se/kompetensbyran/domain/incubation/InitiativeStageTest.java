@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.incubation.InitiativeProblem.AlreadyBecame;
+import se.kompetensbyran.domain.incubation.InitiativeProblem.AnotherOrganisation;
 import se.kompetensbyran.domain.incubation.InitiativeProblem.Ended;
 import se.kompetensbyran.domain.incubation.InitiativeProblem.GateNotPassed;
 import se.kompetensbyran.domain.incubation.InitiativeProblem.GatePassed;
@@ -68,6 +69,73 @@ class InitiativeStageTest {
                 .isEqualTo(Stage.SCREENED);
     }
 
+    @Test
+    void a_gate_is_passed_by_what_was_met_on_the_day_of_the_step() {
+        var met = withAllTicked(idea, KNOWN.plusDays(9));
+
+        assertThatThrownBy(() -> met.become(step(Stage.SCREENED, KNOWN.plusDays(8)), MONDAY))
+                .isInstanceOf(GateNotPassed.class);
+        assertThat(met.become(step(Stage.SCREENED, KNOWN.plusDays(9)), MONDAY).stage())
+                .isEqualTo(Stage.SCREENED);
+    }
+
+    /** As when a line is added to a checklist later. */
+    @Test
+    void a_gate_that_was_passed_is_not_judged_again() {
+        var screened = movedTo(Stage.SCREENED, idea, ORGANISATION, KNOWN);
+        var fewer = new Initiative(
+                screened.id(),
+                screened.revision(),
+                screened.node(),
+                screened.idea(),
+                screened.organisation(),
+                screened.history(),
+                screened.ticks().stream()
+                        .filter(it -> it.check() != GateCheck.GROUP_STANDS_BEHIND)
+                        .toList(),
+                null);
+
+        var rested = fewer.become(step(Stage.PAUSED, KNOWN), MONDAY);
+        assertThat(rested.become(step(Stage.SCREENED, KNOWN), MONDAY).stage()).isEqualTo(Stage.SCREENED);
+        assertThat(fewer.tick(tick(GateCheck.GROUP_STANDS_BEHIND, MONDAY), MONDAY)
+                        .met())
+                .contains(GateCheck.GROUP_STANDS_BEHIND);
+    }
+
+    @Test
+    void what_became_an_enterprise_stays_the_same_legal_person() {
+        var it =
+                movedTo(Stage.REGISTERED, idea, ORGANISATION, KNOWN).become(became(EnterpriseId.next(), KNOWN), MONDAY);
+
+        assertThatThrownBy(() -> it.describe(it.node(), it.idea(), OrganisationId.next()))
+                .isInstanceOf(AnotherOrganisation.class);
+        assertThat(it.describe(NodeId.next(), it.idea(), ORGANISATION).organisation())
+                .isEqualTo(ORGANISATION);
+    }
+
+    @Test
+    void no_business_began_before_it_was_known_as_an_idea() {
+        var registered = movedTo(Stage.REGISTERED, idea, ORGANISATION, KNOWN);
+
+        assertInvalid(
+                "on", "before-idea", () -> registered.become(became(EnterpriseId.next(), KNOWN.minusDays(1)), MONDAY));
+    }
+
+    @ParameterizedTest
+    @EnumSource(StepReason.class)
+    void a_reason_fits_some_steps_and_no_others(StepReason reason) {
+        for (Stage to : List.of(Stage.PAUSED, Stage.DISCONTINUED, Stage.MERGED, Stage.BECAME_OTHER))
+            if (reason.fits(to))
+                assertThat(idea.become(new StageChange(to, KNOWN, reason, "Påhittad", ADVISER), MONDAY)
+                                .stage())
+                        .isEqualTo(to);
+            else
+                assertInvalid(
+                        "reason",
+                        "reason-of-another-step",
+                        () -> new StageChange(to, KNOWN, reason, "Påhittad", ADVISER));
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"SCREENED", "INCUBATING", "REGISTERED", "CONFIRMED", "SELF_SUSTAINING"})
     void each_stage_on_the_way_has_a_gate_with_a_checklist(Stage stage) {
@@ -80,6 +148,8 @@ class InitiativeStageTest {
         var screened = movedTo(Stage.SCREENED, idea, ORGANISATION, KNOWN);
 
         assertThatThrownBy(() -> screened.untick(GateCheck.GROUP_STANDS_BEHIND)).isInstanceOf(GatePassed.class);
+        assertThatThrownBy(() -> screened.tick(tick(GateCheck.GROUP_STANDS_BEHIND, MONDAY), MONDAY))
+                .isInstanceOf(GatePassed.class);
         assertThat(screened.untick(GateCheck.PLAN_AGREED).met()).doesNotContain(GateCheck.PLAN_AGREED);
     }
 
@@ -129,6 +199,8 @@ class InitiativeStageTest {
         var over = idea.become(step(Stage.DISCONTINUED, KNOWN), MONDAY);
 
         assertThat(over.next()).isEmpty();
+        assertThatThrownBy(() -> over.describe(over.node(), over.idea(), ORGANISATION))
+                .isInstanceOf(Ended.class);
         assertThatThrownBy(() -> over.tick(tick(GateCheck.PLAN_AGREED, KNOWN), MONDAY))
                 .isInstanceOf(Ended.class);
         assertThatThrownBy(() -> over.become(became(EnterpriseId.next(), KNOWN), MONDAY))

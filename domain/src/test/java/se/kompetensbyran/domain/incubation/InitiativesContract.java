@@ -35,6 +35,7 @@ import se.kompetensbyran.domain.incubation.BoardColumn.Card;
 import se.kompetensbyran.domain.incubation.InitiativeOverview.AtNode;
 import se.kompetensbyran.domain.incubation.InitiativeOverview.Owner;
 import se.kompetensbyran.domain.incubation.InitiativeProblem.AnotherOrganisation;
+import se.kompetensbyran.domain.incubation.InitiativeProblem.DidNotBecome;
 import se.kompetensbyran.domain.incubation.InitiativeProblem.EnterpriseTaken;
 import se.kompetensbyran.domain.incubation.Initiatives.Search;
 import se.kompetensbyran.domain.nodes.NodeId;
@@ -45,6 +46,7 @@ import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.organisations.Organisations;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.PageRequest.SortKey;
+import se.kompetensbyran.domain.shared.Period;
 import se.kompetensbyran.domain.shared.Stale;
 
 /** What every store of initiatives does. Each test finds its own by a node that nobody else has. */
@@ -98,7 +100,7 @@ public abstract class InitiativesContract {
         var nothing = InitiativeId.next();
 
         assertThat(initiatives().find(nothing)).isEmpty();
-        assertThat(initiatives().overview(nothing)).isEmpty();
+        assertThat(initiatives().overview(nothing, MONDAY)).isEmpty();
         assertThatThrownBy(() -> initiatives().get(nothing)).isInstanceOf(InitiativeProblem.Unknown.class);
     }
 
@@ -123,7 +125,7 @@ public abstract class InitiativesContract {
         var enterprise = enterprise();
         var saved = initiatives().save(anInitiativeWithEverything(node, HITTENAS.code(), organisation, enterprise));
 
-        assertThat(initiatives().overview(saved.id()))
+        assertThat(initiatives().overview(saved.id(), MONDAY))
                 .contains(new InitiativeOverview(
                         saved.id(),
                         1,
@@ -141,7 +143,7 @@ public abstract class InitiativesContract {
                                 enterprises().get(enterprise).business().name(),
                                 KNOWN.plusDays(80))));
         assertThat(found(Search.at(null, node)))
-                .containsExactly(initiatives().overview(saved.id()).orElseThrow());
+                .containsExactly(initiatives().overview(saved.id(), MONDAY).orElseThrow());
     }
 
     @Test
@@ -150,7 +152,7 @@ public abstract class InitiativesContract {
                 .save(movedTo(Stage.SCREENED, anIdea(node), organisation, KNOWN)
                         .become(step(Stage.PAUSED, MONDAY), MONDAY));
 
-        var shown = initiatives().overview(saved.id()).orElseThrow();
+        var shown = initiatives().overview(saved.id(), MONDAY).orElseThrow();
 
         assertThat(shown.restsFrom()).isEqualTo(Stage.SCREENED);
         assertThat(shown.organisation()).isNotNull();
@@ -185,12 +187,15 @@ public abstract class InitiativesContract {
         assertThat(ids(Search.at(null, node))).containsExactly(early.id(), late.id());
         for (String field : List.of("stageSince", "movedOn"))
             assertThat(initiatives()
-                            .search(Search.at(null, node), new PageRequest(1, 20, List.of(new SortKey(field, true))))
+                            .search(
+                                    Search.at(null, node),
+                                    new PageRequest(1, 20, List.of(new SortKey(field, true))),
+                                    MONDAY)
                             .items())
                     .extracting(InitiativeOverview::id)
                     .containsExactly(late.id(), early.id());
         assertThat(initiatives()
-                        .search(Search.at(null, node), new PageRequest(2, 1, List.of()))
+                        .search(Search.at(null, node), new PageRequest(2, 1, List.of()), MONDAY)
                         .total())
                 .isEqualTo(2);
     }
@@ -217,7 +222,7 @@ public abstract class InitiativesContract {
         var first = initiatives().save(anIdea(node));
         var second = initiatives().save(anIdea(node));
 
-        var board = initiatives().board(Search.at(null, node), 1);
+        var board = initiatives().board(Search.at(null, node), 1, MONDAY);
 
         assertThat(board).extracting(BoardColumn::stage).containsExactly(Stage.values());
         assertThat(column(board, Stage.IDEA).count()).isEqualTo(2);
@@ -245,10 +250,10 @@ public abstract class InitiativesContract {
                                 EnterpriseFixture.step(se.kompetensbyran.domain.enterprises.Stage.CLOSED, "2023-05"),
                                 EnterpriseFixture.MONDAY));
 
-        assertThat(initiatives().lives(Search.at(null, node)))
+        assertThat(initiatives().lives(Search.at(null, node), MONDAY))
                 .containsExactlyInAnyOrder(
                         new Life(KNOWN.plusDays(80), null), new Life(KNOWN.plusDays(80), LocalDate.of(2023, 5, 31)));
-        assertThat(initiatives().lives(Search.at(Set.of(), node))).isEmpty();
+        assertThat(initiatives().lives(Search.at(Set.of(), node), MONDAY)).isEmpty();
     }
 
     @Test
@@ -256,16 +261,16 @@ public abstract class InitiativesContract {
         var idea = anIdea(node);
         var keep = keep();
 
-        assertInvalid("node", "unknown-node", () -> keep.keep(anIdea(NodeId.next())));
+        assertInvalid("node", "unknown-node", () -> keep.enter(anIdea(NodeId.next()), MONDAY));
         assertInvalid(
                 "organisation",
                 "unknown-organisation",
-                () -> keep.keep(idea.describe(node, idea.idea(), OrganisationId.next())));
+                () -> keep.enter(idea.describe(node, idea.idea(), OrganisationId.next()), MONDAY));
         assertInvalid(
                 "municipality",
                 "unknown-municipality",
-                () -> keep.keep(anIdea(node, ideaNamed("Kafé", new MunicipalityCode("0001")))));
-        assertThat(keep.keep(idea)).isEqualTo(InitiativeFixture.read(idea, 1));
+                () -> keep.enter(anIdea(node, ideaNamed("Kafé", new MunicipalityCode("0001"))), MONDAY));
+        assertThat(keep.enter(idea, MONDAY)).isEqualTo(InitiativeFixture.read(idea, 1));
     }
 
     @Test
@@ -298,6 +303,104 @@ public abstract class InitiativesContract {
                 .isInstanceOf(EnterpriseTaken.class);
     }
 
+    @Test
+    void a_node_that_has_closed_has_no_initiatives_and_takes_over_none() {
+        var saved = initiatives().save(anInitiativeWithEverything(node, HITTENAS.code(), organisation, enterprise()));
+        var there = nodes().get(node);
+        nodes().save(there.describe(
+                there.name(),
+                organisation,
+                there.competenceAreas(),
+                new Period(there.open().from(), MONDAY)));
+        var mine = Search.at(Set.of(organisation), node);
+        LocalDate before = MONDAY.minusDays(1);
+
+        assertThat(initiatives().search(mine, PageRequest.first(20), before).items())
+                .hasSize(1);
+        assertThat(initiatives().lives(mine, before)).hasSize(1);
+        assertThat(initiatives().search(mine, PageRequest.first(20), MONDAY).items())
+                .isEmpty();
+        assertThat(initiatives().lives(mine, MONDAY)).isEmpty();
+        assertThat(column(initiatives().board(mine, 1, MONDAY), Stage.CONFIRMED).count())
+                .isZero();
+        assertThat(initiatives()
+                        .overview(saved.id(), MONDAY)
+                        .orElseThrow()
+                        .node()
+                        .host())
+                .isNull();
+        assertThat(ids(Search.at(null, node))).containsExactly(saved.id());
+
+        var other = anIdea(nodes().save(aNode(organisation)).id());
+        assertInvalid("node", "node-closed", () -> keep().enter(anIdea(node), MONDAY));
+        assertInvalid(
+                "node", "node-closed", () -> keep().change(other, other.describe(node, other.idea(), null), MONDAY));
+        assertThat(keep().change(saved, saved, MONDAY).node()).isEqualTo(node);
+    }
+
+    @Test
+    void the_day_on_which_the_business_began_lies_in_the_life_of_the_enterprise() {
+        var saved = initiatives()
+                .save(movedTo(
+                        Stage.REGISTERED,
+                        Initiative.begin(
+                                InitiativeId.next(),
+                                node,
+                                ideaNamed("Påhittat", null),
+                                step(Stage.IDEA, EnterpriseFixture.START.minusYears(1)),
+                                MONDAY),
+                        organisation,
+                        KNOWN));
+        var closed = enterprise();
+        enterprises()
+                .save(enterprises()
+                        .get(closed)
+                        .become(
+                                EnterpriseFixture.step(se.kompetensbyran.domain.enterprises.Stage.CLOSED, "2023-05"),
+                                EnterpriseFixture.MONDAY));
+
+        for (LocalDate day : List.of(EnterpriseFixture.START.minusDays(1), LocalDate.of(2023, 6, 1)))
+            assertInvalid("on", "no-business-then", () -> keep().become(saved, became(closed, day), MONDAY));
+        assertThat(keep().become(saved, became(closed, LocalDate.of(2023, 5, 31)), MONDAY)
+                        .became())
+                .isNotNull();
+    }
+
+    @Test
+    void what_it_became_is_corrected_and_taken_back() {
+        var wrong = enterprise();
+        var right = enterprise();
+        var saved = keep().become(
+                        initiatives().save(movedTo(Stage.REGISTERED, anIdea(node), organisation, KNOWN)),
+                        became(wrong, KNOWN),
+                        MONDAY);
+        var stranger = enterprises()
+                .save(anEnterprise(organisations().save(anOrganisation()).id()))
+                .id();
+
+        assertThatThrownBy(() -> keep().correct(saved, right, became(right, KNOWN), MONDAY))
+                .isInstanceOf(DidNotBecome.class);
+        assertThatThrownBy(() -> keep().correct(saved, wrong, became(stranger, KNOWN), MONDAY))
+                .isInstanceOf(AnotherOrganisation.class);
+        var corrected = keep().correct(saved, wrong, became(right, KNOWN.plusDays(1)), MONDAY);
+        assertThat(corrected.became()).isEqualTo(became(right, KNOWN.plusDays(1)));
+        assertThat(initiatives().save(corrected.unbecome(right)).became()).isNull();
+        var second = initiatives().save(movedTo(Stage.REGISTERED, anIdea(node), organisation, KNOWN));
+        assertThat(keep().become(second, became(right, KNOWN), MONDAY).became()).isNotNull();
+    }
+
+    @Test
+    void what_was_judged_by_an_enterprise_that_has_changed_since_is_not_saved() {
+        var registered = initiatives().save(movedTo(Stage.REGISTERED, anIdea(node), organisation, KNOWN));
+        var was = enterprises().get(enterprise());
+        enterprises().save(was);
+        var anew = registered.become(became(was.id(), KNOWN), MONDAY);
+
+        assertThatThrownBy(() -> initiatives().save(anew, was)).isInstanceOf(Stale.class);
+        assertThat(initiatives().save(anew, enterprises().get(was.id())).became())
+                .isNotNull();
+    }
+
     private static BoardColumn column(List<BoardColumn> board, Stage stage) {
         return board.stream().filter(it -> it.stage() == stage).findAny().orElseThrow();
     }
@@ -312,7 +415,7 @@ public abstract class InitiativesContract {
     }
 
     private List<InitiativeOverview> found(Search search) {
-        return initiatives().search(search, PageRequest.first(20)).items();
+        return initiatives().search(search, PageRequest.first(20), MONDAY).items();
     }
 
     private List<InitiativeId> ids(Search search) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.domain.enterprises.Enterprise;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.enterprises.Enterprises;
 import se.kompetensbyran.domain.enterprises.StageChange;
@@ -24,6 +25,7 @@ import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Rows;
 import se.kompetensbyran.domain.shared.Sorting;
+import se.kompetensbyran.domain.shared.Stale;
 import se.kompetensbyran.domain.shared.Swedish;
 
 /** Initiatives that are forgotten when the test is over. */
@@ -62,18 +64,32 @@ public final class InitiativesInMemory implements Initiatives {
     }
 
     @Override
-    public Optional<InitiativeOverview> overview(InitiativeId id) {
-        return find(id).map(this::shown);
+    public Initiative save(Initiative it, Enterprise enterprise) {
+        if (enterprises.get(enterprise.id()).revision() != enterprise.revision()) throw new Stale();
+        return save(it);
     }
 
     @Override
-    public Page<InitiativeOverview> search(Search search, PageRequest wanted) {
-        return matching(search).map(this::shown).collect(sorting.page(wanted, sorting.ascending("name")));
+    public void keepStatusOf(EnterpriseId enterprise) {
+        // Nobody else changes anything while a test does.
     }
 
     @Override
-    public List<BoardColumn> board(Search search, int most) {
-        List<InitiativeOverview> all = matching(search).map(this::shown).toList();
+    public Optional<InitiativeOverview> overview(InitiativeId id, LocalDate today) {
+        return find(id).map(it -> shown(it, today));
+    }
+
+    @Override
+    public Page<InitiativeOverview> search(Search search, PageRequest wanted, LocalDate today) {
+        return matching(search, today)
+                .map(it -> shown(it, today))
+                .collect(sorting.page(wanted, sorting.ascending("name")));
+    }
+
+    @Override
+    public List<BoardColumn> board(Search search, int most, LocalDate today) {
+        List<InitiativeOverview> all =
+                matching(search, today).map(it -> shown(it, today)).toList();
         return Arrays.stream(Stage.values())
                 .map(stage -> {
                     List<InitiativeOverview> here =
@@ -92,8 +108,8 @@ public final class InitiativesInMemory implements Initiatives {
     }
 
     @Override
-    public List<Life> lives(Search search) {
-        return matching(search)
+    public List<Life> lives(Search search, LocalDate today) {
+        return matching(search, today)
                 .map(Initiative::became)
                 .filter(Objects::nonNull)
                 .map(it -> new Life(it.on(), closed(it.enterprise())))
@@ -108,11 +124,12 @@ public final class InitiativesInMemory implements Initiatives {
                 .orElse(null);
     }
 
-    private Stream<Initiative> matching(Search search) {
+    private Stream<Initiative> matching(Search search, LocalDate today) {
         LocalDate unmovedSince = search.unmovedSince();
         return rows.all()
                 .filter(it -> search.hosts() == null
-                        || search.hosts().contains(nodeOf(it).host()))
+                        || (nodeOf(it).open().contains(today)
+                                && search.hosts().contains(nodeOf(it).host())))
                 .filter(it -> search.node() == null || search.node().equals(it.node()))
                 .filter(it -> search.stage() == null || search.stage() == it.stage())
                 .filter(it -> search.municipality() == null
@@ -122,7 +139,7 @@ public final class InitiativesInMemory implements Initiatives {
                         || (it.stage().isUnderway() && !it.movedOn().isAfter(unmovedSince)));
     }
 
-    private InitiativeOverview shown(Initiative it) {
+    private InitiativeOverview shown(Initiative it, LocalDate today) {
         SupportNode node = nodeOf(it);
         OrganisationId owner = it.organisation();
         Became became = it.became();
@@ -130,7 +147,7 @@ public final class InitiativesInMemory implements Initiatives {
                 it.id(),
                 it.revision(),
                 it.idea(),
-                new AtNode(node.id(), node.name(), node.host()),
+                new AtNode(node.id(), node.name(), node.open().contains(today) ? node.host() : null),
                 it.stage(),
                 it.history().get(it.history().size() - 1).on(),
                 it.restsFrom(),

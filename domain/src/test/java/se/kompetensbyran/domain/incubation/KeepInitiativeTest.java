@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.enterprises.EnterprisesInMemory;
+import se.kompetensbyran.domain.incubation.InitiativeProblem.NoEnterprise;
 import se.kompetensbyran.domain.incubation.InitiativeProblem.NotConfirmed;
 import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.nodes.NodesInMemory;
@@ -61,6 +62,36 @@ class KeepInitiativeTest {
 
         assertThat(keep.move(registered, step(Stage.CONFIRMED, MONDAY), MONDAY).stage())
                 .isEqualTo(Stage.CONFIRMED);
+    }
+
+    @Test
+    void a_status_counts_on_the_day_of_the_step_and_not_today() {
+        confirmed(MONDAY.minusYears(3));
+
+        assertThatThrownBy(() -> keep.move(registered, step(Stage.CONFIRMED, MONDAY), MONDAY))
+                .isInstanceOf(NotConfirmed.class);
+        assertThatThrownBy(() -> keep.move(
+                        registered, step(Stage.CONFIRMED, MONDAY.minusYears(3).minusDays(1)), MONDAY))
+                .isInstanceOf(NotConfirmed.class);
+        assertThat(keep.move(registered, step(Stage.CONFIRMED, MONDAY.minusYears(3)), MONDAY)
+                        .stage())
+                .isEqualTo(Stage.CONFIRMED);
+    }
+
+    @Test
+    void what_is_confirmed_is_corrected_to_what_was_confirmed_that_day_too_and_not_taken_back() {
+        confirmed(MONDAY.minusMonths(6));
+        var it = keep.move(registered, step(Stage.CONFIRMED, MONDAY), MONDAY);
+        var other = enterprises.save(anEnterprise(organisation)).id();
+
+        assertThatThrownBy(() -> it.unbecome(enterprise)).isInstanceOf(NoEnterprise.class);
+        assertThatThrownBy(() -> keep.correct(it, enterprise, became(other, KNOWN), MONDAY))
+                .isInstanceOf(NotConfirmed.class);
+        enterprises.confirm(other, new Period(MONDAY.minusDays(1), MONDAY.plusYears(1)));
+        assertThat(keep.correct(it, enterprise, became(other, KNOWN), MONDAY)
+                        .became(other)
+                        .on())
+                .isEqualTo(KNOWN);
     }
 
     @Test

@@ -9,6 +9,7 @@ import static se.kompetensbyran.domain.support.SupportFixture.LEADER;
 import static se.kompetensbyran.domain.support.SupportFixture.MONDAY;
 import static se.kompetensbyran.domain.support.SupportFixture.aRequest;
 import static se.kompetensbyran.domain.support.SupportFixture.aTakenCase;
+import static se.kompetensbyran.domain.support.SupportFixture.at;
 import static se.kompetensbyran.domain.support.SupportFixture.reopen;
 import static se.kompetensbyran.domain.support.SupportFixture.session;
 import static se.kompetensbyran.domain.support.SupportFixture.step;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.nodes.NodeId;
+import se.kompetensbyran.domain.support.SupportProblem.HeldElsewhere;
 import se.kompetensbyran.domain.support.SupportProblem.NotTaken;
 import se.kompetensbyran.domain.support.SupportProblem.WrongStage;
 
@@ -83,6 +85,45 @@ class SupportCaseTest {
         assertThatThrownBy(() -> closed.with(session(NODE, MONDAY, 60), MONDAY)).isInstanceOf(NotTaken.class);
         assertThatThrownBy(() -> closed.without(id)).isInstanceOf(NotTaken.class);
         assertThat(closed.become(reopen(NODE)).without(id).minutes()).isZero();
+    }
+
+    @Test
+    void a_session_of_another_node_stays_as_that_node_told_it() {
+        var other = NodeId.next();
+        var again = taken.with(session(NODE, MONDAY, 60), MONDAY)
+                .become(step(Stage.REQUESTED, NODE))
+                .become(step(Stage.TAKEN, other));
+        var theirs = again.sessions().get(0);
+
+        assertThatThrownBy(() -> again.without(theirs.id())).isInstanceOf(HeldElsewhere.class);
+        assertThatThrownBy(() -> again.with(theirs.retold(MONDAY, 5, "public-procurement", null, ADVISER), MONDAY))
+                .isInstanceOf(HeldElsewhere.class);
+        assertThatThrownBy(() -> again.with(
+                        new SupportSession(theirs.id(), MONDAY, 5, "public-procurement", null, other, ADVISER), MONDAY))
+                .isInstanceOf(HeldElsewhere.class);
+        assertThat(again.with(session(other, MONDAY, 30), MONDAY).minutes()).isEqualTo(90);
+    }
+
+    @Test
+    void a_session_that_is_told_anew_is_told_by_who_did_that() {
+        var other = at("adviser-9", MONDAY);
+
+        assertThat(session(NODE, MONDAY, 60)
+                        .retold(MONDAY, 45, "public-procurement", null, other)
+                        .by())
+                .isEqualTo(other);
+    }
+
+    @ParameterizedTest
+    @EnumSource(SupportReason.class)
+    void a_reason_fits_some_steps_and_no_others(SupportReason reason) {
+        var closed = taken.become(step(Stage.CLOSED, NODE));
+        for (Stage to : List.of(Stage.REFUSED, Stage.WITHDRAWN, Stage.REQUESTED, Stage.TAKEN)) {
+            SupportCase from = to == Stage.REQUESTED ? taken : to == Stage.TAKEN ? closed : asked;
+            var step = new Step(to, to.isOfNode() ? NODE : null, reason, null, "Påhittad", ADVISER);
+            if (reason.fits(to)) assertThat(from.become(step).stage()).isEqualTo(to);
+            else assertInvalid("reason", "reason-of-another-step", () -> from.become(step));
+        }
     }
 
     @ParameterizedTest

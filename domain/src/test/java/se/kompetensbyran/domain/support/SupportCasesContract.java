@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.kompetensbyran.domain.codelists.CodeListFixture.theLists;
 import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.anEnterprise;
+import static se.kompetensbyran.domain.nodes.NodeFixture.OPENING;
 import static se.kompetensbyran.domain.nodes.NodeFixture.aNode;
 import static se.kompetensbyran.domain.nodes.NodeFixture.coverage;
 import static se.kompetensbyran.domain.organisations.OrganisationFixture.DIKTBY;
@@ -20,9 +21,12 @@ import static se.kompetensbyran.domain.support.SupportFixture.at;
 import static se.kompetensbyran.domain.support.SupportFixture.session;
 import static se.kompetensbyran.domain.support.SupportFixture.step;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,8 +116,9 @@ public abstract class SupportCasesContract {
         var first = cases().save(aRequest(enterprise));
         var taken = cases().save(first.become(Step.take(node, ADVISER)));
         var held = cases().save(taken.with(session(node, MONDAY, 60), MONDAY));
-        var retold = cases().save(
-                        held.with(held.sessions().get(0).retold(ASKED, 45, "public-procurement", "Påhittat"), MONDAY));
+        var retold = cases().save(held.with(
+                held.sessions().get(0).retold(ASKED, 45, "public-procurement", "Påhittat", at("adviser-9", MONDAY)),
+                MONDAY));
         var without = cases().save(retold.without(retold.sessions().get(0).id()));
 
         assertThat(List.of(first, taken, held, retold, without))
@@ -145,6 +150,7 @@ public abstract class SupportCasesContract {
                         SupportResult.REFERRED_ONWARDS,
                         ASKED.plusDays(5),
                         120,
+                        new TreeMap<>(Map.of("business-development", 30, "public-procurement", 90)),
                         shown.coveredBy()));
         assertThat(shown.coveredBy()).contains(host);
         assertThat(cases().overview(saved.id(), MONDAY.plusDays(1))
@@ -225,17 +231,17 @@ public abstract class SupportCasesContract {
         cases().save(aRequest(enterprise));
         String name = nodes().get(node).name();
 
-        assertThat(cases().loads(null, node, ALWAYS))
+        assertThat(cases().loads(null, node, ALWAYS, MONDAY))
                 .containsExactly(
                         new Load(node, name, "adviser-1", 2, 2, 75), new Load(node, name, "adviser-9", 0, 1, 30));
-        assertThat(cases().loads(Set.of(host), node, Period.inclusive(MONDAY, MONDAY)))
+        assertThat(cases().loads(Set.of(host), node, Period.inclusive(MONDAY, MONDAY), MONDAY))
                 .containsExactly(
                         new Load(node, name, "adviser-1", 2, 1, 15), new Load(node, name, "adviser-9", 0, 1, 30));
-        assertThat(cases().loads(Set.of(host), null, Period.inclusive(ASKED, ASKED)))
+        assertThat(cases().loads(Set.of(host), null, Period.inclusive(ASKED, ASKED), MONDAY))
                 .containsExactlyInAnyOrder(
                         new Load(node, name, "adviser-1", 2, 1, 60),
                         new Load(other, nodes().get(other).name(), "adviser-1", 1, 0, 0));
-        assertThat(cases().loads(Set.of(), node, ALWAYS)).isEmpty();
+        assertThat(cases().loads(Set.of(), node, ALWAYS, MONDAY)).isEmpty();
     }
 
     @Test
@@ -246,14 +252,54 @@ public abstract class SupportCasesContract {
         cases().save(aRequest(enterprise).become(step(Stage.REFUSED, node)));
         cases().save(aTakenCase(enterprise, node));
 
-        assertThat(cases().waits(Set.of(host), node, ALWAYS, MONDAY))
+        LocalDate today = MONDAY.plusDays(1);
+        assertThat(cases().waits(Set.of(host), node, ALWAYS, today))
                 .containsExactlyInAnyOrder(
                         new Wait(ASKED, ASKED.plusDays(4), true),
                         new Wait(ASKED, null, false),
                         new Wait(ASKED, null, true));
-        assertThat(cases().waits(null, node, Period.inclusive(ASKED.plusDays(1), MONDAY), MONDAY))
+        assertThat(cases().waits(null, node, Period.inclusive(ASKED.plusDays(1), MONDAY), today))
+                .containsExactly(new Wait(ASKED, null, true));
+        assertThat(cases().waits(null, node, Period.inclusive(ASKED.minusDays(9), ASKED.minusDays(1)), today))
                 .isEmpty();
         assertThat(cases().waits(Set.of(owner), node, ALWAYS, MONDAY)).isEmpty();
+    }
+
+    @Test
+    void what_nobody_has_taken_waits_for_every_node_that_covers_it() {
+        var uncovered = nodes().save(aNode(host)).id();
+        cases().save(aRequest(enterprise));
+        cases().save(aRequest(enterprise).become(step(Stage.WITHDRAWN, node)));
+
+        assertThat(cases().waits(Set.of(host), node, ALWAYS, MONDAY))
+                .extracting(Wait::isOpen)
+                .contains(true, false);
+        assertThat(cases().waits(null, uncovered, ALWAYS, MONDAY)).isEmpty();
+        assertThat(cases().waits(null, node, ALWAYS, MONDAY.plusDays(1))).isEmpty();
+    }
+
+    @Test
+    void a_node_that_has_closed_has_no_cases() {
+        var taken = cases().save(aTakenCase(enterprise, node).with(session(node, MONDAY, 60), MONDAY));
+        var closing = nodes().get(node);
+        nodes().save(closing.describe(
+                closing.name(),
+                host,
+                closing.competenceAreas(),
+                new Period(closing.open().from(), MONDAY.plusDays(1))));
+        var sight = new Sight(Set.of(), Set.of(host));
+        LocalDate after = MONDAY.plusDays(1);
+
+        assertThat(cases().overview(taken.id(), MONDAY).orElseThrow().hosts()).containsExactly(host);
+        assertThat(cases().overview(taken.id(), after).orElseThrow().hosts()).isEmpty();
+        assertThat(mine(sight)).containsExactly(taken.id());
+        assertThat(cases().search(of(sight, enterprise, null, null, null), PageRequest.first(20), after)
+                        .items())
+                .isEmpty();
+        assertThat(cases().loads(Set.of(host), null, ALWAYS, MONDAY)).hasSize(1);
+        assertThat(cases().loads(Set.of(host), null, ALWAYS, after)).isEmpty();
+        assertThat(cases().loads(null, node, ALWAYS, after)).hasSize(1);
+        assertThat(cases().waits(Set.of(host), null, ALWAYS, after)).isEmpty();
     }
 
     @Test
@@ -292,15 +338,41 @@ public abstract class SupportCasesContract {
     void a_node_takes_what_lies_where_it_covers_that_day() {
         var asked = cases().save(aRequest(enterprise));
         var elsewhere = cases().save(aRequest(enterprise(DIKTBY.code())));
-        var nowhere = cases().save(aRequest(enterprise(null)));
+        nodes().save(aNode(host).with(coverage(DIKTBY, ASKED, null)));
+        nodes().save(aNode(host).with(coverage(HITTENAS, ASKED, null)));
         var take = Step.take(node, ADVISER);
 
         assertThatThrownBy(() -> work().move(asked, take, MONDAY.plusDays(1))).isInstanceOf(NotCovering.class);
         assertThatThrownBy(() -> work().move(elsewhere, take, MONDAY)).isInstanceOf(NotCovering.class);
-        assertThatThrownBy(() -> work().move(nowhere, take, MONDAY)).isInstanceOf(NotCovering.class);
         assertInvalid("node", "unknown-node", () -> work().move(asked, Step.take(NodeId.next(), ADVISER), MONDAY));
         assertThat(Objects.requireNonNull(work().move(asked, take, MONDAY).node()))
                 .isEqualTo(node);
+    }
+
+    @Test
+    void what_no_node_covers_any_node_takes_that_is_there() {
+        var nowhere = cases().save(aRequest(enterprise(null)));
+        var take = Step.take(node, ADVISER);
+
+        assertThatThrownBy(() -> work().move(nowhere, take, OPENING.minusDays(1)))
+                .isInstanceOf(NotCovering.class);
+        assertThat(work().move(nowhere, take, MONDAY).stage()).isEqualTo(Stage.TAKEN);
+    }
+
+    @Test
+    void what_was_judged_by_an_enterprise_or_a_node_that_has_changed_since_is_not_saved() {
+        var asked = cases().save(aRequest(enterprise));
+        var was = enterprises().get(enterprise);
+        var there = nodes().get(node);
+        var taken = asked.become(Step.take(node, ADVISER));
+        nodes().save(there);
+
+        assertThatThrownBy(() -> cases().save(taken, was, there)).isInstanceOf(Stale.class);
+        enterprises().save(was);
+        assertThatThrownBy(() -> cases().save(taken, was, nodes().get(node))).isInstanceOf(Stale.class);
+        assertThat(cases().save(taken, enterprises().get(enterprise), nodes().get(node))
+                        .stage())
+                .isEqualTo(Stage.TAKEN);
     }
 
     private WorkOnCase work() {

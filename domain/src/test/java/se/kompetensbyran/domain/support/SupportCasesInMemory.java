@@ -24,6 +24,7 @@ import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Period;
 import se.kompetensbyran.domain.shared.Rows;
 import se.kompetensbyran.domain.shared.Sorting;
+import se.kompetensbyran.domain.shared.Stale;
 import se.kompetensbyran.domain.shared.Swedish;
 import se.kompetensbyran.domain.support.SupportOverview.Asker;
 import se.kompetensbyran.domain.support.SupportOverview.AtNode;
@@ -57,6 +58,14 @@ public final class SupportCasesInMemory implements SupportCases {
     }
 
     @Override
+    public SupportCase save(SupportCase it, Enterprise enterprise, @Nullable SupportNode node) {
+        boolean isUnchanged = enterprises.get(enterprise.id()).revision() == enterprise.revision()
+                && (node == null || nodes.get(node.id()).revision() == node.revision());
+        if (!isUnchanged) throw new Stale();
+        return save(it);
+    }
+
+    @Override
     public Optional<SupportOverview> overview(SupportCaseId id, LocalDate today) {
         return find(id).map(it -> shown(it, today));
     }
@@ -75,7 +84,8 @@ public final class SupportCasesInMemory implements SupportCases {
     }
 
     @Override
-    public List<Load> loads(@Nullable Set<OrganisationId> hosts, @Nullable NodeId node, Period during) {
+    public List<Load> loads(
+            @Nullable Set<OrganisationId> hosts, @Nullable NodeId node, Period during, LocalDate today) {
         record Key(NodeId node, String adviser) {}
         List<SupportCase> all = rows.all().toList();
         Set<Key> keys = Stream.concat(
@@ -87,8 +97,7 @@ public final class SupportCasesInMemory implements SupportCases {
                                 .filter(it -> during.contains(it.on()))
                                 .map(it -> new Key(it.node(), it.by().who())))
                 .filter(it -> node == null || node.equals(it.node()))
-                .filter(it ->
-                        hosts == null || hosts.contains(nodes.get(it.node()).host()))
+                .filter(it -> hosts == null || isHost(hosts, nodes.get(it.node()), today))
                 .collect(toSet());
         List<Load> loads = new ArrayList<>();
         for (Key it : keys) {
@@ -120,12 +129,31 @@ public final class SupportCasesInMemory implements SupportCases {
             @Nullable Set<OrganisationId> hosts, @Nullable NodeId node, Period during, LocalDate today) {
         return rows.all()
                 .map(it -> shown(it, today))
-                .filter(it -> during.contains(it.requestedOn()))
+                .filter(it -> during.contains(it.requestedOn())
+                        || (isWaiting(it) && it.requestedOn().isBefore(during.from())))
                 .filter(it -> hosts == null || isSeen(it, new Sight(Set.of(), hosts)))
-                .filter(it -> node == null || node.equals(nodeOf(it)))
+                .filter(it -> node == null || node.equals(nodeOf(it)) || (it.node() == null && covers(node, it, today)))
                 .map(it -> new Wait(
                         it.requestedOn(), it.firstSessionOn(), it.stage().isOpen()))
                 .toList();
+    }
+
+    private static boolean isWaiting(SupportOverview it) {
+        return it.firstSessionOn() == null && it.stage().isOpen();
+    }
+
+    private boolean covers(NodeId node, SupportOverview it, LocalDate today) {
+        MunicipalityCode municipality =
+                enterprises.get(it.enterprise().id()).business().municipality();
+        return municipality != null && nodes.get(node).covers(municipality, today);
+    }
+
+    private static boolean isHost(Set<OrganisationId> hosts, SupportNode node, LocalDate today) {
+        return node.open().contains(today) && hosts.contains(node.host());
+    }
+
+    private static @Nullable OrganisationId hostOf(SupportNode node, LocalDate today) {
+        return node.open().contains(today) ? node.host() : null;
     }
 
     private static boolean isSeen(SupportOverview it, Sight sight) {
@@ -150,11 +178,12 @@ public final class SupportCasesInMemory implements SupportCases {
                 it.question(),
                 it.stage(),
                 it.requestedOn(),
-                node == null ? null : new AtNode(node.id(), node.name(), node.host()),
+                node == null ? null : new AtNode(node.id(), node.name(), hostOf(node, today)),
                 it.adviser(),
                 it.history().get(it.history().size() - 1).result(),
                 it.firstSessionOn().orElse(null),
                 it.minutes(),
+                it.minutesByArea(),
                 municipality == null ? Set.of() : nodes.hostsOf(municipality, today));
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.shared.Actor;
@@ -62,10 +63,18 @@ public final class SupportFixture {
         return new Step(
                 to,
                 to.isOfNode() ? node : null,
-                to == Stage.TAKEN || to == Stage.CLOSED ? null : SupportReason.NO_CAPACITY,
+                reason(to),
                 to == Stage.CLOSED ? SupportResult.REACHED : null,
                 null,
                 at("adviser-2", ASKED.plus(3, ChronoUnit.DAYS)));
+    }
+
+    private static @Nullable SupportReason reason(Stage to) {
+        return switch (to) {
+            case REFUSED, REQUESTED -> SupportReason.NO_CAPACITY;
+            case WITHDRAWN -> SupportReason.SOLVED_OTHERWISE;
+            case TAKEN, CLOSED -> null;
+        };
     }
 
     /** That it is reopened. */

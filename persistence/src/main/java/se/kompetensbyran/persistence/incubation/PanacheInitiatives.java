@@ -57,7 +57,8 @@ class PanacheInitiatives implements Initiatives, PanacheRepositoryBase<Initiativ
             Map.of("name", "i.name", "stageSince", "i.stage_on", "movedOn", "i.moved_on");
 
     private static final String OVERVIEW =
-            "select i.id, i.revision, i.name, i.description, i.municipality, node.id, node.name, node.host_id, i.stage,"
+            "select i.id, i.revision, i.name, i.description, i.municipality, node.id, node.name,"
+                    + " case when node.open @> cast(? as date) then node.host_id end, i.stage,"
                     + " i.stage_on, i.rests_from, i.moved_on,"
                     + " array(select tick.gate_check::text from initiative_tick tick where tick.initiative_id = i.id),"
                     + " owner.id, owner.name, enterprise.id, enterprise.name, i.became_on from (";
@@ -89,18 +90,30 @@ class PanacheInitiatives implements Initiatives, PanacheRepositoryBase<Initiativ
     }
 
     @Override
-    public Optional<InitiativeOverview> overview(InitiativeId id) {
+    public Initiative save(Initiative initiative, se.kompetensbyran.domain.enterprises.Enterprise enterprise) {
+        Writes.unchanged(getEntityManager(), "enterprise", enterprise.id().value(), enterprise.revision());
+        return save(initiative);
+    }
+
+    @Override
+    public void keepStatusOf(EnterpriseId enterprise) {
+        reads.list(
+                Sql.of("select 1 from assessment where enterprise_id = ? for share", enterprise.value()), row -> true);
+    }
+
+    @Override
+    public Optional<InitiativeOverview> overview(InitiativeId id, LocalDate today) {
         return reads.find(
-                Sql.of(OVERVIEW + "select * from initiative where id = ?", id.value())
+                Sql.of(OVERVIEW + "select * from initiative where id = ?", today, id.value())
                         .add(BELONGINGS),
                 PanacheInitiatives::overview);
     }
 
     @Override
-    public Page<InitiativeOverview> search(Search search, PageRequest wanted) {
-        Sql matching = matching(search);
+    public Page<InitiativeOverview> search(Search search, PageRequest wanted, LocalDate today) {
+        Sql matching = matching(search, today);
         String order = Reads.orderBy(wanted, COLUMNS, "i.name", "i.id");
-        Sql rows = Sql.of(OVERVIEW + "select i.*")
+        Sql rows = Sql.of(OVERVIEW + "select i.*", today)
                 .add(matching)
                 .add(order + " limit ? offset ?", wanted.limit(), wanted.offset())
                 .add(BELONGINGS)
@@ -109,11 +122,11 @@ class PanacheInitiatives implements Initiatives, PanacheRepositoryBase<Initiativ
     }
 
     @Override
-    public List<BoardColumn> board(Search search, int most) {
+    public List<BoardColumn> board(Search search, int most, LocalDate today) {
         Sql ranked = Sql.of("select stage, many, id, name, stage_on from (select i.stage, i.id, i.name, i.stage_on,"
                         + " count(*) over (partition by i.stage) as many,"
                         + " row_number() over (partition by i.stage order by i.stage_on, i.id) as nth")
-                .add(matching(search))
+                .add(matching(search, today))
                 .add(") ranked where nth <= ? order by stage, nth", most);
         Map<Stage, Integer> counts = new EnumMap<>(Stage.class);
         Map<Stage, List<Card>> cards = new EnumMap<>(Stage.class);
@@ -132,20 +145,23 @@ class PanacheInitiatives implements Initiatives, PanacheRepositoryBase<Initiativ
     }
 
     @Override
-    public List<Life> lives(Search search) {
+    public List<Life> lives(Search search, LocalDate today) {
         Sql lives = Sql.of("select life.became_on, closing.from_day from (select i.became_on, i.enterprise_id")
-                .add(matching(search))
+                .add(matching(search, today))
                 .add(" and i.enterprise_id is not null) life left join enterprise_stage_change closing"
                         + " on closing.enterprise_id = life.enterprise_id and closing.stage = 'closed'");
         return reads.list(lives, row -> new Life(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)));
     }
 
-    private static Sql matching(Search search) {
-        return Sql.of(" from initiative i where true")
-                .and(
-                        "i.node_id in (select host.id from support_node host where host.host_id = any(cast(? as uuid[])))",
-                        map(search.hosts(), PanacheInitiatives::array))
-                .and("i.node_id = ?", map(search.node(), NodeId::value))
+    private static Sql matching(Search search, LocalDate today) {
+        Sql matching = Sql.of(" from initiative i where true");
+        if (search.hosts() != null)
+            matching.add(
+                    " and i.node_id in (select host.id from support_node host where host.host_id = any(cast(? as uuid[]))"
+                            + " and host.open @> cast(? as date))",
+                    array(search.hosts()),
+                    today);
+        return matching.and("i.node_id = ?", map(search.node(), NodeId::value))
                 .and("i.stage = ?", map(search.stage(), EnumCode::of))
                 .and("i.municipality = ?", map(search.municipality(), MunicipalityCode::value))
                 .and("i.enterprise_id = ?", map(search.enterprise(), EnterpriseId::value))
@@ -165,7 +181,7 @@ class PanacheInitiatives implements Initiatives, PanacheRepositoryBase<Initiativ
                 new AtNode(
                         new NodeId(row.getObject(6, UUID.class)),
                         row.getString(7),
-                        new OrganisationId(row.getObject(8, UUID.class))),
+                        map(row.getObject(8, UUID.class), OrganisationId::new)),
                 EnumCode.parse(Stage.class, row.getString(9)),
                 row.getObject(10, LocalDate.class),
                 parse(Stage.class, row.getString(11)),

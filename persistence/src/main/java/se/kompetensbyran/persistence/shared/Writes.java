@@ -89,6 +89,23 @@ public class Writes {
         }
     }
 
+    /**
+     * That the row by which something was judged is still as it was read, and stays so until the transaction ends: who
+     * changes it has done so before, or waits.
+     *
+     * @param table whose name never comes from a caller
+     * @throws Stale when another transaction has changed it, or it is gone
+     */
+    public static void unchanged(EntityManager entities, String table, UUID id, long revision) {
+        boolean isAsRead = !entities.createNativeQuery(
+                        "select 1 from " + table + " where id = ?1 and revision = ?2 for share")
+                .setParameter(1, id)
+                .setParameter(2, revision)
+                .getResultList()
+                .isEmpty();
+        if (!isAsRead) throw new Stale();
+    }
+
     // Deferred again for the next save of the transaction; both are one message to the server.
     private static void check(EntityManager entities, String names) {
         entities.createNativeQuery("set constraints " + names + " immediate; set constraints " + names + " deferred")

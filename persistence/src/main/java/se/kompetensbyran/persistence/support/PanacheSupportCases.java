@@ -13,11 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.domain.enterprises.Enterprise;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.nodes.NodeId;
+import se.kompetensbyran.domain.nodes.SupportNode;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.domain.shared.Page;
@@ -74,6 +78,14 @@ class PanacheSupportCases implements SupportCases, PanacheRepositoryBase<Support
     }
 
     @Override
+    public SupportCase save(SupportCase one, Enterprise enterprise, @Nullable SupportNode node) {
+        Writes.unchanged(getEntityManager(), "enterprise", enterprise.id().value(), enterprise.revision());
+        if (node != null)
+            Writes.unchanged(getEntityManager(), "support_node", node.id().value(), node.revision());
+        return save(one);
+    }
+
+    @Override
     public Optional<SupportOverview> overview(SupportCaseId id, LocalDate today) {
         return reads.find(overviews(today).add(JOINED + " where s.id = ?", id.value()), PanacheSupportCases::overview);
     }
@@ -100,7 +112,8 @@ class PanacheSupportCases implements SupportCases, PanacheRepositoryBase<Support
     }
 
     @Override
-    public List<Load> loads(@Nullable Set<OrganisationId> hosts, @Nullable NodeId node, Period during) {
+    public List<Load> loads(
+            @Nullable Set<OrganisationId> hosts, @Nullable NodeId node, Period during, LocalDate today) {
         Sql loads = Sql.of(
                         "select node.id, node.name, load.adviser, sum(load.taken), sum(load.sessions),"
                                 + " sum(load.minutes) from (select s.node_id, s.adviser, 1 as taken, 0 as sessions, 0 as minutes"
@@ -110,9 +123,11 @@ class PanacheSupportCases implements SupportCases, PanacheRepositoryBase<Support
                         during.from())
                 .and("held.held_on < ?", during.until())
                 .add(") load join support_node node on node.id = load.node_id where true")
-                .and("node.host_id = any(cast(? as uuid[]))", map(hosts, PanacheSupportCases::array))
-                .and("node.id = ?", map(node, NodeId::value))
-                .add(" group by node.id, load.adviser order by node.name, node.id, load.adviser collate \"C\"");
+                .and("node.id = ?", map(node, NodeId::value));
+        if (hosts != null)
+            loads.add(
+                    " and node.host_id = any(cast(? as uuid[])) and node.open @> cast(? as date)", array(hosts), today);
+        loads.add(" group by node.id, load.adviser order by node.name, node.id, load.adviser collate \"C\"");
         return reads.list(
                 loads,
                 row -> new Load(
@@ -128,10 +143,15 @@ class PanacheSupportCases implements SupportCases, PanacheRepositoryBase<Support
     public List<Wait> waits(
             @Nullable Set<OrganisationId> hosts, @Nullable NodeId node, Period during, LocalDate today) {
         Sql waits = Sql.of(
-                        "select s.requested_on, s.first_session_on, s.stage" + JOINED + " where s.requested_on >= ?",
+                        "select s.requested_on, s.first_session_on, s.stage" + JOINED
+                                + " where (s.requested_on >= ? or (s.first_session_on is null and s.stage in ('requested',"
+                                + " 'taken')))",
                         during.from())
-                .and("s.requested_on < ?", during.until())
-                .and("s.node_id = ?", map(node, NodeId::value));
+                .and("s.requested_on < ?", during.until());
+        if (node != null)
+            waits.add(" and (s.node_id = ? or (s.node_id is null and exists (select", node.value())
+                    .add(COVERING, today, today)
+                    .add(" and near.id = ?)))", node.value());
         if (hosts != null) waits.add(" and ").add(ofHosts(hosts, today));
         return reads.list(
                 waits,
@@ -141,10 +161,14 @@ class PanacheSupportCases implements SupportCases, PanacheRepositoryBase<Support
                         EnumCode.parse(Stage.class, row.getString(3)).isOpen()));
     }
 
-    /** That a case is of a node that one of {@code hosts} runs: the one that has it, or while none has, any near it. */
+    /** That a case is of an open node that one of {@code hosts} runs: the one that has it, or while none has, any near it. */
     private static Sql ofHosts(Set<OrganisationId> hosts, LocalDate today) {
         String all = array(hosts);
-        return Sql.of("(node.host_id = any(cast(? as uuid[])) or (s.node_id is null and exists (select", all)
+        return Sql.of(
+                        "((node.host_id = any(cast(? as uuid[])) and node.open @> cast(? as date))"
+                                + " or (s.node_id is null and exists (select",
+                        all,
+                        today)
                 .add(COVERING, today, today)
                 .add(" and near.host_id = any(cast(? as uuid[])))))", all);
     }
@@ -152,8 +176,11 @@ class PanacheSupportCases implements SupportCases, PanacheRepositoryBase<Support
     private static Sql overviews(LocalDate today) {
         return Sql.of(
                         "select s.id, s.revision, e.id, e.name, e.organisation_id, s.question, s.competence_areas, s.stage,"
-                                + " s.requested_on, node.id, node.name, node.host_id, s.adviser, s.result, s.first_session_on,"
-                                + " s.minutes, array(select distinct near.host_id::text")
+                                + " s.requested_on, node.id, node.name, case when node.open @> cast(? as date) then node.host_id end,"
+                                + " s.adviser, s.result, s.first_session_on, s.minutes, array(select held.competence_area || ' ' ||"
+                                + " sum(held.minutes) from support_session held where held.case_id = s.id"
+                                + " group by held.competence_area), array(select distinct near.host_id::text",
+                        today)
                 .add(COVERING, today, today)
                 .add(")");
     }
@@ -177,13 +204,26 @@ class PanacheSupportCases implements SupportCases, PanacheRepositoryBase<Support
                 node == null
                         ? null
                         : new AtNode(
-                                new NodeId(node), row.getString(11), new OrganisationId(row.getObject(12, UUID.class))),
+                                new NodeId(node),
+                                row.getString(11),
+                                map(row.getObject(12, UUID.class), OrganisationId::new)),
                 row.getString(13),
                 parse(SupportResult.class, row.getString(14)),
                 row.getObject(15, LocalDate.class),
                 row.getInt(16),
-                strings(row, 17).stream()
+                minutes(strings(row, 17)),
+                strings(row, 18).stream()
                         .map(it -> new OrganisationId(UUID.fromString(it)))
                         .collect(Collectors.toSet()));
+    }
+
+    // A code and how many, with a space between: no code has one.
+    private static SortedMap<String, Integer> minutes(List<String> areas) {
+        SortedMap<String, Integer> all = new TreeMap<>();
+        for (String it : areas) {
+            int space = it.indexOf(' ');
+            all.put(it.substring(0, space), Integer.valueOf(it.substring(space + 1)));
+        }
+        return all;
     }
 }
