@@ -72,6 +72,18 @@ class ArchitectureTest {
                             "quality",
                             "support",
                             "incubation")),
+            Map.entry(
+                    "merging",
+                    Set.of(
+                            "organisations",
+                            "projects",
+                            "nodes",
+                            "enterprises",
+                            "incubation",
+                            "needs",
+                            "quality",
+                            "accounts",
+                            "clients")),
             Map.entry("projects", Set.of("codelists", "organisations")),
             Map.entry("workplans", Set.of("codelists", "projects")),
             Map.entry("publications", Set.of("codelists", "projects")));

@@ -81,6 +81,8 @@ import se.kompetensbyran.domain.needs.Vote;
 import se.kompetensbyran.domain.needs.Votes;
 import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.nodes.SupportNode;
+import se.kompetensbyran.domain.organisations.Merger;
+import se.kompetensbyran.domain.organisations.Mergers;
 import se.kompetensbyran.domain.organisations.Organisation;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.organisations.Organisations;
@@ -128,6 +130,9 @@ class EverySaveTest {
 
     @Inject
     Organisations organisations;
+
+    @Inject
+    Mergers mergers;
 
     @Inject
     Nodes nodes;
@@ -203,6 +208,13 @@ class EverySaveTest {
                         () -> anOrganisation(),
                         it -> it.describe("Påhittade " + Unique.word(), null, null, null),
                         it -> organisations.save(it)),
+                new Kind<>(
+                        Merger.class,
+                        "merger",
+                        it -> it.merged().value(),
+                        () -> Merger.of(anOrganisation(), organisation(), new Actor("manager-7", NOW)),
+                        it -> it.leadingTo(organisation()),
+                        it -> mergers.save(it)),
                 new Kind<>(
                         SupportNode.class,
                         "support-node",
@@ -436,6 +448,23 @@ class EverySaveTest {
 
         assertThat(entries(kind, kind.idOf().apply(fresh))).hasSize(2);
         assertThat(entries(kind, kind.idOf().apply(fresh)).toString()).doesNotContain(SECRET, PERSON);
+    }
+
+    @Test
+    void what_is_taken_away_leaves_an_entry_and_what_is_not_leaves_none() {
+        Organisation first = saved(() -> organisations.save(anOrganisation()));
+        QuarkusTransaction.begin();
+        organisations.remove(first);
+        QuarkusTransaction.rollback();
+
+        QuarkusTransaction.requiringNew().run(() -> organisations.remove(first));
+
+        assertThat(journal.search(new Journal.Search(first.id().value(), null, null, null, null), PageRequest.first(20))
+                        .items())
+                .extracting(Entry::event, Entry::revision, Entry::origin, Entry::changes)
+                .containsExactly(
+                        tuple("organisation.removed", 1L, Somebody.ORIGIN, Changes.between(first, null)),
+                        tuple("organisation.entered", 1L, Somebody.ORIGIN, Changes.between(null, first)));
     }
 
     private List<Entry> entries(Kind<?> kind, UUID id) {

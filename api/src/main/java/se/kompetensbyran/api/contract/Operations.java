@@ -62,8 +62,12 @@ final class Operations {
         if (!isOpen) refusals.add(Refusals.of(403));
         if (namesOne) refusals.add(Refusals.of(404));
         if (!isRead) refusals.addAll(Refusals.ofWrites(operation.getRequestBody() != null));
-        if (!isRead && isConditional) refusals.addAll(Refusals.ofConditions(isCreated));
+        if (!isRead && isConditional)
+            refusals.addAll(Refusals.ofConditions(isCreated && !demandsCondition(path, method)));
         if (isCreated) refusals.add(Refusals.of(422));
+        // Its history is the one thing that an organisation has left when it has become part of another.
+        boolean leadsOn = isRead && path.startsWith("/organisations/{id}") && !path.endsWith("/history");
+        if (leadsOn) refusals.add(Refusals.of(308));
         operation.setResponses(answers(operation, isRead, isList, isCreated, refusals));
     }
 
@@ -94,13 +98,7 @@ final class Operations {
             if (it.getExample() == null && schema != null && it.getIn() == In.PATH)
                 it.setExample(schemas.example(schema));
         }
-        boolean demands = method != HttpMethod.POST
-                || path.endsWith("/stage-changes")
-                || path.endsWith("/extensions")
-                || path.endsWith("/decisions")
-                || path.endsWith("/adoptions")
-                || path.endsWith("/corrections")
-                || path.endsWith("/confirmations");
+        boolean demands = demandsCondition(path, method);
         all.stream().filter(it -> "If-Match".equals(it.getName())).forEach(it -> {
             it.setRequired(demands);
             it.setExample("\"3.5f2c1e9a7b0d4c68\"");
@@ -110,6 +108,18 @@ final class Operations {
         if (method == HttpMethod.GET) all.add(shared("If-None-Match"));
         if (isCreated) all.add(shared("Idempotency-Key"));
         operation.setParameters(all);
+    }
+
+    // What is added takes nothing away, and needs no condition; the others do.
+    private static boolean demandsCondition(String path, HttpMethod method) {
+        return method != HttpMethod.POST
+                || path.endsWith("/stage-changes")
+                || path.endsWith("/extensions")
+                || path.endsWith("/decisions")
+                || path.endsWith("/adoptions")
+                || path.endsWith("/corrections")
+                || path.endsWith("/confirmations")
+                || path.endsWith("/mergers");
     }
 
     private static String owner(String path) {
@@ -183,6 +193,11 @@ final class Operations {
             use("ETag", headers);
             return OASFactory.createAPIResponse().description(it.description()).headers(headers);
         }
+        if (it.status() == 308) {
+            use("Location", headers);
+            use("Cache-Control", headers);
+            return OASFactory.createAPIResponse().description(it.description()).headers(headers);
+        }
         use("Content-Language", headers);
         if (it.status() == 429 || it.status() == 503) use("Retry-After", headers);
         if (it.status() == 401) use("WWW-Authenticate", headers);
@@ -223,7 +238,7 @@ final class Operations {
         all.put(
                 "Location",
                 header(
-                        "Where the new resource is.",
+                        "Where the resource is.",
                         2048,
                         "^https?://\\S+$",
                         "https://api.kompetensbyran.example/kompetensbyran/v1/projects/01976f2e-5c00-7000-8000-000000000002"));

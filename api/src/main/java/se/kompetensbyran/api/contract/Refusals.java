@@ -35,6 +35,7 @@ final class Refusals {
 
     private static final List<Refusal> ALL = List.of(
             new Refusal(304, "NotModified", "You have it already.", "", List.of()),
+            new Refusal(308, "Merged", "It has become part of another; Location leads there.", "", List.of()),
             new Refusal(
                     400,
                     "Invalid",

@@ -20,6 +20,7 @@ public final class Histories {
     /** Where what an event happened to can be read, for those that have an address. */
     private static final Map<String, String> COLLECTIONS = Map.ofEntries(
             Map.entry("organisation", "organisations"),
+            Map.entry("merger", "organisations"),
             Map.entry("support-node", "nodes"),
             Map.entry("enterprise", "enterprises"),
             Map.entry("assessment", "assessments"),
@@ -52,7 +53,16 @@ public final class Histories {
      * @param self the address of the history
      */
     public PageView<EntryView> of(UUID id, Paging paging, String self) {
-        return paging.show(journal.of(Set.of(id), paging.request()), self, it -> show(it, null));
+        return of(Set.of(id), paging, self);
+    }
+
+    /**
+     * What happened to those with these ids, newest first.
+     *
+     * @param self the address of the history
+     */
+    public PageView<EntryView> of(Set<UUID> ids, Paging paging, String self) {
+        return paging.show(journal.of(ids, paging.request()), self, it -> show(it, null));
     }
 
     /** An entry as the whole journal shows it. */

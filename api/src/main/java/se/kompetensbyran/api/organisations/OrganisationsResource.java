@@ -18,7 +18,10 @@ import jakarta.ws.rs.Path;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -45,14 +48,19 @@ import se.kompetensbyran.api.shared.SortedPaging;
 import se.kompetensbyran.domain.access.Authority;
 import se.kompetensbyran.domain.access.Belonging;
 import se.kompetensbyran.domain.access.Permission;
+import se.kompetensbyran.domain.organisations.Comparison;
 import se.kompetensbyran.domain.organisations.EnterOrganisation;
+import se.kompetensbyran.domain.organisations.FindOrganisation;
 import se.kompetensbyran.domain.organisations.LegalForm;
 import se.kompetensbyran.domain.organisations.LookAlikes;
+import se.kompetensbyran.domain.organisations.Merger;
+import se.kompetensbyran.domain.organisations.Mergers;
 import se.kompetensbyran.domain.organisations.Municipalities;
 import se.kompetensbyran.domain.organisations.MunicipalityCode;
 import se.kompetensbyran.domain.organisations.Organisation;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.organisations.OrganisationNumber;
+import se.kompetensbyran.domain.organisations.OrganisationProblem;
 import se.kompetensbyran.domain.organisations.Organisations;
 import se.kompetensbyran.domain.shared.Page;
 
@@ -62,6 +70,8 @@ import se.kompetensbyran.domain.shared.Page;
 public class OrganisationsResource {
 
     private final Organisations organisations;
+    private final Mergers mergers;
+    private final FindOrganisation known;
     private final EnterOrganisation register;
     private final Histories histories;
     private final Addresses addresses;
@@ -69,11 +79,14 @@ public class OrganisationsResource {
 
     OrganisationsResource(
             Organisations organisations,
+            Mergers mergers,
             Municipalities municipalities,
             Histories histories,
             Addresses addresses,
             Caller caller) {
         this.organisations = organisations;
+        this.mergers = mergers;
+        this.known = new FindOrganisation(organisations, mergers);
         this.register = new EnterOrganisation(organisations, municipalities);
         this.histories = histories;
         this.addresses = addresses;
@@ -101,9 +114,13 @@ public class OrganisationsResource {
     @GET
     @Path("/{id}")
     @PermitAll
-    @Operation(summary = "Read an organisation", description = "One organisation of the register.")
+    @Operation(
+            summary = "Read an organisation",
+            description =
+                    "One organisation of the register. The address of one that was entered twice, and has become part of"
+                            + " another, leads to that one with 308.")
     public OrganisationView read(@RestPath OrganisationId id) {
-        return shown().apply(organisations.get(id));
+        return shown().apply(known.get(id));
     }
 
     @GET
@@ -126,7 +143,16 @@ public class OrganisationsResource {
         return paging.show(
                 Page.of(organisations.lookAlikes(municipality), paging.request()),
                 addresses.of("organisations", "duplicates"),
-                it -> DuplicateView.of(it, shown));
+                it -> DuplicateView.of(
+                        it,
+                        shown,
+                        Link.get(
+                                "comparison",
+                                addresses.of(
+                                        "organisations",
+                                        it.one().id(),
+                                        "comparisons",
+                                        it.other().id()))));
     }
 
     @POST
@@ -160,15 +186,22 @@ public class OrganisationsResource {
     @PermissionsAllowed(HISTORY_READ)
     @Operation(
             summary = "Read an organisation's history",
-            description = "Who changed what in the organisation and when, newest first.")
+            description =
+                    "Who changed what in the organisation and when, newest first; with what happened to those that have"
+                            + " become part of it. Of such a one it tells until then.")
     public PageView<EntryView> history(@RestPath OrganisationId id, @BeanParam Paging paging) {
-        Organisation it = organisations.get(id);
-        caller.demand(Permission.HISTORY_READ, Belonging.to(it.id().value()));
-        return histories.of(id.value(), paging, addresses.of("organisations", id, "history"));
+        boolean isThere = organisations.has(id);
+        OrganisationId survivor = isThere
+                ? id
+                : mergers.find(id).map(Merger::into).orElseThrow(() -> new OrganisationProblem.Unknown(id));
+        caller.demand(Permission.HISTORY_READ, Belonging.to(survivor.value()));
+        Set<UUID> subjects = new HashSet<>(Set.of(id.value()));
+        mergers.into(id).forEach(it -> subjects.add(it.merged().value()));
+        return histories.of(subjects, paging, addresses.of("organisations", id, "history"));
     }
 
     private Organisation writable(OrganisationId id) {
-        Organisation organisation = organisations.get(id);
+        Organisation organisation = known.get(id);
         caller.demand(Permission.ORGANISATIONS_WRITE, Belonging.to(id.value()));
         return organisation;
     }
@@ -186,6 +219,8 @@ public class OrganisationsResource {
         links.add(Link.get("self", self));
         links.add(Link.get("collection", addresses.of("organisations")));
         if (authority.may(Permission.HISTORY_READ, own)) links.add(Histories.link(self));
+        if (authority.may(Permission.ORGANISATIONS_MERGE, Belonging.REGION))
+            links.add(Link.get("mergers", self + "/mergers"));
         if (authority.may(Permission.ORGANISATIONS_WRITE, own)) links.add(new Link("edit", self, "PATCH"));
         return new OrganisationView(
                 it.id(), it.revision(), it.name(), it.number(), it.legalForm(), it.municipality(), links);
@@ -259,14 +294,18 @@ public class OrganisationsResource {
             OrganisationView other,
 
             @Schema(description = "In what they differ.", maxItems = 10)
-            List<DifferenceView> differences) {
+            List<DifferenceView> differences,
 
-        static DuplicateView of(LookAlikes it, Function<Organisation, OrganisationView> shown) {
+            @Schema(description = "Where the two are compared as for a merger.", maxItems = 5) @JsonProperty("_links")
+            List<Link> links) {
+
+        static DuplicateView of(LookAlikes it, Function<Organisation, OrganisationView> shown, Link comparison) {
             return new DuplicateView(
                     BigDecimal.valueOf(it.likeness()).setScale(2, RoundingMode.HALF_UP),
                     shown.apply(it.one()),
                     shown.apply(it.other()),
-                    it.differences().stream().map(DifferenceView::of).toList());
+                    it.differences().stream().map(DifferenceView::of).toList(),
+                    List.of(comparison));
         }
     }
 
@@ -283,7 +322,7 @@ public class OrganisationsResource {
                     example = "false")
             boolean conflict) {
 
-        static DifferenceView of(LookAlikes.Difference it) {
+        static DifferenceView of(Comparison.Difference it) {
             return new DifferenceView(it.field(), it.isConflict());
         }
     }

@@ -20,6 +20,13 @@ public class IfMatch {
     @Nullable
     String tags;
 
+    /** The same condition, that came in a body since the header tells of another. */
+    public static IfMatch of(String tags) {
+        IfMatch it = new IfMatch();
+        it.tags = tags;
+        return it;
+    }
+
     /**
      * {@code aggregate}, when it is the one that the caller has seen.
      *

@@ -4,6 +4,7 @@ package se.kompetensbyran.api.shared;
 public final class Permits {
 
     public static final String ORGANISATIONS_WRITE = "organisations:write";
+    public static final String ORGANISATIONS_MERGE = "organisations:merge";
     public static final String NODES_WRITE = "nodes:write";
     public static final String ENTERPRISES_WRITE = "enterprises:write";
     public static final String ASSESSMENTS_READ = "assessments:read";

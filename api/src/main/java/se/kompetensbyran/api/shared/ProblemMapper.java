@@ -3,6 +3,8 @@ package se.kompetensbyran.api.shared;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -11,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.nio.charset.StandardCharsets;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import se.kompetensbyran.domain.organisations.OrganisationProblem;
 import se.kompetensbyran.domain.requests.GivenAnswer;
 import se.kompetensbyran.domain.shared.Problem;
 
@@ -19,10 +22,12 @@ final class ProblemMapper {
 
     private final Problems problems;
     private final Representations representations;
+    private final Addresses addresses;
 
-    ProblemMapper(Problems problems, Representations representations) {
+    ProblemMapper(Problems problems, Representations representations, Addresses addresses) {
         this.problems = problems;
         this.representations = representations;
+        this.addresses = addresses;
     }
 
     @ServerExceptionMapper({
@@ -48,6 +53,27 @@ final class ProblemMapper {
             answer.header(HttpHeaders.RETRY_AFTER, it.arguments().get(0));
         if (view.status() == 503) answer.header(HttpHeaders.RETRY_AFTER, Edge.RETRY_AFTER_SECONDS);
         return answer.build();
+    }
+
+    /** Leads whoever reads to the same of the survivor (RFC 9110: 308), and tells whoever writes where that is. */
+    @ServerExceptionMapper
+    Response merged(OrganisationProblem.Merged gone, RoutingContext context) {
+        HttpMethod method = context.request().method();
+        if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD))
+            return Response.status(308)
+                    .header(HttpHeaders.LOCATION, ofSurvivor(gone, context.request()))
+                    .build();
+        String survivor = addresses.of("organisations", gone.into());
+        return Response.fromResponse(problem(gone, context))
+                .header("Link", "<" + survivor + ">; rel=\"successor-version\"")
+                .build();
+    }
+
+    private String ofSurvivor(OrganisationProblem.Merged gone, HttpServerRequest asked) {
+        String path = asked.path().substring(Addresses.ROOT.length() + 1);
+        String address =
+                addresses.of(path.replaceFirst(gone.id().toString(), gone.into().toString()));
+        return asked.query() == null ? address : address + "?" + asked.query();
     }
 
     @ServerExceptionMapper

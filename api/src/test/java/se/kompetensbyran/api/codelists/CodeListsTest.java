@@ -32,6 +32,7 @@ import se.kompetensbyran.domain.incubation.StepReason;
 import se.kompetensbyran.domain.journal.Origin;
 import se.kompetensbyran.domain.needs.Measure;
 import se.kompetensbyran.domain.nodes.SupportNode;
+import se.kompetensbyran.domain.organisations.Comparison;
 import se.kompetensbyran.domain.organisations.LegalForm;
 import se.kompetensbyran.domain.projects.EndingReason;
 import se.kompetensbyran.domain.projects.FundingLine;
@@ -67,6 +68,7 @@ class CodeListsTest extends ApiTest {
             Map.entry("flow-bases", Flow.Basis.class),
             Map.entry("verdicts", Verdict.class),
             Map.entry("measure-kinds", Measure.Kind.class),
+            Map.entry("merger-sides", Comparison.Side.class),
             Map.entry("needs-stages", se.kompetensbyran.domain.needs.Stage.class),
             Map.entry("node-kinds", SupportNode.Kind.class),
             Map.entry("link-purposes", OneTimeLink.Purpose.class),

@@ -177,7 +177,7 @@ class OrganisationsResourceTest extends ApiTest {
         manager()
                 .get("/organisations/{id}", id)
                 .then()
-                .body("_links.rel", contains("self", "collection", "version-history", "edit"));
+                .body("_links.rel", contains("self", "collection", "version-history", "mergers", "edit"));
     }
 
     @Test

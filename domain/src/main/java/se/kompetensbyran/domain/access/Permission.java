@@ -12,6 +12,8 @@ import se.kompetensbyran.domain.shared.Coded;
 public enum Permission implements Coded {
     /** Enter and change organisations. */
     ORGANISATIONS_WRITE("organisations:write"),
+    /** Make one of organisations that were entered twice. */
+    ORGANISATIONS_MERGE("organisations:merge"),
     /** Found and change support nodes. */
     NODES_WRITE("nodes:write"),
     /** Enter and change enterprises. */

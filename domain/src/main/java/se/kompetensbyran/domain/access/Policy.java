@@ -18,6 +18,7 @@ import static se.kompetensbyran.domain.access.Permission.NEEDS_ADOPT;
 import static se.kompetensbyran.domain.access.Permission.NEEDS_VOTE;
 import static se.kompetensbyran.domain.access.Permission.NEEDS_WRITE;
 import static se.kompetensbyran.domain.access.Permission.NODES_WRITE;
+import static se.kompetensbyran.domain.access.Permission.ORGANISATIONS_MERGE;
 import static se.kompetensbyran.domain.access.Permission.ORGANISATIONS_WRITE;
 import static se.kompetensbyran.domain.access.Permission.PROJECTS_READ;
 import static se.kompetensbyran.domain.access.Permission.PROJECTS_WRITE;
@@ -54,6 +55,7 @@ public final class Policy {
             entry(
                     ORGANISATIONS_WRITE,
                     Map.of(ADMINISTRATOR, REGION, PROGRAMME_MANAGER, REGION, ENTERPRISE_MANAGER, ORGANISATION)),
+            entry(ORGANISATIONS_MERGE, Map.of(ADMINISTRATOR, REGION, PROGRAMME_MANAGER, REGION)),
             entry(NODES_WRITE, Map.of(ADMINISTRATOR, REGION, PROGRAMME_MANAGER, REGION)),
             entry(
                     ENTERPRISES_WRITE,

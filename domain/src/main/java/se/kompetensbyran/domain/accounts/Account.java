@@ -1,8 +1,11 @@
 package se.kompetensbyran.domain.accounts;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +79,25 @@ public record Account(
     /** Says anew how they are called and what their roles are. */
     public Account describe(String name, List<Grant> grants) {
         return new Account(id, revision, email, name, state, grants, passwordHash, secondFactor, link, createdAt);
+    }
+
+    /**
+     * Has in {@code survivor} the roles that they had in {@code gone}, which has become part of it. Of a role that they had
+     * in both, what reaches farthest stays.
+     */
+    public Account withOrganisation(UUID gone, UUID survivor) {
+        Map<Role, Grant> there = new EnumMap<>(Role.class);
+        List<Grant> named = new ArrayList<>();
+        for (Grant it : grants) {
+            if (!it.organisation().equals(gone) && !it.organisation().equals(survivor)) named.add(it);
+            else
+                there.merge(
+                        it.role(),
+                        new Grant(it.role(), survivor, it.reach()),
+                        (one, other) -> one.reach().compareTo(other.reach()) >= 0 ? one : other);
+        }
+        named.addAll(there.values());
+        return describe(name, named);
     }
 
     /**

@@ -60,4 +60,7 @@ public interface Accounts {
 
     /** Those that fit {@code search}, by name in Swedish order unless {@code wanted} says otherwise. */
     Page<Account> search(Search search, PageRequest wanted);
+
+    /** Those that name {@code organisation}, the oldest first. */
+    List<AccountId> naming(UUID organisation);
 }

@@ -165,6 +165,23 @@ public record Client(
                 id, revision, name, organisation, kind, state, scopes, reach, secrets, jwks, redirectUris, expiresAt);
     }
 
+    /** Names {@code survivor} where it named {@code gone}, which has become part of it. */
+    public Client withOrganisation(UUID gone, UUID survivor) {
+        return new Client(
+                id,
+                revision,
+                name,
+                organisation.equals(gone) ? survivor : organisation,
+                kind,
+                state,
+                scopes,
+                reach,
+                secrets,
+                jwks,
+                redirectUris,
+                expiresAt);
+    }
+
     /**
      * Gives it a new secret; those before it go on working for {@code overlap}.
      *

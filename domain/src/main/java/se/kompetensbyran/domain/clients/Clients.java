@@ -34,4 +34,7 @@ public interface Clients {
 
     /** Those that fit {@code search}, by name in Swedish order unless {@code wanted} says otherwise. */
     Page<Client> search(Search search, PageRequest wanted);
+
+    /** Those that name {@code organisation}, the oldest first. */
+    List<ClientId> naming(UUID organisation);
 }

@@ -78,6 +78,11 @@ public record Enterprise(
         return new Enterprise(id, revision, organisation, business, history, affiliations);
     }
 
+    /** Names {@code survivor} where it named {@code gone}, which has become part of it. */
+    public Enterprise withOrganisation(OrganisationId gone, OrganisationId survivor) {
+        return describe(organisation.instead(gone, survivor), business);
+    }
+
     /**
      * Adds or replaces an affiliation.
      *

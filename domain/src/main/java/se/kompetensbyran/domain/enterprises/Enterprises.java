@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.organisations.MunicipalityCode;
+import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Stale;
@@ -99,4 +100,7 @@ public interface Enterprises {
 
     /** Its affiliations, the latest first, then by id. */
     List<AffiliationLine> affiliationsOf(EnterpriseId id);
+
+    /** Those that name {@code organisation}, the oldest first. */
+    List<EnterpriseId> naming(OrganisationId organisation);
 }

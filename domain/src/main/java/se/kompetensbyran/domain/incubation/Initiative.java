@@ -151,6 +151,12 @@ public record Initiative(
         return new Initiative(id, revision, node, idea, organisation, history, ticks, became);
     }
 
+    /** Names {@code survivor} where it named {@code gone}, which has become part of it. */
+    public Initiative withOrganisation(OrganisationId gone, OrganisationId survivor) {
+        OrganisationId named = organisation == null ? null : organisation.instead(gone, survivor);
+        return new Initiative(id, revision, node, idea, named, history, ticks, became);
+    }
+
     /**
      * Ticks a line, or says anew how it is met.
      *

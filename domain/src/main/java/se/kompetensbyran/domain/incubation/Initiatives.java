@@ -87,4 +87,7 @@ public interface Initiatives {
 
     /** The lives, so far, of the enterprises that those became that fit {@code search}. */
     List<Life> lives(Search search, LocalDate today);
+
+    /** Those that name {@code organisation}, the oldest first. */
+    List<InitiativeId> naming(OrganisationId organisation);
 }

@@ -1,8 +1,10 @@
 package se.kompetensbyran.domain.needs;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.projects.ProjectId;
 import se.kompetensbyran.domain.shared.Bilingual;
 import se.kompetensbyran.domain.shared.Page;
@@ -76,4 +78,7 @@ public interface NeedsAnalyses {
 
     /** The measures that fit {@code search}, the newest first. */
     Page<MeasureLine> measures(MeasureSearch search, PageRequest wanted);
+
+    /** Those that name {@code organisation}, the oldest first. */
+    List<NeedsAnalysisId> naming(OrganisationId organisation);
 }

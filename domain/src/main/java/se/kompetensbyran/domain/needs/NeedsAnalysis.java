@@ -11,6 +11,7 @@ import se.kompetensbyran.domain.needs.NeedsProblem.NoFindings;
 import se.kompetensbyran.domain.needs.NeedsProblem.NoPriorities;
 import se.kompetensbyran.domain.needs.NeedsProblem.NotNow;
 import se.kompetensbyran.domain.needs.NeedsProblem.WrongStage;
+import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.Aggregate;
 import se.kompetensbyran.domain.shared.InvalidValue;
@@ -131,6 +132,14 @@ public record NeedsAnalysis(
     public NeedsAnalysis describe(Theme anew) {
         if (stage().isAtLeast(Stage.ADOPTED)) throw new NotNow(stage());
         return new NeedsAnalysis(id, revision, anew, findings, priorities, measures, history, adoption);
+    }
+
+    /** Names {@code survivor} where it named {@code gone}, which has become part of it. */
+    public NeedsAnalysis withOrganisation(OrganisationId gone, OrganisationId survivor) {
+        Adoption named = adoption == null
+                ? null
+                : new Adoption(adoption.body().instead(gone, survivor), adoption.on(), adoption.validUntil());
+        return new NeedsAnalysis(id, revision, theme, findings, priorities, measures, history, named);
     }
 
     /** Adds or replaces a finding. @throws NotNow unless it is being collected */

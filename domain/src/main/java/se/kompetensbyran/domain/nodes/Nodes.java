@@ -66,4 +66,7 @@ public interface Nodes {
 
     /** The organisations that host the nodes that cover {@code municipality} on {@code day}. */
     Set<OrganisationId> hostsOf(MunicipalityCode municipality, LocalDate day);
+
+    /** Those that name {@code organisation}, the oldest first. */
+    List<NodeId> naming(OrganisationId organisation);
 }

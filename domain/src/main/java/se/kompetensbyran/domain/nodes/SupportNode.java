@@ -80,6 +80,11 @@ public record SupportNode(
         return new SupportNode(id, revision, kind, name, host, competenceAreas, coverage, open);
     }
 
+    /** Names {@code survivor} where it named {@code gone}, which has become part of it. */
+    public SupportNode withOrganisation(OrganisationId gone, OrganisationId survivor) {
+        return describe(name, host.instead(gone, survivor), competenceAreas, open);
+    }
+
     /**
      * Adds or replaces a coverage.
      *

@@ -11,6 +11,11 @@ public record OrganisationId(UUID value) {
         return new OrganisationId(Uuid7.next());
     }
 
+    /** {@code survivor} when this is {@code gone}, which became part of it; else this. */
+    public OrganisationId instead(OrganisationId gone, OrganisationId survivor) {
+        return equals(gone) ? survivor : this;
+    }
+
     @Override
     public String toString() {
         return value.toString();

@@ -1,5 +1,6 @@
 package se.kompetensbyran.domain.organisations;
 
+import java.util.List;
 import se.kompetensbyran.domain.shared.Problem;
 
 /** The ways in which the register of actors says no. */
@@ -30,4 +31,42 @@ public abstract sealed class OrganisationProblem extends Problem {
     /** Another organisation has that number. */
     @Says(kind = Kind.REFUSED, code = "organisation.number-taken")
     public static final class NumberTaken extends OrganisationProblem {}
+
+    /** It was entered twice, and has become part of another organisation. */
+    @Says(kind = Kind.REFUSED, code = "organisation.merged")
+    public static final class Merged extends OrganisationProblem {
+
+        private final transient OrganisationId id;
+        private final transient OrganisationId into;
+
+        /** {@code id} has become part of {@code into}. */
+        public Merged(OrganisationId id, OrganisationId into) {
+            super(id, into);
+            this.id = id;
+            this.into = into;
+        }
+
+        /** The one that is no more. */
+        public OrganisationId id() {
+            return id;
+        }
+
+        /** The organisation of which it is a part now. */
+        public OrganisationId into() {
+            return into;
+        }
+    }
+
+    /** Two that are to be merged say different things, and nobody has chosen. */
+    @Says(kind = Kind.REFUSED, code = "organisation.merge-conflict")
+    public static final class MergeConflict extends OrganisationProblem {
+        /** Somebody must choose in each of {@code fields}. */
+        public MergeConflict(List<String> fields) {
+            super(String.join(", ", fields));
+        }
+    }
+
+    /** A merger would move what lets somebody in, and the caller does not decide on that. */
+    @Says(kind = Kind.FORBIDDEN, code = "organisation.moves-access")
+    public static final class MovesAccess extends OrganisationProblem {}
 }

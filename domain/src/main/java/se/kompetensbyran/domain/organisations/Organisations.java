@@ -1,5 +1,6 @@
 package se.kompetensbyran.domain.organisations;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,19 @@ public interface Organisations {
      * @throws OrganisationProblem.NumberTaken when another has its number
      */
     Organisation save(Organisation organisation);
+
+    /**
+     * Takes it away, so that nothing can point to it; nothing does when this is done.
+     *
+     * @throws Stale when somebody else saved it since it was read
+     */
+    void remove(Organisation organisation);
+
+    /**
+     * Holds those of {@code some} that are there until the transaction ends: nobody else changes them meanwhile, or lets
+     * anything point to them.
+     */
+    void hold(Collection<OrganisationId> some);
 
     /** Those that fit {@code search}, by name in Swedish order unless {@code wanted} or a search text says otherwise. */
     Page<Organisation> search(Search search, PageRequest wanted);

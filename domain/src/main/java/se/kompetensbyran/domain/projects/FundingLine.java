@@ -59,6 +59,11 @@ public record FundingLine(
         }
     }
 
+    /** Comes from {@code survivor} where it came from {@code gone}. */
+    FundingLine withFunder(OrganisationId gone, OrganisationId survivor) {
+        return funder == null ? this : new FundingLine(id, funder.instead(gone, survivor), scheme, amount, status);
+    }
+
     /** Whether its amount is what the other lines leave of the total. */
     public boolean isRemainder() {
         return amount == null;

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.projects.ProjectProblem.EndsTooEarly;
 import se.kompetensbyran.domain.projects.ProjectProblem.ExtendInstead;
 import se.kompetensbyran.domain.projects.ProjectProblem.HasEnded;
@@ -220,6 +221,26 @@ public record Project(
     /** The funding line. @throws UnknownPart when it has no such line */
     public FundingLine fundingLine(FundingLine.Id wanted) {
         return Part.get(budget.lines(), wanted);
+    }
+
+    /** Names {@code survivor} where it named {@code gone}, which has become part of it. */
+    public Project withOrganisation(OrganisationId gone, OrganisationId survivor) {
+        return new Project(
+                id,
+                revision,
+                description,
+                schedule,
+                history,
+                continues,
+                roles.stream()
+                        .map(it ->
+                                new Role(it.id(), it.kind(), it.organisation().instead(gone, survivor), it.period()))
+                        .toList(),
+                new Budget(
+                        budget.total(),
+                        budget.lines().stream()
+                                .map(it -> it.withFunder(gone, survivor))
+                                .toList()));
     }
 
     /**

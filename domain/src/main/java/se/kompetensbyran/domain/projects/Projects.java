@@ -89,4 +89,7 @@ public interface Projects {
      * before it first, then by the first day, then by id.
      */
     List<Relative> relativesOf(ProjectId id);
+
+    /** Those that name {@code organisation}, the oldest first. */
+    List<ProjectId> naming(OrganisationId organisation);
 }

@@ -86,6 +86,11 @@ public record Action(
         return new Action(id, anew, what, owner, due, state, ending);
     }
 
+    /** The same, of an organisation that has become {@code owner}: ended or not. */
+    Action ownedBy(OrganisationId owner) {
+        return new Action(id, area, what, owner, due, state, ending);
+    }
+
     /**
      * Is done or dropped.
      *

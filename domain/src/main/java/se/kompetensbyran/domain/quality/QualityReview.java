@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
+import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.quality.QualityProblem.ActionEnded;
 import se.kompetensbyran.domain.quality.QualityProblem.AreaActedOn;
 import se.kompetensbyran.domain.quality.QualityProblem.BySupporter;
@@ -116,6 +117,13 @@ public record QualityReview(
     /** Whether {@code who} may change what it says and plans: what a supporter wrote is changed by supporters alone. */
     public boolean isWritableBy(Reviewer who) {
         return reviewer == Reviewer.ENTERPRISE || who == Reviewer.SUPPORTER;
+    }
+
+    /** Names {@code survivor} where it named {@code gone}, which has become part of it. */
+    public QualityReview withOrganisation(OrganisationId gone, OrganisationId survivor) {
+        return withActions(actions.stream()
+                .map(it -> it.ownedBy(it.owner().instead(gone, survivor)))
+                .toList());
     }
 
     /** The action. */

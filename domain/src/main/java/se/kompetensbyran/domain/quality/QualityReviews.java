@@ -1,6 +1,7 @@
 package se.kompetensbyran.domain.quality;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
@@ -75,4 +76,7 @@ public interface QualityReviews {
 
     /** The actions that fit {@code search}, by the day on which they are due. */
     Page<ActionLine> actions(ActionSearch search, PageRequest wanted, LocalDate today);
+
+    /** Those that name {@code organisation}, the oldest first. */
+    List<QualityReviewId> naming(OrganisationId organisation);
 }

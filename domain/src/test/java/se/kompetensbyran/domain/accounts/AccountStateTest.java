@@ -147,4 +147,21 @@ class AccountStateTest {
         assertThat(active.has(Role.ADVISER)).isTrue();
         assertThat(active.has(Role.AUDITOR)).isFalse();
     }
+
+    @Test
+    void roles_follow_an_organisation_into_another_and_the_farthest_reach_stays() {
+        var elsewhere = in(UUID.randomUUID(), Role.AUDITOR);
+        var account = anActive(
+                elsewhere,
+                new Grant(Role.ADVISER, HERE, Reach.NODE),
+                in(THERE, Role.ADVISER),
+                in(HERE, Role.ENTERPRISE_MANAGER));
+
+        assertThat(account.withOrganisation(HERE, THERE).grants())
+                .containsExactlyInAnyOrder(
+                        elsewhere, new Grant(Role.ADVISER, THERE, Reach.NODE), in(THERE, Role.ENTERPRISE_MANAGER));
+        assertThat(account.withOrganisation(THERE, HERE).grants())
+                .containsExactlyInAnyOrder(
+                        elsewhere, new Grant(Role.ADVISER, HERE, Reach.NODE), in(HERE, Role.ENTERPRISE_MANAGER));
+    }
 }

@@ -89,4 +89,14 @@ public final class AccountsInMemory implements Accounts {
         return Swedish.likeness(q, it.name()) >= Swedish.ALIKE
                 || it.email().address().contains(q.toLowerCase(Locale.ROOT));
     }
+
+    @Override
+    public List<AccountId> naming(UUID organisation) {
+        return rows.all()
+                .filter(it ->
+                        it.grants().stream().anyMatch(one -> one.organisation().equals(organisation)))
+                .map(Account::id)
+                .sorted(Comparator.comparing(AccountId::toString))
+                .toList();
+    }
 }

@@ -1,6 +1,9 @@
 package se.kompetensbyran.domain.clients;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Rows;
@@ -48,5 +51,14 @@ public final class ClientsInMemory implements Clients {
                 .filter(it -> search.state() == null || search.state() == it.state())
                 .filter(it -> search.kind() == null || search.kind() == it.kind())
                 .collect(sorting.page(wanted, sorting.ascending("name")));
+    }
+
+    @Override
+    public List<ClientId> naming(UUID organisation) {
+        return rows.all()
+                .filter(it -> it.organisation().equals(organisation))
+                .map(Client::id)
+                .sorted(Comparator.comparing(ClientId::toString))
+                .toList();
     }
 }

@@ -21,6 +21,7 @@ import se.kompetensbyran.domain.enterprises.Facets.Count;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.organisations.MunicipalityCode;
+import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.organisations.Organisations;
 import se.kompetensbyran.domain.shared.Bilingual;
 import se.kompetensbyran.domain.shared.EnumCode;
@@ -204,6 +205,15 @@ public final class EnterprisesInMemory implements Enterprises {
                 .stream()
                 .map(it -> new Count(it.getKey(), it.getValue()))
                 .sorted(comparing(Count::count).reversed().thenComparing(Count::code))
+                .toList();
+    }
+
+    @Override
+    public List<EnterpriseId> naming(OrganisationId organisation) {
+        return rows.all()
+                .filter(it -> it.organisation().equals(organisation))
+                .map(Enterprise::id)
+                .sorted(Comparator.comparing(EnterpriseId::toString))
                 .toList();
     }
 }

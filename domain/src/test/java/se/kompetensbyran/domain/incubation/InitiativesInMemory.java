@@ -170,4 +170,13 @@ public final class InitiativesInMemory implements Initiatives {
         Became became = it.became();
         return became == null ? null : became.enterprise();
     }
+
+    @Override
+    public List<InitiativeId> naming(OrganisationId organisation) {
+        return rows.all()
+                .filter(it -> organisation.equals(it.organisation()))
+                .map(Initiative::id)
+                .sorted(Comparator.comparing(InitiativeId::toString))
+                .toList();
+    }
 }

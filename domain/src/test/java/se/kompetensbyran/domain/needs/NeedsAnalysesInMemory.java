@@ -3,6 +3,7 @@ package se.kompetensbyran.domain.needs;
 import static java.util.Comparator.comparing;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -12,6 +13,7 @@ import se.kompetensbyran.domain.needs.NeedsAnalysisOverview.Adopted;
 import se.kompetensbyran.domain.needs.NeedsAnalysisOverview.InProject;
 import se.kompetensbyran.domain.needs.NeedsProblem.FindingVoted;
 import se.kompetensbyran.domain.needs.NeedsProblem.SecondAdopted;
+import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.organisations.Organisations;
 import se.kompetensbyran.domain.projects.ProjectId;
 import se.kompetensbyran.domain.projects.Projects;
@@ -132,5 +134,14 @@ public final class NeedsAnalysesInMemory implements NeedsAnalyses {
         return it == null
                 ? null
                 : new Adopted(it.body(), organisations.get(it.body()).name(), it.on(), it.validUntil());
+    }
+
+    @Override
+    public List<NeedsAnalysisId> naming(OrganisationId organisation) {
+        return rows.all()
+                .filter(it -> it.adoption() != null && it.adoption().body().equals(organisation))
+                .map(NeedsAnalysis::id)
+                .sorted(Comparator.comparing(NeedsAnalysisId::toString))
+                .toList();
     }
 }

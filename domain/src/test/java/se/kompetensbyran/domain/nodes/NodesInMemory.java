@@ -141,4 +141,13 @@ public final class NodesInMemory implements Nodes {
                 .findAny()
                 .orElseThrow();
     }
+
+    @Override
+    public List<NodeId> naming(OrganisationId organisation) {
+        return rows.all()
+                .filter(it -> it.host().equals(organisation))
+                .map(SupportNode::id)
+                .sorted(Comparator.comparing(NodeId::toString))
+                .toList();
+    }
 }

@@ -5,7 +5,7 @@ import static se.kompetensbyran.domain.organisations.OrganisationFixture.aNumber
 import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrganisationNamed;
 
 import org.junit.jupiter.api.Test;
-import se.kompetensbyran.domain.organisations.LookAlikes.Difference;
+import se.kompetensbyran.domain.organisations.Comparison.Difference;
 
 class LookAlikesTest {
 

@@ -1,5 +1,6 @@
 package se.kompetensbyran.domain.organisations;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -39,6 +40,16 @@ public final class OrganisationsInMemory implements Organisations {
                 it.id(),
                 it,
                 new Organisation(it.id(), it.revision() + 1, it.name(), number, it.legalForm(), it.municipality()));
+    }
+
+    @Override
+    public void remove(Organisation organisation) {
+        rows.remove(organisation.id(), organisation);
+    }
+
+    @Override
+    public void hold(Collection<OrganisationId> some) {
+        // Nobody else is here.
     }
 
     @Override

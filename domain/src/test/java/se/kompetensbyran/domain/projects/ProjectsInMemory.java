@@ -234,4 +234,15 @@ public final class ProjectsInMemory implements Projects {
     private String nameOf(OrganisationId id) {
         return organisations.get(id).name();
     }
+
+    @Override
+    public List<ProjectId> naming(OrganisationId organisation) {
+        return rows.all()
+                .filter(it ->
+                        it.roles().stream().anyMatch(role -> role.organisation().equals(organisation))
+                                || it.budget().lines().stream().anyMatch(line -> organisation.equals(line.funder())))
+                .map(Project::id)
+                .sorted(Comparator.comparing(ProjectId::toString))
+                .toList();
+    }
 }

@@ -3,6 +3,8 @@ package se.kompetensbyran.domain.quality;
 import static java.util.Comparator.comparing;
 
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import se.kompetensbyran.domain.enterprises.EnterpriseOverview;
 import se.kompetensbyran.domain.enterprises.EnterpriseOverview.AtNode;
 import se.kompetensbyran.domain.enterprises.Enterprises;
 import se.kompetensbyran.domain.enterprises.Within;
+import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.quality.QualityProblem.ReviewedAlready;
 import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
@@ -96,5 +99,14 @@ public final class QualityReviewsInMemory implements QualityReviews {
         AtNode node = it.node();
         return within.organisations().contains(it.organisation().id())
                 || (node != null && within.hosts().contains(node.host()));
+    }
+
+    @Override
+    public List<QualityReviewId> naming(OrganisationId organisation) {
+        return rows.all()
+                .filter(it -> it.actions().stream().anyMatch(one -> one.owner().equals(organisation)))
+                .map(QualityReview::id)
+                .sorted(Comparator.comparing(QualityReviewId::toString))
+                .toList();
     }
 }

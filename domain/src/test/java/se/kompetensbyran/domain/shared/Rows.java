@@ -33,4 +33,11 @@ public final class Rows<K, A extends Aggregate> {
         });
         return saved;
     }
+
+    /** Takes {@code read} away. @throws Stale unless it has the revision that was saved last */
+    public void remove(K key, A read) {
+        A last = rows.get(key);
+        if (last == null || last.revision() != read.revision()) throw new Stale();
+        rows.remove(key);
+    }
 }

@@ -25,6 +25,7 @@ import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Problem;
+import se.kompetensbyran.domain.shared.Stale;
 import se.kompetensbyran.persistence.shared.Locks;
 import se.kompetensbyran.persistence.shared.Reads;
 import se.kompetensbyran.persistence.shared.Sql;
@@ -34,7 +35,10 @@ import se.kompetensbyran.persistence.shared.Writes;
 @ApplicationScoped
 class PanacheAccounts implements Accounts, PanacheRepositoryBase<AccountEntity, UUID> {
 
-    static final Map<String, Supplier<Problem>> PROBLEMS = Map.of("account_email_unique", EmailTaken::new);
+    static final Map<String, Supplier<Problem>> PROBLEMS = Map.of(
+            "account_email_unique", EmailTaken::new,
+            // An organisation in which they have a role has become part of another since it was asked for.
+            "account_grant_organisation_fk", Stale::new);
 
     private static final String SELECT = "select a.id, a.revision, a.email, a.name, a.state,"
             + " array(select it.role || ' ' || it.reach || ' ' || it.organisation_id from account_grant it"
@@ -106,6 +110,15 @@ class PanacheAccounts implements Accounts, PanacheRepositoryBase<AccountEntity, 
                 .add(Reads.orderBy(wanted, COLUMNS, "a.name", "a.id"))
                 .add(" limit ? offset ?", wanted.limit(), wanted.offset());
         return reads.page(wanted, rows, matching, PanacheAccounts::account);
+    }
+
+    @Override
+    public List<AccountId> naming(UUID organisation) {
+        return reads.list(
+                Sql.of(
+                        "select distinct it.account_id from account_grant it where it.organisation_id = ? order by 1",
+                        organisation),
+                row -> new AccountId(row.getObject(1, UUID.class)));
     }
 
     private Optional<Account> findBy(String column, String value) {

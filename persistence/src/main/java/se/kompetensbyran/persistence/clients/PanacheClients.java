@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.access.Reach;
 import se.kompetensbyran.domain.clients.Client;
@@ -23,6 +24,8 @@ import se.kompetensbyran.domain.clients.Clients;
 import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
+import se.kompetensbyran.domain.shared.Problem;
+import se.kompetensbyran.domain.shared.Stale;
 import se.kompetensbyran.persistence.shared.Reads;
 import se.kompetensbyran.persistence.shared.Sql;
 import se.kompetensbyran.persistence.shared.Writes;
@@ -30,6 +33,9 @@ import se.kompetensbyran.persistence.shared.Writes;
 /** Clients, a row each with rows for their secrets. */
 @ApplicationScoped
 class PanacheClients implements Clients, PanacheRepositoryBase<ClientEntity, UUID> {
+
+    // Its organisation has become part of another since it was asked for.
+    static final Map<String, Supplier<Problem>> PROBLEMS = Map.of("client_organisation_fk", Stale::new);
 
     private static final Map<String, String> COLUMNS = Map.of("name", "c.name");
 
@@ -49,7 +55,7 @@ class PanacheClients implements Clients, PanacheRepositoryBase<ClientEntity, UUI
     @Override
     public Client save(Client client) {
         UUID id = client.id().value();
-        return writes.save(client, id, findById(id), ClientEntity::new, Map.of());
+        return writes.save(client, id, findById(id), ClientEntity::new, PROBLEMS);
     }
 
     @Override
@@ -75,6 +81,13 @@ class PanacheClients implements Clients, PanacheRepositoryBase<ClientEntity, UUI
                         + " from client_secret it where it.client_id = c.id) s")
                 .add(order);
         return reads.page(wanted, rows, matching, PanacheClients::client);
+    }
+
+    @Override
+    public List<ClientId> naming(UUID organisation) {
+        return reads.list(
+                Sql.of("select c.id from client c where c.organisation_id = ? order by c.id", organisation),
+                row -> new ClientId(row.getObject(1, UUID.class)));
     }
 
     private static Client client(ResultSet row) throws SQLException {

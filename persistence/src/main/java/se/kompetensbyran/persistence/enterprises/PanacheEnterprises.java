@@ -40,6 +40,7 @@ import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.PartialDate;
 import se.kompetensbyran.domain.shared.Period;
 import se.kompetensbyran.domain.shared.Problem;
+import se.kompetensbyran.domain.shared.Stale;
 import se.kompetensbyran.persistence.shared.Reads;
 import se.kompetensbyran.persistence.shared.Sql;
 import se.kompetensbyran.persistence.shared.Whole;
@@ -49,8 +50,10 @@ import se.kompetensbyran.persistence.shared.Writes;
 @ApplicationScoped
 class PanacheEnterprises implements Enterprises, PanacheRepositoryBase<EnterpriseEntity, UUID> {
 
-    static final Map<String, Supplier<Problem>> PROBLEMS =
-            Map.of("enterprise_affiliation_one_at_a_time", AffiliationTaken::new);
+    static final Map<String, Supplier<Problem>> PROBLEMS = Map.of(
+            "enterprise_affiliation_one_at_a_time", AffiliationTaken::new,
+            // The organisation has become part of another since it was asked for.
+            "enterprise_organisation_fk", Stale::new);
 
     private static final Map<String, String> COLUMNS = Map.of("name", "e.name");
 
@@ -196,6 +199,13 @@ class PanacheEnterprises implements Enterprises, PanacheRepositoryBase<Enterpris
                                 new NodeId(row.getObject(2, UUID.class)),
                                 new Period(row.getObject(3, LocalDate.class), row.getObject(4, LocalDate.class))),
                         row.getString(5)));
+    }
+
+    @Override
+    public List<EnterpriseId> naming(OrganisationId organisation) {
+        return reads.list(
+                Sql.of("select e.id from enterprise e where e.organisation_id = ? order by e.id", organisation.value()),
+                row -> new EnterpriseId(row.getObject(1, UUID.class)));
     }
 
     private static Sql matching(Search search, LocalDate today) {

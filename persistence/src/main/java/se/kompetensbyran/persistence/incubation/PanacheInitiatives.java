@@ -42,6 +42,7 @@ import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Problem;
+import se.kompetensbyran.domain.shared.Stale;
 import se.kompetensbyran.persistence.shared.Reads;
 import se.kompetensbyran.persistence.shared.Sql;
 import se.kompetensbyran.persistence.shared.Whole;
@@ -51,7 +52,10 @@ import se.kompetensbyran.persistence.shared.Writes;
 @ApplicationScoped
 class PanacheInitiatives implements Initiatives, PanacheRepositoryBase<InitiativeEntity, UUID> {
 
-    static final Map<String, Supplier<Problem>> PROBLEMS = Map.of("initiative_enterprise_unique", EnterpriseTaken::new);
+    static final Map<String, Supplier<Problem>> PROBLEMS = Map.of(
+            "initiative_enterprise_unique", EnterpriseTaken::new,
+            // The organisation has become part of another since it was asked for.
+            "initiative_organisation_fk", Stale::new);
 
     private static final Map<String, String> COLUMNS =
             Map.of("name", "i.name", "stageSince", "i.stage_on", "movedOn", "i.moved_on");
@@ -142,6 +146,13 @@ class PanacheInitiatives implements Initiatives, PanacheRepositoryBase<Initiativ
         return Arrays.stream(Stage.values())
                 .map(it -> new BoardColumn(it, counts.getOrDefault(it, 0), cards.getOrDefault(it, List.of())))
                 .toList();
+    }
+
+    @Override
+    public List<InitiativeId> naming(OrganisationId organisation) {
+        return reads.list(
+                Sql.of("select i.id from initiative i where i.organisation_id = ? order by i.id", organisation.value()),
+                row -> new InitiativeId(row.getObject(1, UUID.class)));
     }
 
     @Override

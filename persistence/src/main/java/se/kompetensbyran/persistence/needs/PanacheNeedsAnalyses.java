@@ -39,6 +39,7 @@ import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.PartialDate;
 import se.kompetensbyran.domain.shared.Problem;
+import se.kompetensbyran.domain.shared.Stale;
 import se.kompetensbyran.domain.workplans.Activity;
 import se.kompetensbyran.persistence.shared.Reads;
 import se.kompetensbyran.persistence.shared.Sql;
@@ -49,8 +50,11 @@ import se.kompetensbyran.persistence.shared.Writes;
 @ApplicationScoped
 class PanacheNeedsAnalyses implements NeedsAnalyses, PanacheRepositoryBase<NeedsAnalysisEntity, UUID> {
 
-    static final Map<String, Supplier<Problem>> PROBLEMS =
-            Map.of("needs_analysis_one_adopted", SecondAdopted::new, "needs_vote_finding_fk", FindingVoted::new);
+    static final Map<String, Supplier<Problem>> PROBLEMS = Map.of(
+            "needs_analysis_one_adopted", SecondAdopted::new,
+            "needs_vote_finding_fk", FindingVoted::new,
+            // Who adopted it has become part of another since that was asked for.
+            "needs_analysis_adopted_by_fk", Stale::new);
 
     private final Reads reads;
     private final Writes writes;
@@ -131,6 +135,13 @@ class PanacheNeedsAnalyses implements NeedsAnalyses, PanacheRepositoryBase<Needs
                 .add(" order by m.id desc limit ? offset ?", wanted.limit(), wanted.offset())
                 .add(") m join needs_priority p on p.id = m.priority_id order by m.id desc");
         return reads.page(wanted, rows, matching, PanacheNeedsAnalyses::line);
+    }
+
+    @Override
+    public List<NeedsAnalysisId> naming(OrganisationId organisation) {
+        return reads.list(
+                Sql.of("select n.id from needs_analysis n where n.adopted_by = ? order by n.id", organisation.value()),
+                row -> new NeedsAnalysisId(row.getObject(1, UUID.class)));
     }
 
     /** The overviews of the analyses that {@code slice} selects. */

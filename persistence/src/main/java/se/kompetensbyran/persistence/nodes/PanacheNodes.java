@@ -28,6 +28,7 @@ import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Period;
 import se.kompetensbyran.domain.shared.Problem;
+import se.kompetensbyran.domain.shared.Stale;
 import se.kompetensbyran.persistence.shared.Reads;
 import se.kompetensbyran.persistence.shared.Sql;
 import se.kompetensbyran.persistence.shared.Whole;
@@ -37,8 +38,11 @@ import se.kompetensbyran.persistence.shared.Writes;
 @ApplicationScoped
 class PanacheNodes implements Nodes, PanacheRepositoryBase<SupportNodeEntity, UUID> {
 
-    static final Map<String, Supplier<Problem>> PROBLEMS =
-            Map.of("support_node_one_root", SecondRoot::new, "support_node_coverage_once", CoversAlready::new);
+    static final Map<String, Supplier<Problem>> PROBLEMS = Map.of(
+            "support_node_one_root", SecondRoot::new,
+            "support_node_coverage_once", CoversAlready::new,
+            // The host has become part of another since it was asked for.
+            "support_node_host_fk", Stale::new);
 
     private static final Map<String, String> COLUMNS = Map.of("name", "n.name");
 
@@ -91,6 +95,13 @@ class PanacheNodes implements Nodes, PanacheRepositoryBase<SupportNodeEntity, UU
         Sql slice =
                 Sql.of("select n.*").add(matching).add(order).add(" limit ? offset ?", wanted.limit(), wanted.offset());
         return reads.page(wanted, overviews(slice, day).add(order), matching, PanacheNodes::overview);
+    }
+
+    @Override
+    public List<NodeId> naming(OrganisationId organisation) {
+        return reads.list(
+                Sql.of("select n.id from support_node n where n.host_id = ? order by n.id", organisation.value()),
+                row -> new NodeId(row.getObject(1, UUID.class)));
     }
 
     /** The overviews on {@code day} of the nodes that {@code slice} selects. */

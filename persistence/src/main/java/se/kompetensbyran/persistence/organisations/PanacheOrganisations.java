@@ -7,6 +7,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,22 @@ class PanacheOrganisations implements Organisations, PanacheRepositoryBase<Organ
     public Organisation save(Organisation organisation) {
         UUID id = organisation.id().value();
         return writes.save(organisation, id, findById(id), OrganisationEntity::new, PROBLEMS);
+    }
+
+    @Override
+    public void remove(Organisation organisation) {
+        UUID id = organisation.id().value();
+        writes.takeAway(organisation, id, findById(id));
+    }
+
+    @Override
+    public void hold(Collection<OrganisationId> some) {
+        // As strongly as for taking away: a row that comes to point to one of them waits, and then finds it gone.
+        // In one order, so that two who hold the same wait and do not end each other.
+        String ids = Reads.array(some.stream().map(OrganisationId::value).toList());
+        reads.list(
+                Sql.of("select id from organisation where id = any(cast(? as uuid[])) order by id for update", ids),
+                row -> row.getObject(1, UUID.class));
     }
 
     @Override

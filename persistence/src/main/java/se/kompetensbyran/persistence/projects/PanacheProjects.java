@@ -57,7 +57,10 @@ class PanacheProjects implements Projects, PanacheRepositoryBase<ProjectEntity, 
             "project_funding_line_one_remainder", SecondRemainder::new,
             "project_continues_earlier", NotEarlier::new,
             // The first day of what it continues has moved since that was read.
-            "project_continues_fk", Stale::new);
+            "project_continues_fk", Stale::new,
+            // An organisation that it names has become part of another since it was asked for.
+            "project_role_organisation_fk", Stale::new,
+            "project_funding_line_funder_fk", Stale::new);
 
     private static final Map<String, String> COLUMNS = Map.of(
             "name", "p.name", "startsOn", "p.starts_on", "plannedEndsOn", "p.planned_ends_on", "status", orderOfLife());
@@ -219,6 +222,18 @@ class PanacheProjects implements Projects, PanacheRepositoryBase<ProjectEntity, 
                         row.getObject(3, LocalDate.class),
                         row.getInt(4),
                         map(row.getObject(5, UUID.class), ProjectId::new)));
+    }
+
+    @Override
+    public List<ProjectId> naming(OrganisationId organisation) {
+        return reads.list(
+                Sql.of(
+                        "select role.project_id from project_role role where role.organisation_id = ?"
+                                + " union select line.project_id from project_funding_line line where line.funder_id = ?"
+                                + " order by 1",
+                        organisation.value(),
+                        organisation.value()),
+                row -> new ProjectId(row.getObject(1, UUID.class)));
     }
 
     private static ProjectOverview overview(ResultSet row) throws SQLException {

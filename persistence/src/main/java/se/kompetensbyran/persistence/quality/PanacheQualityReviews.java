@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +29,7 @@ import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Problem;
+import se.kompetensbyran.domain.shared.Stale;
 import se.kompetensbyran.persistence.shared.OwnEnterprises;
 import se.kompetensbyran.persistence.shared.Reads;
 import se.kompetensbyran.persistence.shared.Sql;
@@ -38,7 +40,10 @@ import se.kompetensbyran.persistence.shared.Writes;
 @ApplicationScoped
 class PanacheQualityReviews implements QualityReviews, PanacheRepositoryBase<QualityReviewEntity, UUID> {
 
-    static final Map<String, Supplier<Problem>> PROBLEMS = Map.of("quality_review_one_a_day", ReviewedAlready::new);
+    static final Map<String, Supplier<Problem>> PROBLEMS = Map.of(
+            "quality_review_one_a_day", ReviewedAlready::new,
+            // Who is to do something has become part of another since that was asked for.
+            "quality_action_owner_fk", Stale::new);
 
     private final Reads reads;
     private final Writes writes;
@@ -89,6 +94,15 @@ class PanacheQualityReviews implements QualityReviews, PanacheRepositoryBase<Qua
                 .add(matching)
                 .add(" order by a.due, a.id limit ? offset ?", wanted.limit(), wanted.offset());
         return reads.page(wanted, rows, matching, PanacheQualityReviews::action);
+    }
+
+    @Override
+    public List<QualityReviewId> naming(OrganisationId organisation) {
+        return reads.list(
+                Sql.of(
+                        "select distinct a.review_id from quality_action a where a.owner_id = ? order by 1",
+                        organisation.value()),
+                row -> new QualityReviewId(row.getObject(1, UUID.class)));
     }
 
     private static ReviewLine line(ResultSet row) throws SQLException {

@@ -21,8 +21,8 @@ import se.kompetensbyran.domain.shared.Stale;
 /**
  * Writes that reach the database at once, so that a race or a taken key is a {@link Problem} where it happens.
  *
- * <p>{@link #save} is the only way in which an aggregate's row is written, and it puts every save down in the journal: an
- * adapter that saves has done both.
+ * <p>{@link #save} is the only way in which an aggregate's row is written, {@link #takeAway} the only way in which one goes,
+ * and both are put down in the journal: an adapter that saves has done both.
  */
 @ApplicationScoped
 public class Writes {
@@ -69,6 +69,22 @@ public class Writes {
         A after = row.toDomain();
         journal.add(Entry.ofSave(id, before, after, attribution.now(), attribution.origin()));
         return after;
+    }
+
+    /**
+     * Takes the row of {@code aggregate} away, and puts down who did it, when, and what was there; both in the transaction
+     * that is open.
+     *
+     * @param id what identifies it, in the journal too
+     * @param found the row with that id, if there is one
+     * @throws Stale when the row has another revision than the aggregate, or is gone
+     */
+    public <A extends Aggregate, R extends RootRow<A>> void takeAway(A aggregate, UUID id, @Nullable R found) {
+        if (found == null || found.revision != aggregate.revision()) throw new Stale();
+        A before = found.toDomain();
+        entities.remove(found);
+        flush(entities, Map.of());
+        journal.add(Entry.ofSave(id, before, null, attribution.now(), attribution.origin()));
     }
 
     /**

@@ -1,0 +1,23 @@
+package se.kompetensbyran.domain.organisations;
+
+import java.util.List;
+import java.util.Optional;
+import se.kompetensbyran.domain.shared.Stale;
+
+/** The mergers of organisations. */
+public interface Mergers {
+
+    /** How {@code merged} became part of another, if it did. */
+    Optional<Merger> find(OrganisationId merged);
+
+    /**
+     * Adds or replaces it.
+     *
+     * @return the same with its new revision
+     * @throws Stale when somebody else saved it since it was read, or the one to which it leads is no longer there
+     */
+    Merger save(Merger merger);
+
+    /** Those that lead to {@code survivor}, the latest first. */
+    List<Merger> into(OrganisationId survivor);
+}
