@@ -24,22 +24,26 @@ import se.kompetensbyran.persistence.shared.TestDatabase;
 class MigrationTest {
 
     private static final String SCHEMA = """
-            select 'column ' || table_name || '.' || column_name || ' ' || ordinal_position || ' ' || udt_name || ' '
+            select 'column ' || table_schema || '.' || table_name || '.' || column_name || ' '
+              || row_number() over (partition by table_schema, table_name order by ordinal_position) || ' ' || udt_name || ' '
               || coalesce(character_maximum_length::text, '-') || ' ' || is_nullable || ' '
               || coalesce(collation_name, '-') || ' ' || coalesce(column_default, '-') || ' '
               || coalesce(generation_expression, '-')
-            from information_schema.columns where table_schema = 'public' and table_name not like 'databasechangelog%'
+            from information_schema.columns where table_schema in ('public', 'known') and table_name not like 'databasechangelog%'
             union all
             select 'constraint ' || conrelid::regclass || '.' || conname || ' ' || pg_get_constraintdef(oid)
             from pg_constraint where connamespace = 'public'::regnamespace
               and conrelid::regclass::text not like 'databasechangelog%'
             union all
             select 'index ' || indexdef from pg_indexes
-            where schemaname = 'public' and tablename not like 'databasechangelog%'
+            where schemaname in ('public', 'known') and tablename not like 'databasechangelog%'
+            union all
+            select 'view ' || viewname || ' ' || definition from pg_views where schemaname = 'known'
             union all
             select 'trigger ' || pg_get_triggerdef(oid) from pg_trigger where not tgisinternal
             union all
-            select 'function ' || prosrc from pg_proc it where pronamespace = 'public'::regnamespace
+            select 'function ' || prosrc from pg_proc it join pg_namespace on pg_namespace.oid = pronamespace
+              where nspname in ('public', 'known')
               and not exists (select from pg_depend where objid = it.oid and deptype = 'e')
             union all
             select 'privilege ' || table_name || ' ' || privilege_type from information_schema.role_table_grants
@@ -68,14 +72,16 @@ class MigrationTest {
             var made = lines(connection, SCHEMA);
             assertThat(made)
                     .contains("extension btree_gist", "extension pg_trgm")
-                    .anyMatch(it -> it.startsWith("column project.name"))
-                    .anyMatch(it -> it.startsWith("column account.email"))
-                    .anyMatch(it -> it.startsWith("column client.redirect_uris"))
-                    .anyMatch(it -> it.startsWith("column session.over_at"))
+                    .anyMatch(it -> it.startsWith("column public.project.name"))
+                    .anyMatch(it -> it.startsWith("column public.account.email"))
+                    .anyMatch(it -> it.startsWith("column public.client.redirect_uris"))
+                    .anyMatch(it -> it.startsWith("column public.session.over_at"))
                     .anyMatch(it -> it.startsWith("constraint account.account_email_unique UNIQUE"))
                     .anyMatch(it -> it.startsWith("constraint project_role.project_role_one_owner EXCLUDE"))
                     .anyMatch(it -> it.startsWith("index CREATE INDEX project_by_name"))
                     .anyMatch(it -> it.startsWith("trigger CREATE TRIGGER journal_entry_only_grows"))
+                    .anyMatch(it -> it.startsWith("view enterprise "))
+                    .anyMatch(it -> it.startsWith("column known.enterprise_past.known_until"))
                     .contains("privilege journal_entry INSERT", "privilege project UPDATE")
                     .doesNotContain("privilege journal_entry UPDATE", "privilege journal_entry TRUNCATE");
             int changes = changes(connection).size();

@@ -63,25 +63,26 @@ final class EnterpriseViews {
     /**
      * Shows enterprises to this caller.
      *
-     * @param asOf the day of which they are shown; null for today, and only then with what can be done now
+     * @param asked what stands after the address of each that is shown of another day or moment; nothing for now, and only then
+     *     they are shown with what can be done
      */
-    Function<EnterpriseOverview, EnterpriseView> shown(@Nullable LocalDate asOf) {
+    Function<EnterpriseOverview, EnterpriseView> shown(String asked) {
         Authority authority = caller.authority();
         String collection = addresses.of("enterprises");
-        return it -> EnterpriseView.of(it, links(it, collection, authority, asOf));
+        return it -> EnterpriseView.of(it, links(it, collection, authority, asked));
     }
 
-    private List<Link> links(EnterpriseOverview it, String collection, Authority authority, @Nullable LocalDate asOf) {
+    private List<Link> links(EnterpriseOverview it, String collection, Authority authority, String asked) {
         String self = collection + "/" + it.id();
         AtNode node = it.node();
         List<Link> links = new ArrayList<>(16);
-        links.add(Link.get("self", asOf == null ? self : self + "?asOf=" + asOf));
+        links.add(Link.get("self", self + asked));
         links.add(Link.get("collection", collection));
         links.add(Link.get(
                 "related", addresses.of("organisations", it.organisation().id())));
         if (node != null) links.add(Link.get("node", addresses.of("nodes", node.id())));
         for (String part : PARTS) links.add(Link.get(part, self + "/" + part));
-        if (asOf != null) return links;
+        if (!asked.isEmpty()) return links;
         boolean isCertified =
                 it.standing() != null && it.standing().status().isInForce() && mode == SignInMode.BUILT_IN;
         if (isCertified) links.add(Link.get("status-certificate", self + "/status-certificate"));

@@ -35,6 +35,8 @@ import se.kompetensbyran.api.enterprises.EnterpriseViews.NewEnterprise;
 import se.kompetensbyran.api.enterprises.EnterpriseViews.NewEnterpriseStage;
 import se.kompetensbyran.api.journal.EntryView;
 import se.kompetensbyran.api.journal.Histories;
+import se.kompetensbyran.api.journal.KnownAt;
+import se.kompetensbyran.api.journal.Recollections;
 import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Caller;
 import se.kompetensbyran.api.shared.CodeParameters;
@@ -60,6 +62,7 @@ import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.organisations.Municipalities;
 import se.kompetensbyran.domain.organisations.Organisations;
 import se.kompetensbyran.domain.shared.Page;
+import se.kompetensbyran.domain.shared.PageRequest;
 
 /** The register of enterprises: what they are, how they stand and stood, and how they are found. */
 @Path("/enterprises")
@@ -75,6 +78,7 @@ public class EnterprisesResource {
     private final EnterpriseViews views;
     private final EnterpriseOwnership ownership;
     private final Histories histories;
+    private final Recollections recollections;
     private final Addresses addresses;
     private final Caller caller;
     private final Time time;
@@ -89,6 +93,7 @@ public class EnterprisesResource {
             EnterpriseViews views,
             EnterpriseOwnership ownership,
             Histories histories,
+            Recollections recollections,
             Addresses addresses,
             Caller caller,
             Time time) {
@@ -98,6 +103,7 @@ public class EnterprisesResource {
         this.views = views;
         this.ownership = ownership;
         this.histories = histories;
+        this.recollections = recollections;
         this.addresses = addresses;
         this.caller = caller;
         this.time = time;
@@ -109,10 +115,13 @@ public class EnterprisesResource {
             summary = "List enterprises",
             description = "Enterprises by name in Swedish order, or the best matches first when words are searched for."
                     + " Can be sorted by name.")
-    public PageView<EnterpriseView> list(@BeanParam EnterpriseFilter filter, @BeanParam SortedPaging paging) {
+    public PageView<EnterpriseView> list(
+            @BeanParam EnterpriseFilter filter, @BeanParam KnownAt known, @BeanParam SortedPaging paging) {
         codes.check("sector", filter.sector, "sectors");
-        var found = enterprises.search(filter.search(), paging.sorted(Enterprises.SORTABLE), time.today());
-        return paging.show(found, addresses.of("enterprises"), views.shown(filter.asOf));
+        PageRequest wanted = paging.sorted(Enterprises.SORTABLE);
+        LocalDate day = recollections.day(known, null);
+        var found = recollections.of(known, () -> enterprises.search(filter.search(), wanted, day));
+        return paging.show(found, addresses.of("enterprises"), views.shown(known.query(filter.asOf)));
     }
 
     @GET
@@ -123,11 +132,12 @@ public class EnterprisesResource {
             description =
                     "How the enterprises of a search are spread over municipalities, sectors, stages and statuses. Each count is"
                             + " of those that fit every filter.")
-    public FacetsView facets(@BeanParam EnterpriseFilter filter, @Context UriInfo uri) {
+    public FacetsView facets(@BeanParam EnterpriseFilter filter, @BeanParam KnownAt known, @Context UriInfo uri) {
         codes.check("sector", filter.sector, "sectors");
         String query = uri.getRequestUri().getRawQuery();
         String self = addresses.of("enterprises", "facets") + (query == null ? "" : "?" + query);
-        return EnterpriseViews.facets(enterprises.facets(filter.search(), time.today()), self);
+        LocalDate day = recollections.day(known, null);
+        return EnterpriseViews.facets(recollections.of(known, () -> enterprises.facets(filter.search(), day)), self);
     }
 
     @GET
@@ -171,7 +181,9 @@ public class EnterprisesResource {
     @PermitAll
     @Operation(
             summary = "Read an enterprise",
-            description = "One enterprise, with what can be done with it now; or as it stood on another day.")
+            description =
+                    "One enterprise, with what can be done with it now; or as it stood on another day, or as it was known at"
+                            + " another moment. A correction changes the first and not the second.")
     public EnterpriseView read(
             @RestPath EnterpriseId id,
             @RestQuery
@@ -180,9 +192,12 @@ public class EnterprisesResource {
                                     "The day of which stage, status and node are shown; today when it is left out.",
                             example = "2016-03-31")
                     @Nullable
-                    LocalDate asOf) {
-        if (asOf == null) return show(id);
-        return enterprises.overview(id, asOf).map(views.shown(asOf)).orElseThrow(() -> notThere(id, asOf));
+                    LocalDate asOf,
+            @BeanParam KnownAt known) {
+        LocalDate day = recollections.day(known, asOf);
+        return views.shown(known.query(asOf))
+                .apply(recollections.of(
+                        known, () -> enterprises.overview(id, day).orElseThrow(() -> notThere(id, day))));
     }
 
     @POST
@@ -265,7 +280,7 @@ public class EnterprisesResource {
     private EnterpriseView show(EnterpriseId id) {
         return enterprises
                 .overview(id, time.today())
-                .map(views.shown(null))
+                .map(views.shown(""))
                 .orElseThrow(() -> new EnterpriseProblem.Unknown(id));
     }
 

@@ -41,7 +41,12 @@ final class NodeViews {
     Function<NodeOverview, NodeView> shown() {
         boolean mayWrite = mayWrite();
         boolean mayLookBack = caller.may(Permission.HISTORY_READ, Belonging.REGION);
-        return it -> NodeView.of(it, links(it, mayWrite, mayLookBack));
+        return it -> NodeView.of(it, links(it, "", mayWrite, mayLookBack));
+    }
+
+    /** Shows nodes as they were known at another moment, without what can be done; {@code asked} stands after their addresses. */
+    Function<NodeOverview, NodeView> recalled(String asked) {
+        return it -> NodeView.of(it, links(it, asked, false, false));
     }
 
     /** Whether the caller may change the support structure, which is the region's. */
@@ -49,11 +54,11 @@ final class NodeViews {
         return caller.may(Permission.NODES_WRITE, Belonging.REGION);
     }
 
-    private List<Link> links(NodeOverview it, boolean mayWrite, boolean mayLookBack) {
+    private List<Link> links(NodeOverview it, String asked, boolean mayWrite, boolean mayLookBack) {
         String self = addresses.of("nodes", it.id());
         NodeId root = it.root();
         List<Link> links = new ArrayList<>();
-        links.add(Link.get("self", self));
+        links.add(Link.get("self", self + asked));
         links.add(Link.get("collection", addresses.of("nodes")));
         if (root != null) links.add(Link.get("up", addresses.of("nodes", root)));
         links.add(Link.get("related", addresses.of("organisations", it.host().id())));

@@ -13,7 +13,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.LocalDate;
-import java.util.Objects;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,6 +26,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.api.journal.EntryView;
 import se.kompetensbyran.api.journal.Histories;
+import se.kompetensbyran.api.journal.KnownAt;
+import se.kompetensbyran.api.journal.Recollections;
 import se.kompetensbyran.api.nodes.NodeViews.NewNode;
 import se.kompetensbyran.api.nodes.NodeViews.NodeFacts;
 import se.kompetensbyran.api.nodes.NodeViews.NodeView;
@@ -44,6 +46,7 @@ import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.codelists.CodeLists;
 import se.kompetensbyran.domain.nodes.KeepNode;
 import se.kompetensbyran.domain.nodes.NodeId;
+import se.kompetensbyran.domain.nodes.NodeOverview;
 import se.kompetensbyran.domain.nodes.NodeProblem;
 import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.nodes.SupportNode;
@@ -51,6 +54,7 @@ import se.kompetensbyran.domain.organisations.Municipalities;
 import se.kompetensbyran.domain.organisations.MunicipalityCode;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.organisations.Organisations;
+import se.kompetensbyran.domain.shared.PageRequest;
 
 /** The support structure near the enterprises. */
 @Path("/nodes")
@@ -65,6 +69,7 @@ public class NodesResource {
     private final KeepNode keepNode;
     private final NodeViews views;
     private final Histories histories;
+    private final Recollections recollections;
     private final Addresses addresses;
     private final Caller caller;
     private final Time time;
@@ -77,6 +82,7 @@ public class NodesResource {
             CodeParameters codes,
             NodeViews views,
             Histories histories,
+            Recollections recollections,
             Addresses addresses,
             Caller caller,
             Time time) {
@@ -85,6 +91,7 @@ public class NodesResource {
         this.keepNode = new KeepNode(nodes, organisations, municipalities, lists);
         this.views = views;
         this.histories = histories;
+        this.recollections = recollections;
         this.addresses = addresses;
         this.caller = caller;
         this.time = time;
@@ -111,21 +118,32 @@ public class NodesResource {
                     SupportNode.@Nullable Kind kind,
             @RestQuery @Parameter(description = "The day; today when left out.", example = "2019-06-01") @Nullable
                     LocalDate asOf,
+            @BeanParam KnownAt known,
             @BeanParam SortedPaging paging) {
         codes.check("competenceArea", competenceArea, "competence-areas");
-        var search = new Nodes.Search(covers, host, competenceArea, kind, day(asOf));
-        return paging.show(nodes.search(search, paging.sorted(Nodes.SORTABLE)), addresses.of("nodes"), views.shown());
+        var search = new Nodes.Search(covers, host, competenceArea, kind, recollections.day(known, asOf));
+        PageRequest wanted = paging.sorted(Nodes.SORTABLE);
+        var found = recollections.of(known, () -> nodes.search(search, wanted));
+        return paging.show(found, addresses.of("nodes"), shown(known, asOf));
     }
 
     @GET
     @Path("/{id}")
     @PermitAll
-    @Operation(summary = "Read a support node", description = "One node, with what it covers on a day.")
+    @Operation(
+            summary = "Read a support node",
+            description =
+                    "One node, with what it covers on a day; or as that was known at another moment. A correction changes the"
+                            + " first and not the second.")
     public NodeView read(
             @RestPath NodeId id,
             @RestQuery @Parameter(description = "The day; today when left out.", example = "2019-06-01") @Nullable
-                    LocalDate asOf) {
-        return show(id, day(asOf));
+                    LocalDate asOf,
+            @BeanParam KnownAt known) {
+        LocalDate day = recollections.day(known, asOf);
+        return shown(known, asOf)
+                .apply(recollections.of(
+                        known, () -> nodes.overview(id, day).orElseThrow(() -> new NodeProblem.Unknown(id))));
     }
 
     @POST
@@ -176,7 +194,7 @@ public class NodesResource {
         return nodes.overview(id, day).map(views.shown()).orElseThrow(() -> new NodeProblem.Unknown(id));
     }
 
-    private LocalDate day(@Nullable LocalDate asOf) {
-        return Objects.requireNonNullElseGet(asOf, time::today);
+    private Function<NodeOverview, NodeView> shown(KnownAt known, @Nullable LocalDate asOf) {
+        return known.isNow() ? views.shown() : views.recalled(known.query(asOf));
     }
 }

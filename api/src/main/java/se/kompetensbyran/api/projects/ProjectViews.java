@@ -60,17 +60,23 @@ final class ProjectViews {
     Function<ProjectOverview, ProjectView> shown() {
         Authority authority = caller.authority();
         String collection = addresses.of("projects");
-        return it -> ProjectView.of(it, links(it, collection, authority));
+        return it -> ProjectView.of(it, links(it, collection, "", authority));
+    }
+
+    /** Shows projects as they were known at another moment, without what can be done; {@code asked} stands after their addresses. */
+    Function<ProjectOverview, ProjectView> recalled(String asked) {
+        String collection = addresses.of("projects");
+        return it -> ProjectView.of(it, links(it, collection, asked, Authority.NONE));
     }
 
     private static Belonging belonging(ProjectOverview it) {
         return Ownership.to(it.owner() == null ? null : it.owner().id());
     }
 
-    private static List<Link> links(ProjectOverview it, String collection, Authority authority) {
+    private static List<Link> links(ProjectOverview it, String collection, String asked, Authority authority) {
         String self = collection + "/" + it.id();
         List<Link> links = new ArrayList<>(16);
-        links.add(Link.get("self", self));
+        links.add(Link.get("self", self + asked));
         links.add(Link.get("collection", collection));
         for (String part : PARTS) links.add(Link.get(part, self + "/" + part));
         if (authority.may(Permission.HISTORY_READ, belonging(it))) links.add(Histories.link(self));

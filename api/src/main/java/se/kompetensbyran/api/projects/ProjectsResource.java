@@ -15,6 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.time.LocalDate;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,6 +28,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.api.journal.EntryView;
 import se.kompetensbyran.api.journal.Histories;
+import se.kompetensbyran.api.journal.KnownAt;
+import se.kompetensbyran.api.journal.Recollections;
 import se.kompetensbyran.api.projects.ProjectViews.ExtensionView;
 import se.kompetensbyran.api.projects.ProjectViews.LineageView;
 import se.kompetensbyran.api.projects.ProjectViews.NewExtension;
@@ -53,11 +56,13 @@ import se.kompetensbyran.domain.organisations.Organisations;
 import se.kompetensbyran.domain.projects.EnterProject;
 import se.kompetensbyran.domain.projects.Project;
 import se.kompetensbyran.domain.projects.ProjectId;
+import se.kompetensbyran.domain.projects.ProjectOverview;
 import se.kompetensbyran.domain.projects.ProjectProblem;
 import se.kompetensbyran.domain.projects.Projects;
 import se.kompetensbyran.domain.projects.Stage;
 import se.kompetensbyran.domain.shared.InvalidValue;
 import se.kompetensbyran.domain.shared.Page;
+import se.kompetensbyran.domain.shared.PageRequest;
 
 /** Projects: what they are, how they came to where they stand, and what they continue. */
 @Path("/projects")
@@ -69,6 +74,7 @@ public class ProjectsResource {
     private final EnterProject register;
     private final ProjectViews views;
     private final Histories histories;
+    private final Recollections recollections;
     private final Addresses addresses;
     private final Caller caller;
     private final Ownership ownership;
@@ -80,6 +86,7 @@ public class ProjectsResource {
             CodeLists lists,
             ProjectViews views,
             Histories histories,
+            Recollections recollections,
             Addresses addresses,
             Caller caller,
             Ownership ownership,
@@ -89,6 +96,7 @@ public class ProjectsResource {
         this.register = new EnterProject(projects, organisations, lists);
         this.views = views;
         this.histories = histories;
+        this.recollections = recollections;
         this.addresses = addresses;
         this.caller = caller;
         this.ownership = ownership;
@@ -116,20 +124,28 @@ public class ProjectsResource {
                                     "Words of name and summary in any of their Swedish forms, or a misspelled name.")
                     @Nullable
                     String q,
+            @BeanParam KnownAt known,
             @BeanParam SortedPaging paging) {
-        var found = projects.search(
-                new Projects.Search(status, owner, funder, activeOn, q),
-                paging.sorted(Projects.SORTABLE),
-                time.today());
-        return paging.show(found, addresses.of("projects"), views.shown());
+        var search = new Projects.Search(status, owner, funder, activeOn, q);
+        PageRequest wanted = paging.sorted(Projects.SORTABLE);
+        LocalDate day = recollections.day(known, null);
+        var found = recollections.of(known, () -> projects.search(search, wanted, day));
+        return paging.show(found, addresses.of("projects"), shown(known));
     }
 
     @GET
     @Path("/{id}")
     @PermitAll
-    @Operation(summary = "Read a project", description = "One project, with what can be done with it now.")
-    public ProjectView read(@RestPath ProjectId id) {
-        return show(id);
+    @Operation(
+            summary = "Read a project",
+            description =
+                    "One project, with what can be done with it now; or as it was known at another moment, whatever was"
+                            + " corrected since.")
+    public ProjectView read(@RestPath ProjectId id, @BeanParam KnownAt known) {
+        LocalDate day = recollections.day(known, null);
+        return shown(known)
+                .apply(recollections.of(
+                        known, () -> projects.overview(id, day).orElseThrow(() -> new ProjectProblem.Unknown(id))));
     }
 
     @POST
@@ -280,6 +296,10 @@ public class ProjectsResource {
 
     private boolean mayKnowWho(Project project) {
         return ownership.may(Permission.PROJECTS_READ, project) || ownership.may(Permission.PROJECTS_WRITE, project);
+    }
+
+    private Function<ProjectOverview, ProjectView> shown(KnownAt known) {
+        return known.isNow() ? views.shown() : views.recalled(known.query(null));
     }
 
     private ProjectView show(ProjectId id) {

@@ -26,7 +26,12 @@ public final class Time {
 
     /** Today in Sweden. */
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), SWEDEN);
+        return dayOf(clock.instant());
+    }
+
+    /** The day of that instant in Sweden. */
+    public LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, SWEDEN);
     }
 
     /** When that day begins in Sweden. */

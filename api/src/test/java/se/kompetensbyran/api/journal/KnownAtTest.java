@@ -1,0 +1,167 @@
+package se.kompetensbyran.api.journal;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static se.kompetensbyran.api.testing.Invented.business;
+import static se.kompetensbyran.api.testing.Invented.enterprise;
+import static se.kompetensbyran.api.testing.Invented.name;
+import static se.kompetensbyran.api.testing.Invented.node;
+import static se.kompetensbyran.api.testing.Invented.organisation;
+import static se.kompetensbyran.api.testing.Invented.plan;
+import static se.kompetensbyran.api.testing.Invented.project;
+import static se.kompetensbyran.api.testing.Invented.with;
+import static se.kompetensbyran.api.testing.Invented.word;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import se.kompetensbyran.api.testing.ApiTest;
+
+/** What was known at a moment that has passed. */
+@QuarkusTest
+class KnownAtTest extends ApiTest {
+
+    @Test
+    void a_correction_changes_what_is_shown_of_a_day_and_not_what_was_known() throws InterruptedException {
+        String node = node(organisation());
+        String enterprise = enterprise(business());
+        String affiliation = postOnTag(
+                        tag("/enterprises/{id}", enterprise),
+                        "/enterprises/{id}/affiliations",
+                        Map.of("node", node, "from", "2019-06-01"),
+                        enterprise)
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String before = now();
+        manager()
+                .header("If-Match", tag("/enterprises/{id}", enterprise))
+                .delete("/enterprises/{id}/affiliations/{one}", enterprise, affiliation)
+                .then()
+                .statusCode(204);
+
+        get("/enterprises/{id}?asOf=2020-01-01", enterprise).body("node", nullValue());
+        get("/enterprises/{id}?asOf=2020-01-01&knownAt={at}", enterprise, before)
+                .statusCode(200)
+                .body("node.id", equalTo(node))
+                .body(
+                        "_links.find { it.rel == 'self' }.href",
+                        endsWith("/enterprises/" + enterprise + "?asOf=2020-01-01&knownAt=" + before));
+        get("/enterprises/{id}?asOf=2019-05-31&knownAt={at}", enterprise, before)
+                .body("node", nullValue());
+    }
+
+    @Test
+    void each_thing_is_shown_as_it_was_known_with_the_names_of_then() throws InterruptedException {
+        String host = organisation();
+        String node = node(host);
+        String enterprise = enterprise(with(business(), "organisation", host));
+        String project = project(with(plan(), "owner", host));
+        String known = get("/organisations/{id}", host).extract().path("name");
+        String before = now();
+        patch(tag("/organisations/{id}", host), "/organisations/{id}", Map.of("name", name("ny")), host)
+                .statusCode(200);
+        for (String path : List.of("/enterprises/" + enterprise, "/nodes/" + node, "/projects/" + project))
+            patch(tag(path), path, Map.of("name", name("ändrad")), new Object[0])
+                    .statusCode(200);
+
+        for (String path : List.of("/enterprises/" + enterprise, "/nodes/" + node, "/projects/" + project)) {
+            String now = get(path).extract().path("name");
+            at(path, before).statusCode(200).body("name", not(equalTo(now))).body("_links.rel", not(hasItem("edit")));
+        }
+        at("/enterprises/" + enterprise, before).body("organisation.name", equalTo(known));
+        at("/nodes/" + node, before).body("host.name", equalTo(known));
+        at("/projects/" + project, before).body("owner.name", equalTo(known));
+    }
+
+    @Test
+    void a_list_is_searched_as_it_was_known() throws InterruptedException {
+        String word = word();
+        String there = enterprise(with(business(), "name", "Kafé " + word));
+        String before = now();
+        String later = enterprise(with(business(), "name", "Kafé " + word));
+        patch(tag("/enterprises/{id}", there), "/enterprises/{id}", Map.of("name", name("annat")), there)
+                .statusCode(200);
+
+        get("/enterprises?q={q}", word).body("items.id", contains(later));
+        get("/enterprises?q={q}&knownAt={at}", word, before)
+                .statusCode(200)
+                .body("items.id", contains(there))
+                .body("_meta.total", equalTo(1));
+        get("/enterprises/facets?q={q}&knownAt={at}", word, before)
+                .statusCode(200)
+                .body("stages.find { it.code == 'trading' }.count", equalTo(1));
+        String project = project(with(plan(), "name", "Projekt " + word));
+        get("/projects?q={q}&knownAt={at}", word, before).statusCode(200).body("items", hasSize(0));
+        get("/projects?q={q}&knownAt={at}", word, now()).body("items.id", contains(project));
+        String host = organisation();
+        node(host);
+        get("/nodes?host={host}&knownAt={at}", host, before).statusCode(200).body("items", hasSize(0));
+        get("/nodes?host={host}&knownAt={at}", host, now()).body("items", hasSize(1));
+    }
+
+    @Test
+    void what_was_not_there_yet_is_not_found() throws InterruptedException {
+        String before = now();
+        String host = organisation();
+        at("/enterprises/" + enterprise(), before).statusCode(404).body("code", equalTo("enterprise.unknown"));
+        at("/nodes/" + node(host), before).statusCode(404).body("code", equalTo("node.unknown"));
+        at("/projects/" + project(), before).statusCode(404).body("code", equalTo("project.unknown"));
+    }
+
+    @Test
+    void nothing_is_known_of_the_future_or_of_before_all_memory() {
+        String path = "/projects/" + project();
+        at(path, Instant.now().plus(Duration.ofHours(1)).toString())
+                .statusCode(400)
+                .body("errors[0].parameter", equalTo("knownAt"))
+                .body("errors[0].code", equalTo("moment-in-future"));
+        at(path, "2017-02-01T00:00:00Z").statusCode(400).body("errors[0].code", equalTo("before-memory"));
+        get(path + "?knownAt=2017-02-01").statusCode(400).body("errors[0].code", equalTo("instant-shape"));
+    }
+
+    @Test
+    void after_a_merger_it_is_known_who_it_was() throws InterruptedException {
+        String gone = organisation();
+        String survivor = organisation();
+        String enterprise = enterprise(with(business(), "organisation", gone));
+        String before = now();
+        postOnTag(
+                        tag("/organisations/{id}", survivor),
+                        "/organisations/{id}/mergers",
+                        Map.of(
+                                "merged",
+                                gone,
+                                "mergedTag",
+                                tag("/organisations/{id}", gone),
+                                "choices",
+                                Map.of("name", "survivor")),
+                        survivor)
+                .statusCode(201);
+
+        get("/enterprises/{id}", enterprise).body("organisation.id", equalTo(survivor));
+        at("/enterprises/" + enterprise, before).body("organisation.id", equalTo(gone));
+    }
+
+    private static ValidatableResponse at(String path, String moment) {
+        return get(path + "?knownAt={at}", moment);
+    }
+
+    private static String now() throws InterruptedException {
+        // What is saved in the same microsecond is saved at the same time.
+        Thread.sleep(2);
+        String now = Instant.now().truncatedTo(ChronoUnit.MICROS).toString();
+        Thread.sleep(2);
+        return now;
+    }
+}

@@ -1,0 +1,19 @@
+package se.kompetensbyran.domain.journal;
+
+import java.time.Instant;
+import java.util.function.Supplier;
+
+/** What was known at a moment that has passed (sv: vad som då var känt). */
+public interface Hindsight {
+
+    /** From when on it is known what was known. */
+    Instant since();
+
+    /**
+     * What {@code read} gives when it sees what had been saved by {@code moment}, and nothing that came after. It changes
+     * nothing.
+     *
+     * @param moment not before {@link #since}
+     */
+    <T> T at(Instant moment, Supplier<T> read);
+}
