@@ -58,6 +58,7 @@ class ArchitectureTest {
             Map.entry("enterprises", Set.of("codelists", "organisations", "nodes")),
             Map.entry("assessments", Set.of("enterprises", "organisations")),
             Map.entry("needs", Set.of("codelists", "organisations", "nodes", "enterprises", "projects", "workplans")),
+            Map.entry("imports", Set.of("codelists", "organisations", "nodes", "enterprises")),
             Map.entry("incubation", Set.of("organisations", "nodes", "enterprises")),
             Map.entry("figures", Set.of("enterprises")),
             Map.entry("quality", Set.of("enterprises", "organisations")),

@@ -51,6 +51,7 @@ final class Operations {
         boolean isList = operation.getParameters() != null
                 && operation.getParameters().stream().anyMatch(it -> "limit".equals(it.getName()));
         boolean isCreated = schemas.creates(operation.getOperationId());
+        String created = isCreated ? schemas.createdStatus(operation.getOperationId()) : "";
         boolean isConditional = takes(operation, "If-Match");
         boolean isOpen = access.complete(operation.getOperationId(), operation);
         Matcher id = GENERATED_ID.matcher(operation.getOperationId());
@@ -68,7 +69,7 @@ final class Operations {
         // Its history is the one thing that an organisation has left when it has become part of another.
         boolean leadsOn = isRead && path.startsWith("/organisations/{id}") && !path.endsWith("/history");
         if (leadsOn) refusals.add(Refusals.of(308));
-        operation.setResponses(answers(operation, isRead, isList, isCreated, refusals));
+        operation.setResponses(answers(operation, isRead, isList, created, refusals));
     }
 
     private static boolean takes(Operation operation, String parameter) {
@@ -105,7 +106,7 @@ final class Operations {
         });
         all.add(shared("traceparent"));
         all.add(shared("Accept-Language"));
-        if (method == HttpMethod.GET) all.add(shared("If-None-Match"));
+        if (method == HttpMethod.GET && !isStreamed(operation)) all.add(shared("If-None-Match"));
         if (isCreated) all.add(shared("Idempotency-Key"));
         operation.setParameters(all);
     }
@@ -135,6 +136,12 @@ final class Operations {
         if (operation.getRequestBody() == null) return;
         Content content = OASFactory.createContent();
         operation.getRequestBody().getContent().getMediaTypes().forEach((type, media) -> {
+            if (media.getSchema().getRef() == null) {
+                // A file tells of itself.
+                media.setExample(schemas.example(media.getSchema()));
+                content.addMediaType(type, media);
+                return;
+            }
             String name = media.getSchema().getRef().substring(Schemas.REF.length());
             boolean isPatch = type.equals(MergePatch.MEDIA_TYPE);
             if (isPatch) media.setSchema(schemas.patchOf(name));
@@ -156,15 +163,18 @@ final class Operations {
     }
 
     private APIResponses answers(
-            Operation operation, boolean isRead, boolean isList, boolean isCreated, List<Refusals.Refusal> refusals) {
+            Operation operation, boolean isRead, boolean isList, String created, List<Refusals.Refusal> refusals) {
         APIResponses answers = OASFactory.createAPIResponses();
+        boolean isStreamed = isStreamed(operation);
+        boolean isCreated = !created.isEmpty();
         operation.getResponses().getAPIResponses().forEach((status, answer) -> {
             if (!status.startsWith("2")) return;
-            answer.setDescription(
-                    isCreated ? "Created." : status.equals("204") ? "Done." : isList ? "A page." : "As it is now.");
+            String what = isList ? "A page." : isStreamed ? "The file." : "As it is now.";
+            if (isCreated) what = created.equals("202") ? "Taken." : "Created.";
+            answer.setDescription(status.equals("204") ? "Done." : what);
             Map<String, Header> headers = new LinkedHashMap<>();
             everyAnswer(headers);
-            if (!status.equals("204")) use("ETag", headers);
+            if (!status.equals("204") && !isStreamed) use("ETag", headers);
             if (isRead) use("Cache-Control", headers);
             if (isCreated) use("Location", headers);
             answer.setHeaders(headers);
@@ -173,9 +183,9 @@ final class Operations {
                         .getMediaTypes()
                         .values()
                         .forEach(it -> it.setExample(schemas.example(it.getSchema())));
-            answers.addAPIResponse(isCreated ? "201" : status, answer);
+            answers.addAPIResponse(isCreated ? created : status, answer);
         });
-        if (isRead)
+        if (isRead && !isStreamed)
             answers.addAPIResponse("304", OASFactory.createAPIResponse().ref("#/components/responses/NotModified"));
         refusals.stream()
                 .distinct()
@@ -184,6 +194,13 @@ final class Operations {
                         Integer.toString(it.status()),
                         OASFactory.createAPIResponse().ref("#/components/responses/" + it.name())));
         return answers;
+    }
+
+    // What is sent while it is read has no tag, since nobody knows yet what it will be.
+    private static boolean isStreamed(Operation operation) {
+        return operation.getResponses().getAPIResponses().values().stream()
+                .anyMatch(it -> it.getContent() != null
+                        && it.getContent().getMediaTypes().containsKey("text/csv"));
     }
 
     private APIResponse refusal(Refusals.Refusal it) {

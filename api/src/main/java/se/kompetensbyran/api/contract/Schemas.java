@@ -23,6 +23,7 @@ import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.api.shared.Creates;
 import se.kompetensbyran.domain.shared.EnumCode;
@@ -41,6 +42,7 @@ final class Schemas {
     private static final DotName HIDDEN = DotName.createSimple("com.fasterxml.jackson.annotation.JsonIgnore");
     private static final DotName NAMED = DotName.createSimple("com.fasterxml.jackson.annotation.JsonProperty");
     private static final DotName CREATES = DotName.createSimple(Creates.class);
+    private static final DotName STATUS = DotName.createSimple(ResponseStatus.class);
     private static final Pattern PAGE = Pattern.compile("PageView(\\w+?)(View)?");
 
     // A string with one of these formats is never longer.
@@ -222,6 +224,19 @@ final class Schemas {
                         && it.name().equals(parts[1]));
     }
 
+    /** The status with which the method behind {@code operationId} answers that it created. */
+    String createdStatus(String operationId) {
+        String[] parts = operationId.split("_", 2);
+        return index.getAnnotations(STATUS).stream()
+                .filter(it -> it.target().kind() == AnnotationTarget.Kind.METHOD)
+                .filter(it ->
+                        it.target().asMethod().declaringClass().simpleName().equals(parts[0])
+                                && it.target().asMethod().name().equals(parts[1]))
+                .map(it -> Integer.toString(it.value().asInt()))
+                .findAny()
+                .orElseThrow();
+    }
+
     Schema resolved(String name) {
         Schema schema = all().get(name);
         if (schema == null) throw new IllegalStateException("no schema " + name);
@@ -235,6 +250,9 @@ final class Schemas {
         if (told != null) return told;
         if (schema.getRef() != null) return example(resolved(schema.getRef().substring(REF.length())));
         if (schema.getExample() != null) return schema.getExample();
+        // What stands in no component keeps its own in a list.
+        if (schema.getExamples() != null && !schema.getExamples().isEmpty())
+            return schema.getExamples().get(0);
         if (schema.getAnyOf() != null) return example(schema.getAnyOf().get(0));
         if (schema.getProperties() != null) {
             Map<String, Object> example = new LinkedHashMap<>();

@@ -56,7 +56,8 @@ public class EnterpriseFilter {
     @Nullable
     LocalDate asOf;
 
-    Enterprises.Search search() {
+    /** What is asked for. */
+    public Enterprises.Search search() {
         return new Enterprises.Search(q, municipality, node, sector, stage, status, asOf);
     }
 }

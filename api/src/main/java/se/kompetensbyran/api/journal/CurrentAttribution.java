@@ -47,6 +47,11 @@ public final class CurrentAttribution implements Attribution {
         transaction.putResource(NAMED, from(kind, who, null, null));
     }
 
+    /** Puts down what the open transaction does to whoever asked for it in an earlier request. */
+    public void putDownTo(Origin asked) {
+        transaction.putResource(NAMED, asked);
+    }
+
     @Override
     public Origin origin() {
         JsonWebToken token = isInRequest() ? caller.token() : null;

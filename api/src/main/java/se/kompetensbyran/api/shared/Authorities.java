@@ -14,12 +14,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.access.Authority;
+import se.kompetensbyran.domain.access.Belonging;
 import se.kompetensbyran.domain.access.Grant;
 import se.kompetensbyran.domain.access.Reach;
 import se.kompetensbyran.domain.access.Role;
@@ -67,6 +70,16 @@ public final class Authorities {
         this.isOutside = outsideIssuer.isPresent();
         this.rolesClaim = rolesClaim;
         this.organisationClaim = organisationClaim;
+    }
+
+    /** Whose it is what somebody did through {@code organisation}: the region's, where their token named none. */
+    public static Belonging belonging(UUID organisation) {
+        return organisation.equals(NOBODY) ? Belonging.REGION : Belonging.to(organisation);
+    }
+
+    /** Those of {@code organisations} that a token has named. */
+    public static Set<UUID> known(Set<UUID> organisations) {
+        return organisations.stream().filter(it -> !it.equals(NOBODY)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** What {@code identity} may do; nothing for anybody. */

@@ -10,6 +10,7 @@ import se.kompetensbyran.domain.clients.ClientProblem;
 import se.kompetensbyran.domain.codelists.CodeListProblem;
 import se.kompetensbyran.domain.enterprises.EnterpriseProblem;
 import se.kompetensbyran.domain.figures.FigureProblem;
+import se.kompetensbyran.domain.imports.ImportProblem;
 import se.kompetensbyran.domain.incubation.InitiativeProblem;
 import se.kompetensbyran.domain.needs.NeedsProblem;
 import se.kompetensbyran.domain.nodes.NodeProblem;
@@ -37,6 +38,7 @@ public final class Catalogue {
             EnterpriseProblem.class,
             NeedsProblem.class,
             InitiativeProblem.class,
+            ImportProblem.class,
             FigureProblem.class,
             NodeProblem.class,
             OrganisationProblem.class,

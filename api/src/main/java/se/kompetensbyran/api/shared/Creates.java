@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * An operation that creates something, with 201 and the address of it. Sent again with the same {@code Idempotency-Key}
+ * An operation that creates something, with 201 or 202 and the address of it. Sent again with the same {@code Idempotency-Key}
  * within a day it gives the first answer and changes nothing.
  */
 @InterceptorBinding

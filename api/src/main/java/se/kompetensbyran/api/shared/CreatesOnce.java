@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import se.kompetensbyran.domain.requests.GivenAnswer;
 import se.kompetensbyran.domain.requests.GivenAnswers;
 
@@ -66,7 +67,7 @@ final class CreatesOnce {
                 key,
                 new GivenAnswer(
                         hash,
-                        201,
+                        call.getMethod().getAnnotation(ResponseStatus.class).value(),
                         shown.links().get(0).href(),
                         Representations.tag(shown, body),
                         new String(body, StandardCharsets.UTF_8)),

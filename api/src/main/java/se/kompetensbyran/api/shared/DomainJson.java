@@ -41,6 +41,7 @@ import se.kompetensbyran.domain.enterprises.Affiliation;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.figures.FullTime;
 import se.kompetensbyran.domain.figures.Headcount;
+import se.kompetensbyran.domain.imports.ImportId;
 import se.kompetensbyran.domain.incubation.InitiativeId;
 import se.kompetensbyran.domain.needs.Finding;
 import se.kompetensbyran.domain.needs.Measure;
@@ -102,6 +103,7 @@ final class DomainJson extends SimpleModule {
             string(Action.Id.class, text -> new Action.Id(uuid(text))),
             string(SupportCaseId.class, text -> new SupportCaseId(uuid(text))),
             string(SupportSession.Id.class, text -> new SupportSession.Id(uuid(text))),
+            string(ImportId.class, text -> new ImportId(uuid(text))),
             string(AccountId.class, text -> new AccountId(uuid(text))),
             string(ApiKey.Id.class, text -> new ApiKey.Id(uuid(text))),
             string(ClientId.class, text -> new ClientId(uuid(text))),

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
@@ -46,6 +48,15 @@ public final class Edge {
     private static final int MAX_HEADERS = 20_000;
 
     private static final int LINGER_MILLIS = 1_000;
+
+    // What takes more than others, since it lays it on the disk.
+    private static final String IMPORTS = Addresses.ROOT + "/imports";
+
+    // How much is read of a body that tells no length and is too large, so that its sender hears that.
+    private static final long MAX_READ = 16L << 20;
+
+    // After the framework has said how much it reads.
+    private static final int ONCE_BOUNDED = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1;
 
     // What is there to be read and is no resource; whoever serves it would take any method for a GET.
     private static final Pattern PAGES = Pattern.compile(Addresses.ROOT + "/(docs(/.*)?|openapi(\\.json|\\.yaml)?)"
@@ -100,6 +111,7 @@ public final class Edge {
     private final Allowed allowed;
     private final ObjectMapper mapper;
     private final int maxBody;
+    private final long maxImport;
     private final List<String> origins;
 
     Edge(
@@ -109,6 +121,7 @@ public final class Edge {
             Allowed allowed,
             ObjectMapper mapper,
             @ConfigProperty(name = "kompetensbyran.max-body-bytes") int maxBody,
+            @ConfigProperty(name = "kompetensbyran.max-import-bytes") long maxImport,
             @ConfigProperty(name = "kompetensbyran.cors.origins") Optional<List<String>> origins) {
         this.problems = problems;
         this.rateLimit = rateLimit;
@@ -116,6 +129,7 @@ public final class Edge {
         this.allowed = allowed;
         this.mapper = mapper;
         this.maxBody = maxBody;
+        this.maxImport = maxImport;
         this.origins = origins.orElse(List.of());
     }
 
@@ -130,6 +144,14 @@ public final class Edge {
     }
 
     void catchAll(@Observes Router router) {
+        // Of what has a body alone, so that a read does not pass it.
+        router.route()
+                .method(HttpMethod.POST)
+                .method(HttpMethod.PUT)
+                .method(HttpMethod.PATCH)
+                .method(HttpMethod.DELETE)
+                .order(ONCE_BOUNDED)
+                .handler(this::bound);
         router.route().order(Integer.MAX_VALUE).handler(it -> answer(it, new EdgeProblem(EdgeProblem.Code.NOT_FOUND)));
         router.route().order(Integer.MIN_VALUE).failureHandler(this::failed);
     }
@@ -287,14 +309,26 @@ public final class Edge {
             return false;
         }
         String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        boolean isTooLarge = length != null && (length.length() > 9 || Long.parseLong(length) > maxBody);
+        if (length == null) return true;
+        long most = isImport(context) ? maxImport : maxBody;
+        boolean isTooLarge = length.length() > 12 || Long.parseLong(length) > most;
         if (!isTooLarge) return true;
         // What is still coming is not read, nor waited for; whoever is sending it gets time to hear why.
         context.response().putHeader(HttpHeaders.CONNECTION, "close");
         context.addEndHandler(done -> context.vertx()
                 .setTimer(LINGER_MILLIS, timer -> context.request().connection().close()));
-        answer(context, new EdgeProblem(EdgeProblem.Code.TOO_LARGE, maxBody));
+        answer(context, new EdgeProblem(EdgeProblem.Code.TOO_LARGE, most));
         return false;
+    }
+
+    private void bound(RoutingContext context) {
+        if (!isImport(context)) context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, MAX_READ);
+        context.next();
+    }
+
+    private static boolean isImport(RoutingContext context) {
+        return HttpMethod.POST.equals(context.request().method())
+                && IMPORTS.equals(context.request().path());
     }
 
     // The frameworks tell of methods that only a neighbour has, and of some where nothing is.

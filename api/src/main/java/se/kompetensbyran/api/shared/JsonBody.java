@@ -93,7 +93,7 @@ public final class JsonBody implements MessageBodyReader<Object> {
     }
 
     // What says that it is packed is not unpacked, nor read as if it were not.
-    private static boolean isPlain(@Nullable String encoding) {
+    static boolean isPlain(@Nullable String encoding) {
         return encoding == null || encoding.equalsIgnoreCase("identity");
     }
 

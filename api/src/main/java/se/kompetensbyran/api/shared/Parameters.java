@@ -89,6 +89,7 @@ final class Parameters {
     private static Function<String, ?> parser(Class<?> type) {
         if (type == int.class) return Parameters::number;
         if (type == String.class) return text -> text;
+        if (type == boolean.class) return Parameters::truth;
         return DomainJson.parser(type);
     }
 
@@ -96,6 +97,11 @@ final class Parameters {
     private static Integer number(String text) {
         if (!text.matches("-?[0-9]{1,10}")) throw new NumberFormatException();
         return Integer.valueOf(text);
+    }
+
+    private static Boolean truth(String text) {
+        if (!text.equals("true") && !text.equals("false")) throw new IllegalArgumentException();
+        return Boolean.valueOf(text);
     }
 
     private static Expected expected(Method method) {

@@ -22,6 +22,7 @@ public final class Permits {
     public static final String SUPPORT_READ = "support:read";
     public static final String SUPPORT_REQUEST = "support:request";
     public static final String SUPPORT_WORK = "support:work";
+    public static final String IMPORTS_RUN = "imports:run";
     public static final String PROJECTS_READ = "projects:read";
     public static final String PROJECTS_WRITE = "projects:write";
     public static final String PUBLICATIONS_WRITE = "publications:write";

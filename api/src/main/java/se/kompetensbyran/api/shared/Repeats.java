@@ -7,14 +7,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** What tells one request from another: its method, its path and its body. */
+/** What tells one request from another: its method, its address and its body. */
 final class Repeats {
 
     private static final String BODY = Repeats.class.getName();
 
     private Repeats() {}
 
-    /** Remembers the body that was read for this request. */
+    /** Remembers the body that was read for this request, or a hash of it. */
     static void remember(@Nullable RoutingContext context, byte[] body) {
         if (context != null) context.put(BODY, body);
     }
@@ -23,13 +23,14 @@ final class Repeats {
     static String hash(RoutingContext context) {
         MessageDigest digest = sha256();
         digest.update(
-                (context.request().method() + " " + context.request().path() + "\n").getBytes(StandardCharsets.UTF_8));
+                (context.request().method() + " " + context.request().uri() + "\n").getBytes(StandardCharsets.UTF_8));
         byte[] body = context.get(BODY);
         if (body != null) digest.update(body);
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static MessageDigest sha256() {
+    /** What makes hashes. */
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

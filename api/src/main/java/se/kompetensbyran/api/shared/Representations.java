@@ -60,7 +60,7 @@ public final class Representations implements ContainerResponseFilter {
         byte[] body = json(entity);
         String tag = tag(entity, body);
         headers.putSingle(HttpHeaders.ETAG, tag);
-        if (response.getStatus() == 201 && entity instanceof Shown it)
+        if ((response.getStatus() == 201 || response.getStatus() == 202) && entity instanceof Shown it)
             headers.putSingle(HttpHeaders.LOCATION, it.links().get(0).href());
         if (isRead && isAmong(tag, request.getHeaderString(HttpHeaders.IF_NONE_MATCH))) {
             response.setStatus(304);

@@ -27,6 +27,7 @@ import se.kompetensbyran.domain.assessments.Verdict;
 import se.kompetensbyran.domain.clients.Client;
 import se.kompetensbyran.domain.enterprises.Flow;
 import se.kompetensbyran.domain.enterprises.Status;
+import se.kompetensbyran.domain.imports.Import;
 import se.kompetensbyran.domain.incubation.GateCheck;
 import se.kompetensbyran.domain.incubation.StepReason;
 import se.kompetensbyran.domain.journal.Origin;
@@ -75,6 +76,9 @@ class CodeListsTest extends ApiTest {
             Map.entry("objective-levels", Objective.Level.class),
             Map.entry("permissions", Permission.class),
             Map.entry("enterprise-stages", se.kompetensbyran.domain.enterprises.Stage.class),
+            Map.entry("import-kinds", Import.Kind.class),
+            Map.entry("import-modes", Import.Mode.class),
+            Map.entry("import-states", Import.State.class),
             Map.entry("initiative-stages", se.kompetensbyran.domain.incubation.Stage.class),
             Map.entry("initiative-step-reasons", StepReason.class),
             Map.entry("gate-checks", GateCheck.class),

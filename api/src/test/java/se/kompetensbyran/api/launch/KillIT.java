@@ -1,14 +1,19 @@
 package se.kompetensbyran.api.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.kompetensbyran.api.testing.OutsideTokens;
@@ -42,6 +47,43 @@ class KillIT {
                 assertThat(write(program, last.number())).isEqualTo(last);
             }
         }
+    }
+
+    @Test
+    void an_import_that_a_kill_interrupts_has_changed_nothing_and_says_so() throws Exception {
+        String file = IntStream.range(0, 150_000)
+                .mapToObj(it -> "Avbruten " + it + "\r\n")
+                .collect(Collectors.joining("", "name\r\n", ""));
+        try (var killed = start().ready()) {
+            String id = manager(killed)
+                    .contentType("text/csv")
+                    .body(file.getBytes(StandardCharsets.UTF_8))
+                    .post("/imports?kind=organisations")
+                    .then()
+                    .statusCode(202)
+                    .extract()
+                    .path("id");
+            while (manager(killed).get("/imports/" + id).<Integer>path("rowsDone") == 0) Thread.onSpinWait();
+            killed.kill();
+
+            try (var program = start().port(killed.port()).ready()) {
+                while (manager(program).get("/imports/" + id).path("state").equals("running")) Thread.onSpinWait();
+                manager(program)
+                        .get("/imports/" + id)
+                        .then()
+                        .body("state", equalTo("interrupted"))
+                        .body("rowsAdded", equalTo(0));
+                program.request()
+                        .get("/organisations?q=Avbruten")
+                        .then()
+                        .statusCode(200)
+                        .body("_meta.total", equalTo(0));
+            }
+        }
+    }
+
+    private static RequestSpecification manager(Program program) {
+        return program.request().auth().oauth2(OutsideTokens.with("programme-manager"));
     }
 
     private Program.Start start() {

@@ -93,7 +93,7 @@ class OrganisationsResourceTest extends ApiTest {
     void a_personal_number_is_no_organisation_number() {
         post("/organisations", Map.of("name", name("person"), "number", "811228-9874"))
                 .statusCode(400)
-                .body("errors[0].code", equalTo("number-shape"));
+                .body("errors[0].code", equalTo("number-is-personal"));
     }
 
     @Test

@@ -48,6 +48,8 @@ public enum Permission implements Coded {
     SUPPORT_REQUEST("support:request"),
     /** Take support cases and work on them. */
     SUPPORT_WORK("support:work"),
+    /** Import files of organisations and enterprises. */
+    IMPORTS_RUN("imports:run"),
     /** Read of projects what is not open: who recorded a step. */
     PROJECTS_READ("projects:read"),
     /** Enter and change projects and their work plans. */

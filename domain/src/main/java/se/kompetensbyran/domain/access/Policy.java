@@ -10,6 +10,7 @@ import static se.kompetensbyran.domain.access.Permission.ENTERPRISES_WRITE;
 import static se.kompetensbyran.domain.access.Permission.FIGURES_READ;
 import static se.kompetensbyran.domain.access.Permission.FIGURES_WRITE;
 import static se.kompetensbyran.domain.access.Permission.HISTORY_READ;
+import static se.kompetensbyran.domain.access.Permission.IMPORTS_RUN;
 import static se.kompetensbyran.domain.access.Permission.INCUBATION_READ;
 import static se.kompetensbyran.domain.access.Permission.INCUBATION_WRITE;
 import static se.kompetensbyran.domain.access.Permission.JOURNAL_READ;
@@ -81,6 +82,7 @@ public final class Policy {
             entry(SUPPORT_READ, Map.of(PROGRAMME_MANAGER, REGION, ADVISER, NODE, ENTERPRISE_MANAGER, ORGANISATION)),
             entry(SUPPORT_REQUEST, Map.of(ENTERPRISE_MANAGER, ORGANISATION)),
             entry(SUPPORT_WORK, Map.of(PROGRAMME_MANAGER, REGION, ADVISER, NODE)),
+            entry(IMPORTS_RUN, Map.of(PROGRAMME_MANAGER, REGION)),
             entry(
                     PROJECTS_READ,
                     Map.of(

@@ -1,6 +1,7 @@
 package se.kompetensbyran.domain.journal;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,11 @@ public interface Journal {
 
     /** Adds an entry, in the transaction that is open. */
     void add(Entry entry);
+
+    /** Adds all of them, in the transaction that is open. */
+    default void addAll(List<Entry> entries) {
+        entries.forEach(this::add);
+    }
 
     /** Those that fit {@code search}, newest first. */
     Page<Entry> search(Search search, PageRequest wanted);

@@ -9,17 +9,22 @@ import se.kompetensbyran.domain.shared.InvalidValue;
  * <p>The third digit is 2 or more, which keeps personal identity numbers out; the last is a Luhn check digit. Source:
  * lag (1974:174) om identitetsbeteckning för juridiska personer m.fl.
  *
- * @throws InvalidValue {@code number-shape} for another shape, {@code number-check-digit} for a wrong check digit
+ * @throws InvalidValue {@code number-is-personal} for the shape of a personal identity number, {@code number-shape} for
+ *     any other shape, {@code number-check-digit} for a wrong check digit
  */
 public record OrganisationNumber(String digits) {
 
     public OrganisationNumber {
-        InvalidValue.unless(digits.matches("[0-9]{2}[2-9][0-9]{7}"), "number", "number-shape");
+        InvalidValue.unless(!digits.matches("[0-9]{2}[01][0-9]{7}"), "number", "number-is-personal");
+        InvalidValue.unless(digits.matches("[0-9]{10}"), "number", "number-shape");
         InvalidValue.unless(luhn(digits) % 10 == 0, "number", "number-check-digit");
     }
 
     /** Accepts the printed form, and the twelve digits with which authorities prefix {@code 16}. */
     public static OrganisationNumber fromString(String text) {
+        boolean isPersonal =
+                text.matches("(18|19|20)[0-9]{2}[01][0-9]{3}[-+]?[0-9]{4}|[0-9]{2}[01][0-9]{3}[+][0-9]{4}");
+        InvalidValue.unless(!isPersonal, "number", "number-is-personal");
         InvalidValue.unless(text.matches("(16)?[0-9]{6}-?[0-9]{4}"), "number", "number-shape");
         String digits = text.replace("-", "");
         return new OrganisationNumber(digits.length() == 12 ? digits.substring(2) : digits);

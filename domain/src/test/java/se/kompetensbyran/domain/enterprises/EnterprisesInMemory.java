@@ -118,7 +118,13 @@ public final class EnterprisesInMemory implements Enterprises {
                 .toList();
     }
 
-    private Stream<EnterpriseOverview> matching(Search search, LocalDate today) {
+    /** All of them, in no order. */
+    Stream<Enterprise> all() {
+        return rows.all();
+    }
+
+    /** Those that fit {@code search}, in no order. */
+    Stream<EnterpriseOverview> matching(Search search, LocalDate today) {
         return rows.all()
                 .flatMap(it -> overview(it, search.day(today)).stream())
                 .filter(it -> fits(it, search));

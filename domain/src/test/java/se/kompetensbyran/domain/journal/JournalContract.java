@@ -55,6 +55,32 @@ public abstract class JournalContract {
     }
 
     @Test
+    void many_that_are_added_at_once_come_back_as_if_each_was_added_alone() {
+        var entries = List.of(
+                Entry.of(
+                        "organisation.entered",
+                        subject,
+                        1L,
+                        NOON,
+                        new Origin(
+                                Origin.Kind.PERSON, who, UUID.randomUUID(), "0af7651916cd43dd8448eb211c80319c", null),
+                        List.of(new Change("name", null, "Påhittad \"{,}\" \\ NULL"), new Change("number", "", null))),
+                Entry.of("sign-in.failed", null, null, NOON.plusSeconds(1), Origin.system(who), List.of()),
+                Entry.of(
+                        "organisation.changed",
+                        subject,
+                        2L,
+                        NOON.plusSeconds(2),
+                        Origin.system(who),
+                        List.of(new Change("legalForm", "region", null))));
+
+        journal().addAll(entries);
+
+        assertThat(journal().search(by(who), FIRST).items())
+                .containsExactly(entries.get(2), entries.get(1), entries.get(0));
+    }
+
+    @Test
     void the_newest_comes_first_and_of_one_moment_the_last() {
         var early = added("project.entered", NOON.minusSeconds(1));
         var late = added("project.changed", NOON.plusSeconds(1));

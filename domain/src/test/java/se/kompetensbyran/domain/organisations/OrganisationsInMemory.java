@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
@@ -54,12 +55,16 @@ public final class OrganisationsInMemory implements Organisations {
 
     @Override
     public Page<Organisation> search(Search search, PageRequest wanted) {
+        return matching(search).collect(sorting.page(wanted, own(search.q())));
+    }
+
+    /** All that fit {@code search}, in no order. */
+    Stream<Organisation> matching(Search search) {
         return rows.all()
                 .filter(it -> search.q() == null || Swedish.likeness(search.q(), it.name()) >= Swedish.ALIKE)
                 .filter(it ->
                         search.municipality() == null || search.municipality().equals(it.municipality()))
-                .filter(it -> search.legalForm() == null || search.legalForm() == it.legalForm())
-                .collect(sorting.page(wanted, own(search.q())));
+                .filter(it -> search.legalForm() == null || search.legalForm() == it.legalForm());
     }
 
     @Override

@@ -208,7 +208,7 @@ class PanacheEnterprises implements Enterprises, PanacheRepositoryBase<Enterpris
                 row -> new EnterpriseId(row.getObject(1, UUID.class)));
     }
 
-    private static Sql matching(Search search, LocalDate today) {
+    static Sql matching(Search search, LocalDate today) {
         // Today an enterprise stands where its last step left it, which its own row says: an index can begin there.
         Sql matching = search.asOf() == null ? Sql.of(" from enterprise e") : standing(search.asOf());
         // A join lets PostgreSQL begin with the node; on a day there is one, so no row comes twice.
@@ -267,21 +267,21 @@ class PanacheEnterprises implements Enterprises, PanacheRepositoryBase<Enterpris
                 day);
     }
 
-    private static String stage(Search search) {
+    static String stage(Search search) {
         return search.asOf() == null ? "e.stage" : "step.stage";
     }
 
-    private static String stageOn(Search search) {
+    static String stageOn(Search search) {
         return search.asOf() == null ? "e.stage_on" : "step.happened_on";
     }
 
     /** The overviews of the enterprises that {@code slice} selects: first few rows, then what belongs to each. */
-    private static Sql overviews(Sql slice, LocalDate day) {
+    static Sql overviews(Sql slice, LocalDate day) {
         return Sql.of(
                         "select e.id, e.revision, e.name, e.organisation_id, owner.name, e.description_sv,"
                                 + " e.description_en, e.offers_sv, e.offers_en, e.sectors, e.municipality, e.day_stage,"
                                 + " e.day_stage_on, node.id, node.name, node.host_id, valid.from_day, valid.until_day,"
-                                + " cast(? as date) from (",
+                                + " cast(? as date), owner.number from (",
                         day)
                 .add(slice)
                 .add(
@@ -298,7 +298,7 @@ class PanacheEnterprises implements Enterprises, PanacheRepositoryBase<Enterpris
                         day);
     }
 
-    private static EnterpriseOverview overview(ResultSet row) throws SQLException {
+    static EnterpriseOverview overview(ResultSet row) throws SQLException {
         return new EnterpriseOverview(
                 new EnterpriseId(row.getObject(1, UUID.class)),
                 row.getLong(2),

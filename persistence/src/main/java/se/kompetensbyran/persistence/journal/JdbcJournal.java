@@ -4,6 +4,7 @@ import static se.kompetensbyran.persistence.shared.Reads.number;
 import static se.kompetensbyran.persistence.shared.Values.map;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -40,6 +41,17 @@ class JdbcJournal implements Journal {
             + " order by place), '[]') from unnest(?::text[], ?::text[], ?::text[])"
             + " with ordinality as change (field, before, after, place)))";
 
+    // The changes of all entries in three lists, each with the place of its entry.
+    private static final String INSERT_ALL = "insert into journal_entry (id, at, event, subject, revision, kind, who,"
+            + " organisation_id, trace_id, address, changes) select it.id, it.at, it.event, it.subject, it.revision,"
+            + " it.kind, it.who, it.organisation_id, it.trace_id, it.address, coalesce(changed.changes, '[]')"
+            + " from unnest(?::uuid[], ?::timestamptz[], ?::text[], ?::uuid[], ?::bigint[], ?::text[], ?::text[],"
+            + " ?::uuid[], ?::text[], ?::text[]) with ordinality as it (id, at, event, subject, revision, kind, who,"
+            + " organisation_id, trace_id, address, entry) left join (select entry, jsonb_agg(jsonb_build_object('field',"
+            + " field, 'before', before, 'after', after) order by place) as changes from unnest(?::bigint[], ?::text[],"
+            + " ?::text[], ?::text[]) with ordinality as change (entry, field, before, after, place) group by entry)"
+            + " changed on changed.entry = it.entry";
+
     private static final String SELECT = "select id, at, event, subject, revision, kind, who, organisation_id,"
             + " trace_id, address, " + each("field") + ", " + each("before") + ", " + each("after");
 
@@ -75,6 +87,53 @@ class JdbcJournal implements Journal {
         } catch (SQLException e) {
             throw new Unwritable(e);
         }
+    }
+
+    @Override
+    public void addAll(List<Entry> entries) {
+        if (entries.isEmpty()) return;
+        List<Function<Entry, @Nullable Object>> columns = List.of(
+                Entry::id,
+                it -> utc(it.at()),
+                Entry::event,
+                Entry::subject,
+                Entry::revision,
+                it -> EnumCode.of(it.origin().kind()),
+                it -> it.origin().who(),
+                it -> it.origin().organisation(),
+                it -> it.origin().traceId(),
+                it -> it.origin().address());
+        List<Long> places = new ArrayList<>();
+        List<Change> changes = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++)
+            for (Change it : entries.get(i).changes()) {
+                places.add(i + 1L);
+                changes.add(it);
+            }
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(INSERT_ALL)) {
+            int at = 1;
+            for (Function<Entry, @Nullable Object> it : columns) insert.setArray(at++, array(connection, entries, it));
+            insert.setArray(at++, array(connection, places, it -> it));
+            insert.setArray(at++, array(connection, changes, Change::field));
+            insert.setArray(at++, array(connection, changes, Change::before));
+            insert.setArray(at++, array(connection, changes, Change::after));
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new Unwritable(e);
+        }
+    }
+
+    private static <T> Array array(Connection connection, List<T> rows, Function<T, @Nullable Object> column)
+            throws SQLException {
+        @Nullable
+        String[] values = rows.stream()
+                .map(it -> {
+                    Object value = column.apply(it);
+                    return value == null ? null : value.toString();
+                })
+                .toArray(String[]::new);
+        return connection.createArrayOf("text", values);
     }
 
     @Override

@@ -36,6 +36,8 @@ class PanacheOrganisations implements Organisations, PanacheRepositoryBase<Organ
 
     static final Map<String, Supplier<Problem>> PROBLEMS = Map.of("organisation_number_unique", NumberTaken::new);
 
+    static final String SELECT = "select id, revision, name, number, legal_form, municipality";
+
     private static final Map<String, String> COLUMNS = Map.of("name", "name");
 
     // So many pairs are compared at the most, give or take: a second's work.
@@ -86,17 +88,20 @@ class PanacheOrganisations implements Organisations, PanacheRepositoryBase<Organ
 
     @Override
     public Page<Organisation> search(Search search, PageRequest wanted) {
-        Sql matching = Sql.of(" from organisation where true")
-                .and("? <% name", search.q())
-                .and("municipality = ?", map(search.municipality(), MunicipalityCode::value))
-                .and("legal_form = ?", map(search.legalForm(), EnumCode::of));
-        Sql rows = Sql.of("select id, revision, name, number, legal_form, municipality")
-                .add(matching);
+        Sql matching = matching(search);
+        Sql rows = Sql.of(SELECT).add(matching);
         if (search.q() != null && wanted.order().isEmpty())
             rows.add(" order by word_similarity(?, name) desc, name, id", search.q());
         else rows.add(Reads.orderBy(wanted, COLUMNS, "name", "id"));
         rows.add(" limit ? offset ?", wanted.limit(), wanted.offset());
         return reads.page(wanted, rows, matching, PanacheOrganisations::organisation);
+    }
+
+    static Sql matching(Search search) {
+        return Sql.of(" from organisation where true")
+                .and("? <% name", search.q())
+                .and("municipality = ?", map(search.municipality(), MunicipalityCode::value))
+                .and("legal_form = ?", map(search.legalForm(), EnumCode::of));
     }
 
     @Override
@@ -124,7 +129,7 @@ class PanacheOrganisations implements Organisations, PanacheRepositoryBase<Organ
                 row -> new LookAlikes(organisation(row, 0), organisation(row, COLUMNS_OF_ONE), row.getDouble(15)));
     }
 
-    private static Organisation organisation(ResultSet row) throws SQLException {
+    static Organisation organisation(ResultSet row) throws SQLException {
         return organisation(row, 0);
     }
 

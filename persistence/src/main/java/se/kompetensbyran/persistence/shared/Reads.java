@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,8 @@ import se.kompetensbyran.domain.shared.PageRequest.SortKey;
 public class Reads {
 
     private static final String NULLS_LAST = " nulls last";
+
+    private static final int TOGETHER = 500;
 
     private final DataSource database;
 
@@ -46,6 +49,31 @@ public class Reads {
     public <T> List<T> list(Sql sql, RowMapper<T> mapper) {
         try (Connection connection = database.getConnection()) {
             return list(connection, sql, mapper);
+        } catch (SQLException e) {
+            throw new Unreadable(e);
+        }
+    }
+
+    /**
+     * Gives each row of {@code sql} to {@code reader}, as they come from the server and {@value #TOGETHER} at a time, so
+     * that however many there are few are held. All are of one moment.
+     */
+    public <T> void each(Sql sql, RowMapper<T> mapper, Consumer<? super T> reader) {
+        try (Connection connection = database.getConnection()) {
+            // The server hands rows out by and by only within a transaction.
+            boolean isAlone = connection.getAutoCommit();
+            if (isAlone) connection.setAutoCommit(false);
+            try (PreparedStatement statement = prepared(connection, sql)) {
+                statement.setFetchSize(TOGETHER);
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) reader.accept(mapper.map(rows));
+                }
+            } finally {
+                if (isAlone) {
+                    connection.rollback();
+                    connection.setAutoCommit(true);
+                }
+            }
         } catch (SQLException e) {
             throw new Unreadable(e);
         }
@@ -109,15 +137,19 @@ public class Reads {
     }
 
     private static <T> List<T> list(Connection connection, Sql sql, RowMapper<T> mapper) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
-            int at = 1;
-            for (Object value : sql.values()) statement.setObject(at++, value);
-            try (ResultSet rows = statement.executeQuery()) {
-                List<T> all = new ArrayList<>();
-                while (rows.next()) all.add(mapper.map(rows));
-                return all;
-            }
+        try (PreparedStatement statement = prepared(connection, sql);
+                ResultSet rows = statement.executeQuery()) {
+            List<T> all = new ArrayList<>();
+            while (rows.next()) all.add(mapper.map(rows));
+            return all;
         }
+    }
+
+    private static PreparedStatement prepared(Connection connection, Sql sql) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql.text());
+        int at = 1;
+        for (Object value : sql.values()) statement.setObject(at++, value);
+        return statement;
     }
 
     /** The strings of an array column. */

@@ -101,7 +101,8 @@ public class Writes {
         } catch (OptimisticLockException e) {
             throw new Stale();
         } catch (PersistenceException e) {
-            throw asProblem(e, problems);
+            Problem problem = asProblem(e, problems);
+            throw problem == null ? e : problem;
         }
     }
 
@@ -128,7 +129,8 @@ public class Writes {
                 .executeUpdate();
     }
 
-    private static RuntimeException asProblem(PersistenceException e, Map<String, Supplier<Problem>> problems) {
+    /** The problem that a write met, if it is one: a broken constraint that {@code problems} names, or a lost race. */
+    static @Nullable Problem asProblem(Throwable e, Map<String, Supplier<Problem>> problems) {
         for (Throwable it = e; it != null; it = it.getCause()) {
             String name = brokenConstraint(it);
             if (name != null) {
@@ -139,7 +141,7 @@ public class Writes {
             }
             if (it instanceof SQLException sql && DEADLOCK.equals(sql.getSQLState())) return new Stale();
         }
-        return e;
+        return null;
     }
 
     // From the server's own field: Hibernate reads the message, which has no name for an exclusion, and has a language.

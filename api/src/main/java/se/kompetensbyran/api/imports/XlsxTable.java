@@ -1,0 +1,168 @@
+package se.kompetensbyran.api.imports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.domain.imports.Table;
+import se.kompetensbyran.domain.shared.InvalidValue;
+
+/**
+ * The first sheet of a workbook (ISO/IEC 29500); the others must be empty. Before it is opened it is unpacked once, to
+ * nowhere, so that one that grows beyond all bounds is refused and not met with the memory that it asks for.
+ */
+record XlsxTable(Path file) implements Table {
+
+    // A million rows of a few cells, and texts that are held while they are read.
+    private static final long MAX_SHEET = 512L << 20;
+    private static final long MAX_OTHER = 32L << 20;
+    private static final int MAX_PARTS = 1_000;
+
+    // The longest text of a cell is 32 767 characters; escaped it is some times longer.
+    private static final int MAX_TEXT = 256 << 10;
+
+    // Of small parts the ratio says nothing.
+    private static final long RATIO_FROM = 8L << 20;
+    private static final int MAX_RATIO = 100;
+
+    private static final String SHEETS = "xl/worksheets/";
+
+    @Override
+    public void read(Table.Reader reader) {
+        unpack();
+        try (ReadableWorkbook workbook =
+                unless("not-xlsx", () -> new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true)))) {
+            List<Sheet> sheets = unless("not-xlsx", () -> workbook.getSheets().toList());
+            InvalidValue.unless(!sheets.isEmpty(), "file", "not-xlsx");
+            for (Sheet it : sheets.subList(1, sheets.size())) {
+                boolean isEmpty = unless("not-xlsx", () -> {
+                    try (Stream<Row> rows = it.openStream()) {
+                        return rows.map(row -> cells(row, 0)).allMatch(XlsxTable::isEmpty);
+                    }
+                });
+                InvalidValue.unless(isEmpty, "file", "second-sheet");
+            }
+            read(sheets.get(0), reader);
+        } catch (IOException e) {
+            throw new InvalidValue("file", "not-xlsx");
+        }
+    }
+
+    private static void read(Sheet sheet, Table.Reader reader) {
+        try (Stream<Row> rows = unless("not-xlsx", sheet::openStream)) {
+            Iterator<Row> each = rows.iterator();
+            int columns = 0;
+            while (unless("not-xlsx", each::hasNext)) {
+                Row row = unless("not-xlsx", each::next);
+                int least = columns;
+                List<String> cells = unless("not-xlsx", () -> cells(row, least));
+                if (isEmpty(cells)) continue;
+                if (columns == 0) {
+                    columns = cells.size();
+                    reader.heading(cells);
+                } else reader.row(row.getRowNum(), cells);
+            }
+            InvalidValue.unless(columns > 0, "file", "empty-file");
+        }
+    }
+
+    private static boolean isEmpty(List<String> cells) {
+        return cells.stream().allMatch(String::isEmpty);
+    }
+
+    /** Its cells without empty ones at the end, but at least as many as there are columns. */
+    private static List<String> cells(Row row, int columns) {
+        List<String> cells = new ArrayList<>();
+        for (int i = 0; i < row.getCellCount(); i++) cells.add(text(row.getCell(i)));
+        while (cells.size() > columns && cells.get(cells.size() - 1).isEmpty()) cells.remove(cells.size() - 1);
+        if (cells.size() < columns) cells.addAll(Collections.nCopies(columns - cells.size(), ""));
+        return cells;
+    }
+
+    // As one would have written it: a number without decimals that it has not got, and a day as a day.
+    private static String text(@Nullable Cell cell) {
+        if (cell == null) return "";
+        return switch (cell.getType()) {
+            case EMPTY -> "";
+            case FORMULA -> "=" + (cell.getFormula() == null ? "" : cell.getFormula());
+            case NUMBER -> isDay(cell) ? cell.asDate().toLocalDate().toString() : plain(cell.asNumber());
+            case BOOLEAN, ERROR -> cell.getRawValue() == null ? "" : cell.getRawValue();
+            case STRING -> cell.asString();
+        };
+    }
+
+    private static String plain(BigDecimal number) {
+        // What has a thousand zeros is not written out.
+        return Math.abs(number.scale()) > 20
+                ? number.toString()
+                : number.stripTrailingZeros().toPlainString();
+    }
+
+    private static boolean isDay(Cell cell) {
+        Integer id = cell.getDataFormatId();
+        String format = cell.getDataFormatString();
+        boolean isBuiltIn = id != null && id >= 14 && id <= 17;
+        return isBuiltIn || (format != null && format.contains("yy"));
+    }
+
+    private interface Step<T> {
+        T take() throws IOException;
+    }
+
+    /** What {@code step} gives; where the workbook is not as it should be, that is what is said. */
+    private static <T> T unless(String rule, Step<T> step) {
+        try {
+            return step.take();
+        } catch (IOException | RuntimeException e) {
+            throw new InvalidValue("file", rule);
+        }
+    }
+
+    private void unpack() {
+        try (ZipFile zip = ZipFile.builder().setPath(file).get()) {
+            List<ZipArchiveEntry> parts = Collections.list(zip.getEntries());
+            InvalidValue.unless(parts.size() <= MAX_PARTS, "file", "unpacks-too-large");
+            long sheets = MAX_SHEET;
+            long others = MAX_OTHER;
+            for (ZipArchiveEntry it : parts) {
+                boolean isSheet = it.getName().startsWith(SHEETS);
+                long size = unpack(zip, it, isSheet ? sheets : others);
+                if (isSheet) sheets -= size;
+                else others -= size;
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            throw new InvalidValue("file", "not-xlsx");
+        }
+    }
+
+    private static long unpack(ZipFile zip, ZipArchiveEntry part, long most) throws IOException {
+        long size = 0;
+        int text = 0;
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream in = zip.getInputStream(part)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                size += read;
+                boolean isBomb = size > RATIO_FROM && size / MAX_RATIO > part.getCompressedSize();
+                InvalidValue.unless(size <= most && !isBomb, "file", "unpacks-too-large");
+                for (int i = 0; i < read; i++) {
+                    text = buffer[i] == '<' ? 0 : text + 1;
+                    InvalidValue.unless(text <= MAX_TEXT, "file", "unpacks-too-large");
+                }
+            }
+        }
+        return size;
+    }
+}

@@ -1,0 +1,449 @@
+package se.kompetensbyran.api.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static se.kompetensbyran.api.testing.Invented.enterprise;
+import static se.kompetensbyran.api.testing.Invented.node;
+import static se.kompetensbyran.api.testing.Invented.number;
+import static se.kompetensbyran.api.testing.Invented.organisation;
+import static se.kompetensbyran.api.testing.Invented.word;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.kompetensbyran.api.shared.Upload;
+import se.kompetensbyran.api.testing.Tokens;
+import se.kompetensbyran.domain.access.Reach;
+import se.kompetensbyran.domain.access.Role;
+import se.kompetensbyran.domain.imports.Import;
+import se.kompetensbyran.domain.imports.Imports;
+import se.kompetensbyran.domain.shared.Actor;
+
+@QuarkusTest
+class ImportsTest extends Importing {
+
+    private static final String ORGANISATIONS = "kind=organisations";
+    private static final String ENTERPRISES = "kind=enterprises";
+
+    private final String word = word();
+
+    @Inject
+    Imports imports;
+
+    @Inject
+    ImportRunner runner;
+
+    @Test
+    void organisations_are_tried_and_then_imported() {
+        String number = number();
+        String[] file = {
+            "name,number,legalForm,municipality",
+            "\"Påhittade " + word + ", \"\"ett\"\"\"," + number + ",economic-association,2080",
+            "Påhittade " + word + " två,,,"
+        };
+
+        csv(ORGANISATIONS + "&dryRun=true", file)
+                .body("state", equalTo("done"))
+                .body("dryRun", equalTo(true))
+                .body("mode", equalTo("all-or-nothing"))
+                .body("rowsTotal", equalTo(2))
+                .body("rowsDone", equalTo(2))
+                .body("rowsAdded", equalTo(2))
+                .body("keptUntil", notNullValue());
+        get("/organisations?q={q}", word).body("_meta.total", equalTo(0));
+
+        csv(ORGANISATIONS, file).body("state", equalTo("done")).body("rowsAdded", equalTo(2));
+        get("/organisations?q={q}&sort=name", word)
+                .body("items.name", equalTo(List.of("Påhittade " + word + " två", "Påhittade " + word + ", \"ett\"")))
+                .body("items[1].number", equalTo(number))
+                .body("items[1].legalForm", equalTo("economic-association"))
+                .body("items[1].municipality", equalTo("2080"));
+    }
+
+    @Test
+    void what_was_imported_is_put_down_to_who_imported_it() {
+        csv(ORGANISATIONS, "name", "Påhittade " + word).body("state", equalTo("done"));
+        String id = get("/organisations?q={q}", word).extract().path("items[0].id");
+
+        anybody()
+                .auth()
+                .oauth2(Tokens.with("auditor"))
+                .get("/journal?subject={id}", id)
+                .then()
+                .statusCode(200)
+                .body("_meta.total", equalTo(1))
+                .body("items[0].event", equalTo("organisation.entered"))
+                .body("items[0].who.kind", equalTo("person"))
+                .body("items[0].who.id", equalTo("test-programme-manager"))
+                .body("items[0].who.organisation", equalTo(Tokens.ORGANISATION.toString()))
+                .body("items[0].traceId", notNullValue());
+    }
+
+    @Test
+    void every_fault_is_told_with_row_column_code_and_value_and_nothing_is_changed() {
+        var ended = csv(
+                ORGANISATIONS,
+                "name,number,legalForm,municipality",
+                "Påhittade " + word + ",,,",
+                "=HYPERLINK(\"x\"),811299-9878,coop,0180");
+
+        ended.body("state", equalTo("refused"))
+                .body("rowsAdded", equalTo(0))
+                .body("rowsWithFaults", equalTo(1))
+                .body("faultCount", equalTo(4));
+        assertThat(faults(ended))
+                .containsExactly(
+                        "3 name formula =HYPERLINK(\"x\")",
+                        "3 number number-is-personal null",
+                        "3 legalForm wrong-value coop",
+                        "3 municipality unknown-municipality 0180");
+        get("/organisations?q={q}", word).body("_meta.total", equalTo(0));
+    }
+
+    @Test
+    void valid_rows_are_saved_where_that_is_asked_for() {
+        var ended = csv(ORGANISATIONS + "&mode=valid-rows", "name", "Påhittade " + word, "=1");
+
+        ended.body("state", equalTo("done")).body("rowsAdded", equalTo(1)).body("faultCount", equalTo(1));
+        get("/organisations?q={q}", word).body("_meta.total", equalTo(1));
+    }
+
+    @Test
+    void latin_1_is_refused_and_a_byte_order_mark_is_not() {
+        byte[] latin = ("name\r\nPåhittade " + word + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+        var refused = ended(send(ORGANISATIONS, Upload.CSV, latin));
+        refused.body("state", equalTo("refused")).body("rowsTotal", nullValue());
+        assertThat(faults(refused)).containsExactly("null null not-utf-8 null");
+
+        csv(ORGANISATIONS, "\uFEFFname;number", "Påhittade " + word + ";").body("state", equalTo("done"));
+        get("/organisations?q={q}", word).body("items.name", equalTo(List.of("Påhittade " + word)));
+    }
+
+    @Test
+    void latin_1_far_down_is_told_where_it_is() {
+        String good = "name\r\n" + ("Påhittade " + word + "\r\n").repeat(5_000);
+        byte[] file = (good + "Påhittad").getBytes(StandardCharsets.UTF_8);
+        file[file.length - 6] = (byte) 0xE5;
+
+        var refused = ended(send(ORGANISATIONS, Upload.CSV, file));
+
+        assertThat(faults(refused)).hasSize(1).first().asString().matches("\\d+ null not-utf-8 null");
+    }
+
+    @Test
+    void a_million_rows_and_one_are_refused() {
+        byte[] file = bytes("name\n" + "x\n".repeat(1_000_001));
+
+        var refused = ended(send(ORGANISATIONS, Upload.CSV, file));
+
+        refused.body("state", equalTo("refused"));
+        assertThat(faults(refused)).hasSize(1).first().asString().endsWith("null too-many-rows null");
+    }
+
+    @Test
+    void what_is_no_csv_is_told() {
+        assertThat(faults(csv(ORGANISATIONS, "name", "\"Påhittade")))
+                .singleElement()
+                .asString()
+                .contains("not-csv");
+        assertThat(faults(csv(ORGANISATIONS, "name", "\"Påhittade\"x")))
+                .singleElement()
+                .asString()
+                .contains("not-csv");
+        assertThat(faults(csv(ORGANISATIONS, "name", "x".repeat(500_000))))
+                .singleElement()
+                .asString()
+                .contains("row-too-long");
+        assertThat(faults(csv(ORGANISATIONS, "name"))).containsExactly("null null no-rows null");
+        assertThat(faults(csv(ORGANISATIONS, "name,number", "Påhittade " + word)))
+                .containsExactly("2 null ragged null");
+        assertThat(faults(csv(ORGANISATIONS, "Namn,name,name", "a,b,c")))
+                .containsExactly("1 Namn unknown-column Namn", "1 name repeated-column name");
+        assertThat(faults(csv(ORGANISATIONS, "number", "a"))).containsExactly("1 name missing-column name");
+    }
+
+    @Test
+    void empty_lines_are_passed_over() {
+        csv(ORGANISATIONS, "name,number", "", "Påhittade " + word + ",", ",", "")
+                .body("state", equalTo("done"))
+                .body("rowsTotal", equalTo(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"application/json", "text/plain", "application/octet-stream", "text/csv; charset=iso-8859-1"})
+    void another_media_type_is_refused(String type) {
+        send(ORGANISATIONS, type, bytes("name\r\nx\r\n"))
+                .statusCode(415)
+                .body("code", equalTo("unsupported-media-type"));
+    }
+
+    @Test
+    void what_is_packed_is_refused() {
+        manager()
+                .contentType(Upload.CSV)
+                .header("Content-Encoding", "gzip")
+                .body(bytes("name\r\nx\r\n"))
+                .post("/imports?" + ORGANISATIONS)
+                .then()
+                .statusCode(415);
+    }
+
+    @Test
+    void nothing_at_all_is_refused() {
+        manager()
+                .contentType(Upload.CSV)
+                .post("/imports?" + ORGANISATIONS)
+                .then()
+                .statusCode(400)
+                .body("errors[0].code", equalTo("empty-file"));
+    }
+
+    @Test
+    void what_is_asked_for_must_make_sense() {
+        byte[] file = bytes("name\r\nx\r\n");
+        send("dryRun=true", Upload.CSV, file)
+                .statusCode(400)
+                .body("errors[0].parameter", equalTo("kind"))
+                .body("errors[0].code", equalTo("missing"));
+        send("kind=persons", Upload.CSV, file).statusCode(400).body("errors[0].code", equalTo("wrong-value"));
+        send(ORGANISATIONS + "&dryRun=yes", Upload.CSV, file)
+                .statusCode(400)
+                .body("errors[0].parameter", equalTo("dryRun"));
+        send(ORGANISATIONS + "&mode=some", Upload.CSV, file).statusCode(400);
+        send(ORGANISATIONS + "&dry=true", Upload.CSV, file)
+                .statusCode(400)
+                .body("errors[0].code", equalTo("unknown-parameter"));
+    }
+
+    @Test
+    void a_repeat_gets_the_first_answer_and_another_address_or_file_is_refused() {
+        String key = word();
+        byte[] file = bytes("name\r\nPåhittade " + word + "\r\n");
+        String first = send(keyed(key), ORGANISATIONS, Upload.CSV, file)
+                .statusCode(202)
+                .extract()
+                .path("id");
+
+        send(keyed(key), ORGANISATIONS, Upload.CSV, file)
+                .statusCode(202)
+                .header("Location", notNullValue())
+                .body("id", equalTo(first));
+        send(keyed(key), ORGANISATIONS + "&dryRun=true", Upload.CSV, file).statusCode(422);
+        send(keyed(key), ORGANISATIONS, Upload.CSV, bytes("name\r\nPåhittade\r\n"))
+                .statusCode(422);
+    }
+
+    private static RequestSpecification keyed(String key) {
+        return manager().header("Idempotency-Key", key);
+    }
+
+    @Test
+    void a_workbook_is_read_as_it_was_written() {
+        String number = number().replace("-", "");
+        byte[] file = workbook((workbook, sheet) -> {
+            sheet.value(0, 0, "name");
+            sheet.value(0, 1, "number");
+            sheet.value(0, 2, "municipality");
+            sheet.value(1, 0, "Påhittade " + word);
+            sheet.value(1, 1, Long.valueOf(number));
+            sheet.value(1, 2, 2080);
+            sheet.inlineString(3, 0, "Påhittade " + word + " två");
+        });
+
+        ended(send(ORGANISATIONS, Upload.XLSX, file))
+                .body("state", equalTo("done"))
+                .body("rowsTotal", equalTo(2));
+
+        get("/organisations?q={q}&sort=name", word)
+                .body("items.name", equalTo(List.of("Påhittade " + word, "Påhittade " + word + " två")))
+                .body("items[0].municipality", equalTo("2080"))
+                .body("items[1].municipality", nullValue());
+    }
+
+    @Test
+    void a_formula_in_a_workbook_is_refused() {
+        byte[] file = workbook((workbook, sheet) -> {
+            sheet.value(0, 0, "name");
+            sheet.formula(1, 0, "CONCATENATE(\"a\",\"b\")");
+        });
+
+        assertThat(faults(ended(send(ORGANISATIONS, Upload.XLSX, file))))
+                .singleElement()
+                .asString()
+                .startsWith("2 name formula =CONCATENATE");
+    }
+
+    @Test
+    void what_is_no_workbook_is_told() {
+        assertThat(faults(ended(send(ORGANISATIONS, Upload.XLSX, bytes("name\r\nx\r\n")))))
+                .containsExactly("null null not-xlsx null");
+        assertThat(faults(ended(send(ORGANISATIONS, Upload.XLSX, Bombs.zipOf("readme.txt", "hej")))))
+                .containsExactly("null null not-xlsx null");
+        byte[] two = workbook((workbook, sheet) -> {
+            sheet.value(0, 0, "name");
+            sheet.value(1, 0, "Påhittade " + word);
+            workbook.newWorksheet("Blad 2").value(0, 0, "name");
+        });
+        assertThat(faults(ended(send(ORGANISATIONS, Upload.XLSX, two)))).containsExactly("null null second-sheet null");
+        get("/organisations?q={q}", word).body("_meta.total", equalTo(0));
+    }
+
+    @Test
+    void a_workbook_that_unpacks_beyond_all_bounds_is_refused() {
+        for (byte[] bomb : List.of(
+                Bombs.zipOfZeros("xl/worksheets/sheet1.xml", 64L << 20),
+                Bombs.zipOfZeros("xl/sharedStrings.xml", 40L << 20),
+                Bombs.oneLongText(workbook((workbook, sheet) -> sheet.value(0, 0, "name")))))
+            assertThat(faults(ended(send(ORGANISATIONS, Upload.XLSX, bomb))))
+                    .containsExactly("null null unpacks-too-large null");
+    }
+
+    @Test
+    void an_entity_in_a_workbook_is_not_followed() {
+        byte[] file = Bombs.withEntity(workbook((workbook, sheet) -> sheet.value(0, 0, "name")));
+
+        ended(send(ORGANISATIONS, Upload.XLSX, file)).body("state", equalTo("refused"));
+    }
+
+    @Test
+    void enterprises_are_imported_with_all_that_is_told() {
+        String owner = organisation();
+        String node = node(owner);
+
+        csv(
+                        ENTERPRISES,
+                        "organisation,name,descriptionSv,descriptionEn,sectors,municipality,stage,stageSince,node",
+                        owner + ",Påhittade " + word
+                                + ",Ett kafé,A café,food-and-drink-services cleaning,2080,paused,2019-03," + node)
+                .body("state", equalTo("done"));
+
+        get("/enterprises?q={q}", word)
+                .body("_meta.total", equalTo(1))
+                .body("items[0].organisation.id", equalTo(owner))
+                .body("items[0].description.en", equalTo("A café"))
+                .body("items[0].sectors", equalTo(List.of("cleaning", "food-and-drink-services")))
+                .body("items[0].stage", equalTo("paused"))
+                .body("items[0].stageSince", equalTo("2019-03"))
+                .body("items[0].node.id", equalTo(node));
+    }
+
+    @Test
+    void an_enterprise_is_changed_if_its_revision_is_the_latest() {
+        String id = enterprise();
+        String heading = "id,revision,name";
+
+        csv(ENTERPRISES, heading, id + ",1,Påhittade " + word)
+                .body("state", equalTo("done"))
+                .body("rowsChanged", equalTo(1));
+        get("/enterprises/{id}", id).body("name", equalTo("Påhittade " + word));
+        assertThat(faults(csv(ENTERPRISES, heading, id + ",1,Påhittade annat " + word)))
+                .containsExactly("2 revision stale 1");
+    }
+
+    @Test
+    void only_who_reaches_the_region_imports() {
+        byte[] file = bytes("name\r\nPåhittade " + word + "\r\n");
+        for (Role role : List.of(Role.ADVISER, Role.ENTERPRISE_MANAGER, Role.ADMINISTRATOR, Role.AUDITOR))
+            send(as(role, Reach.REGION, UUID.randomUUID()), ORGANISATIONS, Upload.CSV, file)
+                    .statusCode(403);
+        send(as(Role.PROGRAMME_MANAGER, Reach.ORGANISATION, UUID.randomUUID()), ORGANISATIONS, Upload.CSV, file)
+                .statusCode(403);
+        send(anybody(), ORGANISATIONS, Upload.CSV, file).statusCode(401);
+    }
+
+    @Test
+    void an_import_is_for_its_own_organisation_and_the_region() {
+        UUID own = UUID.randomUUID();
+        String id = send(
+                        as(Role.PROGRAMME_MANAGER, Reach.REGION, own),
+                        ORGANISATIONS + "&dryRun=true",
+                        Upload.CSV,
+                        bytes("name\r\nPåhittade " + word + "\r\n"))
+                .statusCode(202)
+                .extract()
+                .path("id");
+        var own1 = as(Role.PROGRAMME_MANAGER, Reach.ORGANISATION, own);
+
+        own1.get("/imports/{id}", id).then().statusCode(200);
+        as(Role.PROGRAMME_MANAGER, Reach.ORGANISATION, own)
+                .get("/imports")
+                .then()
+                .body("items.id", equalTo(List.of(id)));
+        manager().get("/imports?limit=100").then().body("items.id", hasItem(id));
+        for (String path : List.of("/imports/{id}", "/imports/{id}/faults"))
+            as(Role.PROGRAMME_MANAGER, Reach.ORGANISATION, UUID.randomUUID())
+                    .get(path, id)
+                    .then()
+                    .statusCode(404)
+                    .body("code", equalTo("import.unknown"));
+        as(Role.PROGRAMME_MANAGER, Reach.ORGANISATION, UUID.randomUUID())
+                .get("/imports")
+                .then()
+                .body("items.id", not(hasItem(id)));
+        anybody().get("/imports/{id}", id).then().statusCode(401);
+    }
+
+    private static RequestSpecification as(Role role, Reach reach, UUID organisation) {
+        return anybody().auth().oauth2(Tokens.of(role, reach, organisation));
+    }
+
+    @Test
+    void imports_that_went_on_when_the_program_ended_are_interrupted_when_it_starts() {
+        var left = Import.queued(
+                Import.Kind.ORGANISATIONS,
+                Import.Mode.ALL_OR_NOTHING,
+                false,
+                Tokens.ORGANISATION,
+                new Actor("somebody", Instant.now()));
+        imports.add(left, Instant.now());
+        assertThat(imports.begin(left.id(), Instant.now())).isTrue();
+
+        runner.start(new StartupEvent());
+
+        Instant end = Instant.now().plusSeconds(20);
+        while (imports.get(left.id()).state() == Import.State.RUNNING
+                && Instant.now().isBefore(end)) Thread.onSpinWait();
+        manager()
+                .get("/imports/{id}", left.id().toString())
+                .then()
+                .body("state", equalTo("interrupted"))
+                .body("endedAt", notNullValue());
+    }
+
+    @Test
+    void a_fault_is_told_in_words_of_both_languages() {
+        var ended = csv(ORGANISATIONS, "name,municipality", "=1,0180");
+
+        manager()
+                .get("/imports/{id}/faults", ended.extract().<String>path("id"))
+                .then()
+                .body("items.detail.sv", hasItems("Kommunen finns inte i regionen."))
+                .body("items.detail.en", hasItems("The region has no such municipality."))
+                .body("_meta.total", equalTo(2));
+    }
+
+    @Test
+    void an_import_says_where_its_faults_are() {
+        var ended = csv(ORGANISATIONS + "&dryRun=true", "name", "Påhittade " + word);
+        List<Map<String, String>> links = ended.extract().path("_links");
+
+        assertThat(links).extracting(it -> it.get("rel")).containsExactly("self", "collection", "faults");
+        ended.body("_links.method", everyItem(equalTo("GET")));
+    }
+}

@@ -1,0 +1,50 @@
+package se.kompetensbyran.domain.enterprises;
+
+import static se.kompetensbyran.domain.codelists.CodeListFixture.theLists;
+
+import se.kompetensbyran.domain.codelists.CodeLists;
+import se.kompetensbyran.domain.nodes.Nodes;
+import se.kompetensbyran.domain.nodes.NodesInMemory;
+import se.kompetensbyran.domain.organisations.Municipalities;
+import se.kompetensbyran.domain.organisations.MunicipalitiesInMemory;
+import se.kompetensbyran.domain.organisations.Organisations;
+import se.kompetensbyran.domain.organisations.OrganisationsInMemory;
+
+class EnterprisesInBulkInMemoryTest extends EnterprisesInBulkContract {
+
+    private final CodeLists lists = theLists();
+    private final Organisations organisations = new OrganisationsInMemory();
+    private final Municipalities municipalities = new MunicipalitiesInMemory();
+    private final Nodes nodes = new NodesInMemory(organisations, municipalities);
+    private final EnterprisesInMemory enterprises = new EnterprisesInMemory(organisations, nodes, lists);
+
+    @Override
+    protected EnterprisesInBulk bulk() {
+        return new EnterprisesInBulkInMemory(enterprises, organisations);
+    }
+
+    @Override
+    protected Enterprises enterprises() {
+        return enterprises;
+    }
+
+    @Override
+    protected Organisations organisations() {
+        return organisations;
+    }
+
+    @Override
+    protected Municipalities municipalities() {
+        return municipalities;
+    }
+
+    @Override
+    protected Nodes nodes() {
+        return nodes;
+    }
+
+    @Override
+    protected CodeLists lists() {
+        return lists;
+    }
+}

@@ -1,0 +1,5 @@
+/** The imports in PostgreSQL. */
+@NullMarked
+package se.kompetensbyran.persistence.imports;
+
+import org.jspecify.annotations.NullMarked;
