@@ -61,20 +61,25 @@ import se.kompetensbyran.domain.assessments.AssessmentFixture;
 import se.kompetensbyran.domain.assessments.Assessments;
 import se.kompetensbyran.domain.assessments.State;
 import se.kompetensbyran.domain.clients.Clients;
+import se.kompetensbyran.domain.codelists.CodeListFixture;
 import se.kompetensbyran.domain.codelists.CodeLists;
 import se.kompetensbyran.domain.enterprises.EnterpriseFixture;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.enterprises.Enterprises;
 import se.kompetensbyran.domain.enterprises.Flow;
+import se.kompetensbyran.domain.enterprises.RegisterEnterprise;
 import se.kompetensbyran.domain.enterprises.Within;
 import se.kompetensbyran.domain.figures.FigureYears;
 import se.kompetensbyran.domain.incubation.Initiatives;
 import se.kompetensbyran.domain.needs.NeedsAnalyses;
 import se.kompetensbyran.domain.needs.Vote;
 import se.kompetensbyran.domain.needs.Votes;
+import se.kompetensbyran.domain.nodes.KeepNode;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.organisations.Municipalities;
+import se.kompetensbyran.domain.organisations.Municipality;
+import se.kompetensbyran.domain.organisations.MunicipalityCode;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.organisations.Organisations;
 import se.kompetensbyran.domain.projects.FundingLine.Status;
@@ -413,6 +418,51 @@ class StatementCountTest {
                 () -> supportCases.loads(null, node, always, SupportFixture.MONDAY),
                 () -> supportCases.waits(null, node, always, SupportFixture.MONDAY)))
             assertThat(ListeningDriver.during(read)).singleElement().matches(Sent::isStatement);
+    }
+
+    @Test
+    void what_a_node_or_an_enterprise_names_is_looked_up_at_once_however_much_it_is() {
+        var host = new OrganisationId(organisation());
+        var all = IntStream.range(0, 10)
+                .mapToObj(it -> new Municipality(
+                        new MunicipalityCode("993" + it), "Hitte (påhittad)", 1, LocalDate.of(2024, 12, 31)))
+                .toList();
+        transaction(() -> {
+            for (String it : List.of("competence-areas", "sectors"))
+                lists.save(CodeListFixture.theLists().get(it));
+            all.forEach(municipalities::save);
+            return all;
+        });
+        var keep = new KeepNode(nodes, organisations, municipalities, lists);
+        var register = new RegisterEnterprise(enterprises, organisations, nodes, municipalities, lists);
+
+        assertThat(List.of(1, 10).stream()
+                        .map(many -> {
+                            var node = aNode(host);
+                            for (Municipality it : all.subList(0, many)) node = node.with(coverage(it, OPENING, null));
+                            var kept = node;
+                            return lookUps(() -> keep.keep(kept));
+                        })
+                        .distinct())
+                .hasSize(1);
+        assertThat(List.of(1, 10).stream()
+                        .map(many -> {
+                            var enterprise = anEnterprise(host);
+                            for (int i = 0; i < many; i++) {
+                                var day = EnterpriseFixture.START.plusDays(i);
+                                enterprise = enterprise.with(affiliation(nodeOf(0), day, day));
+                            }
+                            var entered = enterprise;
+                            return lookUps(() -> register.register(entered));
+                        })
+                        .distinct())
+                .hasSize(1);
+    }
+
+    private static long lookUps(Supplier<?> work) {
+        return statements(() -> transaction(work)).stream()
+                .filter(it -> it.text().startsWith("select"))
+                .count();
     }
 
     @ParameterizedTest

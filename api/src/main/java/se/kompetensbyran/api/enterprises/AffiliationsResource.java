@@ -113,11 +113,11 @@ public class AffiliationsResource {
     @ResponseStatus(201)
     @Operation(
             summary = "Affiliate an enterprise",
-            description = "Lets the enterprise belong to a support node. It belongs to one at a time.")
+            description = "Lets the enterprise belong to a support node, while that is there. It belongs to one at a time.")
     public AffiliationView affiliate(@RestPath EnterpriseId id, AffiliationFacts body, @BeanParam IfMatch ifMatch) {
         Affiliation one = body.affiliation(Affiliation.Id.next());
         demandAt(one.node());
-        return show(register.register(ifMatch.onIfGiven(writable(id)).with(one)), one.id());
+        return show(register.affiliate(ifMatch.onIfGiven(writable(id)), one), one.id());
     }
 
     @PATCH
@@ -139,7 +139,7 @@ public class AffiliationsResource {
         Affiliation anew = patch.on(AffiliationFacts.of(before)).affiliation(affiliation);
         demandAt(before.node());
         demandAt(anew.node());
-        return show(register.register(now.with(anew)), affiliation);
+        return show(register.affiliate(now, anew), affiliation);
     }
 
     @DELETE

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
+import static se.kompetensbyran.api.testing.Invented.business;
 import static se.kompetensbyran.api.testing.Invented.enterprise;
 import static se.kompetensbyran.api.testing.Invented.node;
 import static se.kompetensbyran.api.testing.Invented.organisation;
@@ -67,6 +68,27 @@ class AffiliationsTest extends ApiTest {
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/until"))
                 .body("errors[0].code", equalTo("before-start"));
+    }
+
+    @Test
+    void it_belongs_to_a_node_only_while_that_is_there() {
+        String id = enterprise();
+        String node = node(organisation());
+        join(id, node, "2019-02-28").statusCode(409).body("code", equalTo("enterprise.node-not-there"));
+        patch(tag("/nodes/{id}", node), "/nodes/{id}", Map.of("until", "2020-12-31"), node)
+                .statusCode(200);
+        join(id, node, "2021-01-01").statusCode(409).body("code", equalTo("enterprise.node-not-there"));
+        post(ALL, with(told(node, "2020-01-01"), "until", "2021-01-01"), id)
+                .statusCode(409)
+                .body("code", equalTo("enterprise.node-not-there"));
+        post("/enterprises", with(business(), "node", node))
+                .statusCode(409)
+                .body("code", equalTo("enterprise.node-not-there"));
+        get(ALL, id).body("items", empty());
+        String one = join(id, node, "2020-01-01").statusCode(201).extract().path("id");
+        patch(tag(ENTERPRISE, id), ONE, Map.of("from", "2019-01-01"), id, one)
+                .statusCode(409)
+                .body("code", equalTo("enterprise.node-not-there"));
     }
 
     @Test

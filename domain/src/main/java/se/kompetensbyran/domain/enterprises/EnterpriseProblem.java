@@ -40,6 +40,10 @@ public abstract sealed class EnterpriseProblem extends Problem {
     @Says(kind = Kind.REFUSED, code = "enterprise.affiliation-taken")
     public static final class AffiliationTaken extends EnterpriseProblem {}
 
+    /** It would belong to a node on a day when that is not there. */
+    @Says(kind = Kind.REFUSED, code = "enterprise.node-not-there")
+    public static final class NodeNotThere extends EnterpriseProblem {}
+
     /** The business has closed. */
     @Says(kind = Kind.REFUSED, code = "enterprise.closed")
     public static final class Closed extends EnterpriseProblem {}

@@ -1,7 +1,11 @@
 package se.kompetensbyran.domain.nodes;
 
+import static java.util.stream.Collectors.toSet;
+
+import java.util.Set;
 import se.kompetensbyran.domain.codelists.CodeLists;
 import se.kompetensbyran.domain.organisations.Municipalities;
+import se.kompetensbyran.domain.organisations.MunicipalityCode;
 import se.kompetensbyran.domain.organisations.Organisations;
 import se.kompetensbyran.domain.shared.InvalidValue;
 
@@ -17,9 +21,9 @@ public record KeepNode(Nodes nodes, Organisations organisations, Municipalities 
     public SupportNode keep(SupportNode node) {
         node.check(lists);
         InvalidValue.unless(organisations.has(node.host()), "host", "unknown-organisation");
-        node.coverage()
-                .forEach(it -> InvalidValue.unless(
-                        municipalities.has(it.municipality()), "municipality", "unknown-municipality"));
+        Set<MunicipalityCode> covered =
+                node.coverage().stream().map(Coverage::municipality).collect(toSet());
+        InvalidValue.unless(municipalities.hasAll(covered), "municipality", "unknown-municipality");
         return nodes.save(node);
     }
 }

@@ -1,7 +1,9 @@
 package se.kompetensbyran.domain.nodes;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,7 @@ import se.kompetensbyran.domain.organisations.MunicipalityCode;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
+import se.kompetensbyran.domain.shared.Period;
 import se.kompetensbyran.domain.shared.Stale;
 
 /** The support nodes. */
@@ -45,6 +48,9 @@ public interface Nodes {
 
     /** Whether there is such a node. */
     boolean has(NodeId id);
+
+    /** When those of {@code some} are there; one that is not known is left out. */
+    Map<NodeId, Period> openOf(Collection<NodeId> some);
 
     /**
      * Adds or replaces it.

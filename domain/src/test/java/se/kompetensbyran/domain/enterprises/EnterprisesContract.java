@@ -263,6 +263,23 @@ public abstract class EnterprisesContract {
     }
 
     @Test
+    void an_enterprise_belongs_to_a_node_no_longer_than_that_is_there() {
+        var saved = enterprises().save(anEnterprise(organisation).with(affiliation(node, START, null)));
+        var it = nodes().get(node);
+        nodes().save(it.describe(
+                        it.name(),
+                        it.host(),
+                        it.competenceAreas(),
+                        Period.inclusive(it.open().from(), MONDAY.minusDays(1))));
+
+        assertThat(shown(saved.id(), MONDAY.minusDays(1)).node()).isEqualTo(atNode(node));
+        assertThat(shown(saved.id(), MONDAY).node()).isNull();
+        assertThat(ids(new Search(null, null, node, null, null, MONDAY.minusDays(1))))
+                .containsExactly(saved.id());
+        assertThat(ids(at(node))).isEmpty();
+    }
+
+    @Test
     void a_search_is_narrowed_by_municipality_and_sector() {
         var cafe = enterprises().save(here("Påhittat", null, HITTENAS.code(), "food-and-drink-services"));
         var cleaner = enterprises().save(here("Påhittat", null, DIKTBY.code(), "cleaning"));

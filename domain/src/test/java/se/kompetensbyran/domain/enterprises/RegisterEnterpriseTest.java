@@ -1,22 +1,27 @@
 package se.kompetensbyran.domain.enterprises;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.kompetensbyran.domain.codelists.CodeListFixture.theLists;
 import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.START;
 import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.affiliation;
 import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.anEnterprise;
 import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.anEnterpriseWithEverything;
+import static se.kompetensbyran.domain.nodes.NodeFixture.OPENING;
 import static se.kompetensbyran.domain.nodes.NodeFixture.aNode;
 import static se.kompetensbyran.domain.organisations.OrganisationFixture.HITTENAS;
 import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrganisation;
 import static se.kompetensbyran.domain.shared.Refusals.assertInvalid;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import se.kompetensbyran.domain.codelists.CodeLists;
+import se.kompetensbyran.domain.enterprises.EnterpriseProblem.NodeNotThere;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.nodes.NodesInMemory;
@@ -26,6 +31,7 @@ import se.kompetensbyran.domain.organisations.MunicipalityCode;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.organisations.Organisations;
 import se.kompetensbyran.domain.organisations.OrganisationsInMemory;
+import se.kompetensbyran.domain.shared.Period;
 
 class RegisterEnterpriseTest {
 
@@ -59,6 +65,43 @@ class RegisterEnterpriseTest {
                 anEnterprise(known, business("x", Set.of(), new MunicipalityCode("9999"))));
         assertRefused("node", "unknown-node", anEnterprise(known).with(affiliation(NodeId.next(), START, null)));
         assertRefused("sectors", "unknown-code", anEnterprise(known, business("x", Set.of("moon-mining"), null)));
+    }
+
+    @Test
+    void it_belongs_to_a_node_only_while_that_is_there() {
+        var open = Period.inclusive(OPENING, OPENING.plusDays(9));
+        var it = aNode(known);
+        NodeId node = nodes.save(it.describe(it.name(), known, Set.of(), open)).id();
+        LocalDate last = OPENING.plusDays(9);
+
+        for (Affiliation outside : List.of(
+                affiliation(node, OPENING.minusDays(1), last),
+                affiliation(node, OPENING, last.plusDays(1)),
+                affiliation(node, OPENING.minusDays(1), null),
+                affiliation(node, last.plusDays(1), null))) {
+            Enterprise entered = anEnterprise(known);
+            assertThatThrownBy(() -> register.register(entered.with(outside))).isInstanceOf(NodeNotThere.class);
+            Enterprise there = register.register(entered);
+            assertThatThrownBy(() -> register.affiliate(there, outside)).isInstanceOf(NodeNotThere.class);
+            assertThat(enterprises.get(entered.id()).affiliations()).isEmpty();
+        }
+        for (Affiliation within : List.of(affiliation(node, OPENING, last), affiliation(node, last, null)))
+            assertThat(register.affiliate(register.register(anEnterprise(known)), within)
+                            .affiliations())
+                    .containsExactly(within);
+    }
+
+    @Test
+    void it_is_changed_also_when_a_node_has_closed_since() {
+        var it = nodes.save(aNode(known));
+        Affiliation first = affiliation(it.id(), START, START.plusYears(3));
+        Enterprise there = register.register(anEnterprise(known).with(first));
+        nodes.save(it.describe(it.name(), known, Set.of(), Period.inclusive(OPENING, START.plusYears(1))));
+
+        Enterprise changed = register.register(there.describe(known, business("Nytt (påhittat)", Set.of(), null)));
+
+        assertThat(changed.affiliations()).containsExactly(first);
+        assertThatThrownBy(() -> register.affiliate(changed, first)).isInstanceOf(NodeNotThere.class);
     }
 
     @Test

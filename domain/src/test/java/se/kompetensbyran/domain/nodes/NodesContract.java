@@ -14,6 +14,7 @@ import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrgan
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +101,18 @@ public abstract class NodesContract {
         assertThat(nodes().overview(nowhere, LATER)).isEmpty();
         assertThat(nodes().coverageOf(nowhere)).isEmpty();
         assertThatThrownBy(() -> nodes().get(nowhere)).isInstanceOf(NodeProblem.Unknown.class);
+    }
+
+    @Test
+    void of_some_it_is_told_when_they_are_there() {
+        var one = nodes().save(aNode(host.id()));
+        var node = aNode(host.id());
+        var other = nodes().save(node.describe(
+                        node.name(), host.id(), Set.of(), Period.inclusive(OPENING, OPENING.plusDays(9))));
+
+        assertThat(nodes().openOf(List.of(one.id(), other.id(), one.id(), NodeId.next())))
+                .isEqualTo(Map.of(one.id(), one.open(), other.id(), other.open()));
+        assertThat(nodes().openOf(List.of())).isEmpty();
     }
 
     @Test

@@ -3,8 +3,10 @@ package se.kompetensbyran.domain.nodes;
 import static java.util.Comparator.comparing;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,6 +19,7 @@ import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.organisations.Organisations;
 import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
+import se.kompetensbyran.domain.shared.Period;
 import se.kompetensbyran.domain.shared.Rows;
 import se.kompetensbyran.domain.shared.Sorting;
 import se.kompetensbyran.domain.shared.Swedish;
@@ -45,6 +48,14 @@ public final class NodesInMemory implements Nodes {
     @Override
     public boolean has(NodeId id) {
         return find(id).isPresent();
+    }
+
+    @Override
+    public Map<NodeId, Period> openOf(Collection<NodeId> some) {
+        return some.stream()
+                .distinct()
+                .flatMap(it -> find(it).stream())
+                .collect(Collectors.toMap(SupportNode::id, SupportNode::open));
     }
 
     @Override

@@ -3,6 +3,7 @@ package se.kompetensbyran.domain.organisations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,19 @@ public abstract class MunicipalitiesContract {
     @Test
     void a_municipality_of_another_region_is_not_there() {
         assertThat(municipalities().has(new MunicipalityCode("9999"))).isFalse();
+    }
+
+    @Test
+    void of_some_it_is_told_whether_all_are_there() {
+        var one = new MunicipalityCode("9920");
+        var other = new MunicipalityCode("9921");
+        municipalities().save(municipality(one.value(), "Hitta (påhittad)", 1));
+        municipalities().save(municipality(other.value(), "Dikta (påhittad)", 1));
+
+        assertThat(municipalities().hasAll(Set.of())).isTrue();
+        assertThat(municipalities().hasAll(Set.of(one, other))).isTrue();
+        assertThat(municipalities().hasAll(Set.of(one, new MunicipalityCode("9999"))))
+                .isFalse();
     }
 
     @Test

@@ -3,6 +3,7 @@ package se.kompetensbyran.domain.organisations;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import se.kompetensbyran.domain.shared.Swedish;
 
@@ -14,6 +15,11 @@ public final class MunicipalitiesInMemory implements Municipalities {
     @Override
     public boolean has(MunicipalityCode code) {
         return municipalities.containsKey(code);
+    }
+
+    @Override
+    public boolean hasAll(Set<MunicipalityCode> some) {
+        return municipalities.keySet().containsAll(some);
     }
 
     @Override

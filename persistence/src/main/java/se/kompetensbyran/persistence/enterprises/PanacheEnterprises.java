@@ -215,9 +215,11 @@ class PanacheEnterprises implements Enterprises, PanacheRepositoryBase<Enterpris
         if (search.node() != null) {
             matching.add(
                     " join enterprise_affiliation at on at.enterprise_id = e.id and at.period @> cast(? as date)"
-                            + " and at.node_id = ?",
+                            + " and at.node_id = ? join support_node there on there.id = at.node_id"
+                            + " and there.open @> cast(? as date)",
                     search.day(today),
-                    search.node().value());
+                    search.node().value(),
+                    search.day(today));
         }
         matching.add(" where true");
         if (search.status() != null) narrow(matching, search, today);

@@ -8,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +64,19 @@ class PanacheNodes implements Nodes, PanacheRepositoryBase<SupportNodeEntity, UU
     @Override
     public boolean has(NodeId id) {
         return count("id", id.value()) > 0;
+    }
+
+    @Override
+    public Map<NodeId, Period> openOf(Collection<NodeId> some) {
+        Map<NodeId, Period> open = new HashMap<>();
+        reads.list(
+                Sql.of(
+                        "select id, from_day, until_day from support_node where id = any(cast(? as uuid[]))",
+                        Reads.array(some.stream().map(NodeId::value).toList())),
+                row -> open.put(
+                        new NodeId(row.getObject(1, UUID.class)),
+                        new Period(row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class))));
+        return open;
     }
 
     @Override

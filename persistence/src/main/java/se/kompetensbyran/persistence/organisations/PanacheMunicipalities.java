@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import se.kompetensbyran.domain.organisations.Municipalities;
 import se.kompetensbyran.domain.organisations.Municipality;
 import se.kompetensbyran.domain.organisations.MunicipalityCode;
@@ -16,6 +17,12 @@ class PanacheMunicipalities implements Municipalities, PanacheRepositoryBase<Mun
     @Override
     public boolean has(MunicipalityCode code) {
         return count("code", code.value()) > 0;
+    }
+
+    @Override
+    public boolean hasAll(Set<MunicipalityCode> some) {
+        return some.isEmpty()
+                || count("code in ?1", some.stream().map(MunicipalityCode::value).toList()) == some.size();
     }
 
     @Override
