@@ -17,7 +17,7 @@ public class EnterpriseFilter {
     @Parameter(
             description =
                     "Words of the name, the description, what is sold or the sectors, in any of their Swedish forms,"
-                            + " or a misspelled name.",
+                            + " or a misspelled name; a word after a hyphen is not to be there.",
             example = "kaféer")
     @Nullable
     String q;

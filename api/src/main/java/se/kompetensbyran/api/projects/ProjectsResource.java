@@ -121,7 +121,8 @@ public class ProjectsResource {
             @RestQuery
                     @Parameter(
                             description =
-                                    "Words of name and summary in any of their Swedish forms, or a misspelled name.")
+                                    "Words of name and summary in any of their Swedish forms, or a misspelled name; a word after a"
+                                            + " hyphen is not to be there.")
                     @Nullable
                     String q,
             @BeanParam KnownAt known,

@@ -55,6 +55,14 @@ class EnterpriseSearchTest extends ApiTest {
     }
 
     @Test
+    void a_word_that_is_not_to_be_there_leaves_out_also_what_the_name_found() {
+        String word = word();
+        String one = here(with(business(), "name", word + " ett"));
+        here(with(business(), "name", word + " två", "offers", both("Tvättar kläder", "Washes clothes")));
+        found("q=" + word + " -tvättar").body("items.id", contains(one));
+    }
+
+    @Test
     void a_misspelled_name_is_found() {
         String id = here(with(business(), "name", name("Trädgårdsverkstad")));
         found("q=Tradgårdverkstad").body("items.id", contains(id));

@@ -348,6 +348,24 @@ public abstract class EnterprisesContract {
     }
 
     @Test
+    void a_word_after_a_hyphen_is_not_to_be_there_however_the_rest_is_found() {
+        var cafe = enterprises().save(here("Kaféet " + word, "Bröd och kaffe", null));
+        var cleaner = enterprises().save(here("Kaféet " + word + " städ", "Städning", null, "cleaning"));
+        var baker = enterprises().save(here("Annat (påhittat)", null, null, "food-and-drink-services"));
+
+        assertThat(ids(asked(word + " -bröd"))).containsExactly(cleaner.id());
+        assertThat(ids(asked(word + " -brödets"))).containsExactly(cleaner.id());
+        assertThat(ids(asked("kafé -" + word))).containsExactly(baker.id());
+        assertThat(ids(asked(word + " -städning"))).containsExactly(cafe.id());
+        assertThat(ids(asked("-" + word))).containsExactly(baker.id());
+        assertThat(ids(asked("-restauranger -städning"))).containsExactly(cafe.id());
+        assertThat(ids(asked(word + " -" + Unique.word()))).containsExactlyInAnyOrder(cafe.id(), cleaner.id());
+        assertThat(enterprises().facets(asked(word + " -bröd"), MONDAY).stages())
+                .extracting(Facets.Count::count)
+                .containsExactly(1);
+    }
+
+    @Test
     void a_misspelled_name_finds_it() {
         var saved = enterprises().save(here("Påhittade " + word + " (påhittad)", null, null));
         String misspelled = word.substring(0, 6) + "z" + word.substring(7);

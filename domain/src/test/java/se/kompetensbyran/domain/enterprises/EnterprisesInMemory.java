@@ -30,6 +30,7 @@ import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Part;
 import se.kompetensbyran.domain.shared.Period;
 import se.kompetensbyran.domain.shared.Rows;
+import se.kompetensbyran.domain.shared.SearchWords;
 import se.kompetensbyran.domain.shared.Sorting;
 import se.kompetensbyran.domain.shared.Swedish;
 
@@ -132,7 +133,7 @@ public final class EnterprisesInMemory implements Enterprises {
 
     private boolean fits(EnterpriseOverview it, Search search) {
         NodeId node = search.node();
-        return (search.q() == null || rank(search.q(), it) > 0)
+        return (search.q() == null || isFound(SearchWords.of(search.q()), it))
                 && (search.municipality() == null || search.municipality().equals(it.municipality()))
                 && (node == null || (it.node() != null && node.equals(it.node().id())))
                 && (search.sector() == null || it.sectors().contains(search.sector()))
@@ -175,9 +176,20 @@ public final class EnterprisesInMemory implements Enterprises {
 
     private Comparator<EnterpriseOverview> own(@Nullable String q) {
         Comparator<EnterpriseOverview> byName = sorting.ascending("name");
-        if (q == null) return byName;
-        return Comparator.<EnterpriseOverview>comparingDouble(it -> -rank(q, it))
+        if (q == null || SearchWords.of(q).isAllUnwanted()) return byName;
+        String wanted = SearchWords.of(q).wanted();
+        return Comparator.<EnterpriseOverview>comparingDouble(it -> -rank(wanted, it))
                 .thenComparing(byName);
+    }
+
+    private boolean isFound(SearchWords words, EnterpriseOverview it) {
+        return (words.isAllUnwanted() || rank(words.wanted(), it) > 0)
+                && words.unwanted().stream().noneMatch(word -> holds(it, word));
+    }
+
+    private boolean holds(EnterpriseOverview it, String word) {
+        return Swedish.holds(it.name() + " " + words(it.offers()) + " " + words(it.description()), word)
+                || labels(it.sectors()).anyMatch(label -> Swedish.holds(label, word));
     }
 
     private double rank(String q, EnterpriseOverview it) {

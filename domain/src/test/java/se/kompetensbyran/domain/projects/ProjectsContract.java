@@ -756,6 +756,16 @@ public abstract class ProjectsContract {
     }
 
     @Test
+    void a_word_after_a_hyphen_is_not_to_be_there_however_the_rest_is_found() {
+        var one = projects().save(owned("Påhittade " + word + " (påhittat)", "Bara stödstrukturen."));
+        var other = projects().save(owned("Påhittade " + word + " (påhittat)", "Något annat."));
+
+        assertThat(ids(new Search(null, owner, null, null, word + " -stödstruktur"), MONDAY))
+                .containsExactly(other.id());
+        assertThat(ids(new Search(null, owner, null, null, "-annat"), MONDAY)).containsExactly(one.id());
+    }
+
+    @Test
     void a_misspelled_name_finds_it() {
         var saved = projects().save(owned("Påhittade " + word + " (påhittat)", null));
 

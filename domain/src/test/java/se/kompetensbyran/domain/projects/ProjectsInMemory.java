@@ -21,6 +21,7 @@ import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.PartialDate;
 import se.kompetensbyran.domain.shared.Rows;
+import se.kompetensbyran.domain.shared.SearchWords;
 import se.kompetensbyran.domain.shared.Sorting;
 import se.kompetensbyran.domain.shared.Swedish;
 
@@ -193,7 +194,13 @@ public final class ProjectsInMemory implements Projects {
                                 .isPresent())
                 && (search.funder() == null || funders(it).anyMatch(search.funder()::equals))
                 && (search.activeOn() == null || wasActive(it, search.activeOn()))
-                && (search.q() == null || rank(search.q(), it.description().name(), summary(it)) > 0);
+                && (search.q() == null
+                        || isFound(SearchWords.of(search.q()), it.description().name(), summary(it)));
+    }
+
+    private static boolean isFound(SearchWords words, String name, String summary) {
+        return (words.isAllUnwanted() || rank(words.wanted(), name, summary) > 0)
+                && words.unwanted().stream().noneMatch(it -> Swedish.holds(name + " " + summary, it));
     }
 
     private static boolean wasActive(Project it, LocalDate day) {
@@ -209,9 +216,10 @@ public final class ProjectsInMemory implements Projects {
 
     private Comparator<ProjectOverview> own(@Nullable String q) {
         Comparator<ProjectOverview> byName = sorting.ascending("name");
-        if (q == null) return byName;
+        if (q == null || SearchWords.of(q).isAllUnwanted()) return byName;
+        String wanted = SearchWords.of(q).wanted();
         return Comparator.<ProjectOverview>comparingDouble(it -> -rank(
-                        q, it.name(), it.summary() == null ? "" : it.summary().sv()))
+                        wanted, it.name(), it.summary() == null ? "" : it.summary().sv()))
                 .thenComparing(byName);
     }
 

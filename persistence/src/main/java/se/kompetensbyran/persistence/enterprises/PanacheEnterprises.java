@@ -41,6 +41,7 @@ import se.kompetensbyran.domain.shared.PartialDate;
 import se.kompetensbyran.domain.shared.Period;
 import se.kompetensbyran.domain.shared.Problem;
 import se.kompetensbyran.domain.shared.Stale;
+import se.kompetensbyran.domain.shared.SearchWords;
 import se.kompetensbyran.persistence.shared.Reads;
 import se.kompetensbyran.persistence.shared.Sql;
 import se.kompetensbyran.persistence.shared.Whole;
@@ -123,13 +124,14 @@ class PanacheEnterprises implements Enterprises, PanacheRepositoryBase<Enterpris
     @Override
     public Page<EnterpriseOverview> search(Search search, PageRequest wanted, LocalDate today) {
         Sql matching = matching(search, today);
-        Sql order = search.q() != null && wanted.order().isEmpty()
+        String q = wantedWords(search);
+        Sql order = q != null && wanted.order().isEmpty()
                 ? Sql.of(
                         " order by ts_rank(e.search, " + QUERY + ") + word_similarity(?, e.name)"
                                 + " + case when e.sectors && " + SECTORS + " then 0.05 else 0 end desc, e.name, e.id",
-                        search.q(),
-                        search.q(),
-                        search.q())
+                        q,
+                        q,
+                        q)
                 : Sql.of(Reads.orderBy(wanted, COLUMNS, "e.name", "e.id"));
         Sql slice = Sql.of("select e.*, " + stage(search) + " as day_stage, " + stageOn(search) + " as day_stage_on")
                 .add(matching)
@@ -223,10 +225,22 @@ class PanacheEnterprises implements Enterprises, PanacheRepositoryBase<Enterpris
         }
         matching.add(" where true");
         if (search.status() != null) narrow(matching, search, today);
-        return matching.and(stage(search) + " = ?", map(search.stage(), EnumCode::of))
+        matching.and(stage(search) + " = ?", map(search.stage(), EnumCode::of))
                 .and("e.municipality = ?", map(search.municipality(), MunicipalityCode::value))
                 .and("e.sectors @> array[cast(? as text)]", search.sector())
-                .and("e.search @@ " + QUERY + " or ? <% e.name or e.sectors && " + SECTORS, search.q());
+                .and("e.search @@ " + QUERY + " or ? <% e.name or e.sectors && " + SECTORS, wantedWords(search));
+        // However a word is found, it is not to be there; a misspelled one is nobody's wish.
+        if (search.q() != null)
+            for (String it : SearchWords.of(search.q()).unwanted())
+                matching.and("not (e.search @@ " + QUERY + " or coalesce(e.sectors && " + SECTORS + ", false))", it);
+        return matching;
+    }
+
+    /** The words that are to be there; null when none is named. */
+    private static @Nullable String wantedWords(Search search) {
+        if (search.q() == null) return null;
+        SearchWords words = SearchWords.of(search.q());
+        return words.isAllUnwanted() ? null : words.wanted();
     }
 
     /**

@@ -42,6 +42,7 @@ import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.PartialDate;
 import se.kompetensbyran.domain.shared.Period;
 import se.kompetensbyran.domain.shared.Problem;
+import se.kompetensbyran.domain.shared.SearchWords;
 import se.kompetensbyran.domain.shared.Stale;
 import se.kompetensbyran.persistence.shared.Reads;
 import se.kompetensbyran.persistence.shared.Sql;
@@ -113,6 +114,8 @@ class PanacheProjects implements Projects, PanacheRepositoryBase<ProjectEntity, 
 
     @Override
     public Page<ProjectOverview> search(Search search, PageRequest wanted, LocalDate today) {
+        SearchWords words = map(search.q(), SearchWords::of);
+        String q = words == null || words.isAllUnwanted() ? null : words.wanted();
         Sql matching = Sql.of(" from project p");
         // A join, and not an exists, lets PostgreSQL begin with the roles; a day has one owner, so no row comes twice.
         if (search.owner() != null) {
@@ -121,19 +124,22 @@ class PanacheProjects implements Projects, PanacheRepositoryBase<ProjectEntity, 
         }
         matching.add(" where true")
                 .and("p.stage = ?", map(search.stage(), EnumCode::of))
-                .and("p.search @@ websearch_to_tsquery('swedish', ?) or ? <% p.name", search.q())
+                .and("p.search @@ websearch_to_tsquery('swedish', ?) or ? <% p.name", q)
                 .and(
                         "exists (select from project_funding_line line where line.project_id = p.id and line.funder_id = ?)",
                         map(search.funder(), OrganisationId::value))
                 .and(
                         "p.stage in ('ongoing', 'completed', 'ended-early') and ? between p.starts_on and p.last_day",
                         search.activeOn());
-        Sql order = search.q() != null && wanted.order().isEmpty()
+        if (words != null)
+            for (String it : words.unwanted())
+                matching.and("not p.search @@ websearch_to_tsquery('swedish', ?)", it);
+        Sql order = q != null && wanted.order().isEmpty()
                 ? Sql.of(
                         " order by ts_rank(p.search, websearch_to_tsquery('swedish', ?)) + word_similarity(?, p.name)"
                                 + " desc, p.name, p.id",
-                        search.q(),
-                        search.q())
+                        q,
+                        q)
                 : Sql.of(Reads.orderBy(wanted, COLUMNS, "p.name", "p.id"));
         Sql slice =
                 Sql.of("select p.*").add(matching).add(order).add(" limit ? offset ?", wanted.limit(), wanted.offset());
