@@ -80,14 +80,19 @@ import se.kompetensbyran.domain.accounts.AccountProblem.EmailTaken;
 import se.kompetensbyran.domain.accounts.AccountProblem.LastAdministrator;
 import se.kompetensbyran.domain.accounts.Accounts;
 import se.kompetensbyran.domain.accounts.ManageAccounts;
+import se.kompetensbyran.domain.assessments.AssessEnterprise;
+import se.kompetensbyran.domain.assessments.Assessment;
+import se.kompetensbyran.domain.assessments.AssessmentFixture;
 import se.kompetensbyran.domain.assessments.AssessmentProblem.OpenAlready;
 import se.kompetensbyran.domain.assessments.AssessmentProblem.ValidAlready;
 import se.kompetensbyran.domain.assessments.Assessments;
+import se.kompetensbyran.domain.assessments.State;
 import se.kompetensbyran.domain.clients.ClientId;
 import se.kompetensbyran.domain.clients.Clients;
 import se.kompetensbyran.domain.codelists.CodeLists;
 import se.kompetensbyran.domain.enterprises.Business;
 import se.kompetensbyran.domain.enterprises.EnterpriseFixture;
+import se.kompetensbyran.domain.enterprises.EnterpriseProblem;
 import se.kompetensbyran.domain.enterprises.EnterpriseProblem.AffiliationTaken;
 import se.kompetensbyran.domain.enterprises.Enterprises;
 import se.kompetensbyran.domain.figures.FigureFixture;
@@ -469,6 +474,65 @@ class RacesTest {
                         .search(new Assessments.Search(enterprise, null, null), PageRequest.first(10), day)
                         .items())
                 .hasSize(1);
+    }
+
+    @RepeatedTest(5)
+    void an_assessment_is_confirmed_while_it_is_withdrawn() {
+        var waiting = submitted();
+        var assess = new AssessEnterprise(assessments, enterprises);
+
+        assertThat(Race.between(
+                        () -> {
+                            var read = assessments.get(waiting.id());
+                            return () -> assess.decide(
+                                    read,
+                                    AssessmentFixture.step(State.CONFIRMED),
+                                    AssessmentFixture.ALL_MET,
+                                    null,
+                                    EnterpriseFixture.MONDAY);
+                        },
+                        () -> {
+                            var read = assessments.get(waiting.id());
+                            return () -> assessments.save(read.become(AssessmentFixture.step(State.WITHDRAWN)));
+                        }))
+                .singleElement()
+                .isInstanceOf(Stale.class);
+    }
+
+    @RepeatedTest(5)
+    void a_business_closes_while_its_status_is_confirmed() {
+        var waiting = submitted();
+        var assess = new AssessEnterprise(assessments, enterprises);
+        var closing = EnterpriseFixture.step(
+                se.kompetensbyran.domain.enterprises.Stage.CLOSED, EnterpriseFixture.MONDAY.toString());
+
+        // One has closed it when the other reads, and says so only after.
+        assertThat(Race.between(
+                        () -> {
+                            var read = enterprises.get(waiting.enterprise());
+                            enterprises.save(read.become(closing, EnterpriseFixture.MONDAY));
+                            return () -> {};
+                        },
+                        () -> {
+                            var read = assessments.get(waiting.id());
+                            assertThat(enterprises.get(waiting.enterprise()).stage())
+                                    .isEqualTo(se.kompetensbyran.domain.enterprises.Stage.TRADING);
+                            return () -> assess.decide(
+                                    read,
+                                    AssessmentFixture.step(State.CONFIRMED),
+                                    AssessmentFixture.ALL_MET,
+                                    null,
+                                    EnterpriseFixture.MONDAY);
+                        }))
+                .singleElement()
+                .isInstanceOf(EnterpriseProblem.Closed.class);
+        assertThat(inTransaction(() -> assessments.get(waiting.id())).state()).isEqualTo(State.SUBMITTED);
+    }
+
+    private Assessment submitted() {
+        var enterprise = inTransaction(
+                () -> enterprises.save(anEnterprise(saved(anOrganisation()).id())));
+        return inTransaction(() -> assessments.save(AssessmentFixture.aSubmitted(enterprise.id())));
     }
 
     @Test

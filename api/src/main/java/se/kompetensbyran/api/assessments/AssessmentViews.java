@@ -288,7 +288,8 @@ final class AssessmentViews {
     @Schema(description = "A step of an assessment that is no decision.")
     record NewAssessmentState(
             @Schema(
-                    description = "The state to come to, submitted or contested; a code of assessment-states.",
+                    description =
+                            "The state to come to: submitted, contested or withdrawn; a code of assessment-states.",
                     example = "submitted")
             State to,
 

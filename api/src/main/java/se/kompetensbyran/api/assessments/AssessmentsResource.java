@@ -168,9 +168,10 @@ public class AssessmentsResource {
     @PermissionsAllowed(ASSESSMENTS_WRITE)
     @Transactional
     @Operation(
-            summary = "Submit or contest",
+            summary = "Submit, contest or withdraw",
             description =
-                    "draft → submitted, with evidence for all four criteria; rejection-told → contested, with a reason.")
+                    "draft → submitted, with evidence for all four criteria; rejection-told → contested, with a reason; and"
+                            + " → withdrawn from wherever it is not decided.")
     public AssessmentView become(@RestPath AssessmentId id, NewAssessmentState body, @BeanParam IfMatch ifMatch) {
         Assessment now = ifMatch.on(demanded(Permission.ASSESSMENTS_WRITE, id));
         return show(assessments.save(now.become(body.step(caller.actor()))));
@@ -184,8 +185,9 @@ public class AssessmentsResource {
             summary = "Decide on an assessment",
             description =
                     "submitted → confirmed | rejection-told → rejected, and contested → confirmed | rejected. It is"
-                            + " confirmed only with all four criteria met. A rejection is first told, and comes when the"
-                            + " enterprise has contested it, or has had 21 days to do so.")
+                            + " confirmed only with all four criteria met. A rejection is first told, rests on no other"
+                            + " criteria than were told, and comes when the enterprise has contested it, or has had 21 days"
+                            + " to do so.")
     public AssessmentView decide(@RestPath AssessmentId id, NewDecision body, @BeanParam IfMatch ifMatch) {
         Assessment it = known(id);
         // For the whole region, so that nobody decides on what is their own.

@@ -108,6 +108,11 @@ abstract class Assessing extends ApiTest {
                 decide(id, State.CONFIRMED, "verdicts", ALL_MET).statusCode(200);
                 yield id;
             }
+            case WITHDRAWN -> {
+                String id = in(State.SUBMITTED, of);
+                step(of.manager(), id, State.WITHDRAWN).statusCode(200);
+                yield id;
+            }
             case REJECTED -> {
                 String id = in(State.CONTESTED, of);
                 decide(id, State.REJECTED, "verdicts", NOT_ALL_MET).statusCode(200);

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static se.kompetensbyran.api.testing.Invented.with;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -110,6 +111,51 @@ class AssessmentsTest extends Assessing {
         decide(id, State.REJECTED).statusCode(200).body("validFrom", nullValue());
         get("/enterprises/{id}", of.id()).body("status", nullValue());
         in(State.DRAFT, of);
+    }
+
+    @Test
+    void nothing_is_rejected_for_what_was_not_told() {
+        var of = Assessed.fresh();
+        String id = in(State.CONTESTED, of);
+        var other = Map.of(
+                "integration", "not-met", "participation", "met", "reinvestment", "unknown", "independence", "met");
+        decide(id, State.REJECTED, "verdicts", other)
+                .statusCode(409)
+                .body("code", equalTo("assessment.not-told"))
+                .body("detail", containsString("integration"));
+        manager().get(ONE, id).then().body("state", equalTo("contested"));
+        decide(id, State.REJECTED, "verdicts", with(other, "integration", "met"))
+                .statusCode(200);
+    }
+
+    @Test
+    void what_is_not_decided_is_withdrawn_and_makes_room_for_the_next() {
+        var of = Assessed.fresh();
+        String id = in(State.SUBMITTED, of);
+        of.manager().get(ONE, id).then().body("_links.rel", hasItem("become-withdrawn"));
+        manager().get(ONE, id).then().body("_links.rel", not(hasItem("become-withdrawn")));
+        step(manager(), id, State.WITHDRAWN).statusCode(403);
+        send(of.manager(), STEPS, id, Map.of("to", "withdrawn"))
+                .statusCode(200)
+                .body("state", equalTo("withdrawn"))
+                .body("_links.rel", not(hasItem("become-submitted")));
+        decide(id, State.CONFIRMED, "verdicts", ALL_MET)
+                .statusCode(409)
+                .body("code", equalTo("assessment.wrong-state"));
+        in(State.CONFIRMED, of);
+    }
+
+    @Test
+    void nothing_follows_on_a_confirmation_that_ends_more_than_a_year_ahead() {
+        var of = Assessed.fresh();
+        in(State.CONFIRMED, of);
+        in(State.CONFIRMED, of);
+        String id = in(State.SUBMITTED, of);
+        LocalDate last = time.today().plusMonths(24).minusDays(1);
+        decide(id, State.CONFIRMED, "verdicts", ALL_MET)
+                .statusCode(409)
+                .body("code", equalTo("assessment.confirmed-ahead"))
+                .body("detail", containsString(last.toString()));
     }
 
     @Test

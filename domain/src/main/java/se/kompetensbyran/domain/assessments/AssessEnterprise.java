@@ -38,6 +38,7 @@ public record AssessEnterprise(Assessments assessments, Enterprises enterprises)
      * @param validFrom the first day on which a confirmation is valid; when null today, or the day after the last on which
      *     the one before it is valid
      * @throws EnterpriseProblem.Closed when it would be confirmed and the business has closed
+     * @throws AssessmentProblem.ConfirmedAhead when none is given and the one before it is valid for more than a year ahead
      * @throws AssessmentProblem.ValidAlready when another confirmation is valid on one of its days
      */
     public Assessment decide(
@@ -47,10 +48,14 @@ public record AssessEnterprise(Assessments assessments, Enterprises enterprises)
             @Nullable LocalDate validFrom,
             LocalDate today) {
         EnterpriseId enterprise = assessment.enterprise();
+        LocalDate first = validFrom == null ? next(enterprise, today) : validFrom;
+        boolean isFarAhead = validFrom == null && first.isAfter(today.plusMonths(Assessment.VALID_MONTHS));
+        boolean isConfirmed = step.to() == State.CONFIRMED && assessment.state().mayBecome(step.to());
+        if (isConfirmed && isFarAhead) throw new AssessmentProblem.ConfirmedAhead(first.minusDays(1));
         Assessment decided = assessment.decide(
                 step,
                 verdicts == null ? assessment.verdicts() : verdicts,
-                validFrom == null ? next(enterprise, today) : validFrom,
+                first,
                 today);
         boolean isClosed = enterprises.get(enterprise).stage() == Stage.CLOSED;
         if (step.to() == State.CONFIRMED && isClosed) throw new EnterpriseProblem.Closed();

@@ -1,6 +1,7 @@
 package se.kompetensbyran.domain.assessments;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import se.kompetensbyran.domain.assessments.AssessmentProblem.Contestable;
 import se.kompetensbyran.domain.assessments.AssessmentProblem.EvidenceMissing;
 import se.kompetensbyran.domain.assessments.AssessmentProblem.NotAllMet;
 import se.kompetensbyran.domain.assessments.AssessmentProblem.NotDraft;
+import se.kompetensbyran.domain.assessments.AssessmentProblem.NotTold;
 import se.kompetensbyran.domain.assessments.AssessmentProblem.WrongState;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.shared.Actor;
@@ -24,7 +26,7 @@ import se.kompetensbyran.domain.shared.Period;
  * @param history how it came to where it stands, oldest first; the first step is the draft
  * @param validity the days on which a confirmation is valid; null until it is confirmed
  * @throws WrongState where {@link State} has no arrow from a step to the next
- * @throws EvidenceMissing when it is past the draft and nothing is written of a criterion
+ * @throws EvidenceMissing when it has been submitted and nothing is written of a criterion
  * @throws NotAllMet when it is confirmed and a criterion is not met
  * @throws AllMet when it is rejected, or is to be, and all criteria are met
  */
@@ -55,7 +57,7 @@ public record Assessment(
             if (!before.mayBecome(after)) throw new WrongState(before, after);
         }
         State state = history.get(history.size() - 1).to();
-        if (state != State.DRAFT && !evidence.missing().isEmpty()) throw new EvidenceMissing(evidence.missing());
+        if (state.demandsEvidence() && !evidence.missing().isEmpty()) throw new EvidenceMissing(evidence.missing());
         boolean isConfirmed = state == State.CONFIRMED;
         boolean isAgainst = state == State.REJECTION_TOLD || state == State.CONTESTED || state == State.REJECTED;
         if (isConfirmed && !verdicts.areAllMet()) throw new NotAllMet();
@@ -80,7 +82,7 @@ public record Assessment(
         return new Assessment(id, revision, enterprise, anew, verdicts, history, validity);
     }
 
-    /** Takes a step that is no decision: is submitted, or contested. */
+    /** Takes a step that is no decision: is submitted, contested, or withdrawn. */
     public Assessment become(StateChange step) {
         if (step.to().isDecision()) throw new WrongState(state(), step.to());
         return moved(step, verdicts, null);
@@ -91,6 +93,7 @@ public record Assessment(
      *
      * @param verdicts what the decision says of each criterion
      * @param validFrom the first day on which a confirmation is valid
+     * @throws NotTold when it is rejected for a criterion that the enterprise was not told of
      * @throws Contestable when it is rejected before the enterprise has had its time to contest
      * @throws InvalidValue {@code validity-over} when it would not be valid today nor later, {@code too-far-ahead} when it
      *     would begin later than a confirmation of today would end
@@ -101,6 +104,11 @@ public record Assessment(
         Optional<LocalDate> contestable = contestableUntil();
         if (step.to() == State.REJECTED && contestable.isPresent() && !today.isAfter(contestable.get()))
             throw new Contestable(contestable.get());
+        if (step.to() == State.REJECTED) {
+            List<Criterion> untold = new ArrayList<>(verdicts.unmet());
+            untold.removeAll(this.verdicts.unmet());
+            if (!untold.isEmpty()) throw new NotTold(untold);
+        }
         Period valid = isConfirmed ? new Period(validFrom, validFrom.plusMonths(VALID_MONTHS)) : null;
         Assessment decided = moved(step, verdicts, valid);
         if (isConfirmed) {

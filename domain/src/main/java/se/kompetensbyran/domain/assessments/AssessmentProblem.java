@@ -15,6 +15,10 @@ public abstract sealed class AssessmentProblem extends Problem {
         super(arguments);
     }
 
+    private static String codes(Collection<Criterion> criteria) {
+        return criteria.stream().map(EnumCode::of).collect(joining(", "));
+    }
+
     /** There is no such assessment, or none that the caller may know of. */
     @Says(kind = Kind.UNKNOWN, code = "assessment.unknown")
     public static final class Unknown extends AssessmentProblem {
@@ -40,7 +44,7 @@ public abstract sealed class AssessmentProblem extends Problem {
     @Says(kind = Kind.REFUSED, code = "assessment.evidence-missing")
     public static final class EvidenceMissing extends AssessmentProblem {
         EvidenceMissing(Collection<Criterion> criteria) {
-            super(criteria.stream().map(EnumCode::of).collect(joining(", ")));
+            super(codes(criteria));
         }
     }
 
@@ -51,6 +55,22 @@ public abstract sealed class AssessmentProblem extends Problem {
     /** Nothing is rejected when all four criteria are met. */
     @Says(kind = Kind.REFUSED, code = "assessment.all-met")
     public static final class AllMet extends AssessmentProblem {}
+
+    /** A rejection rests only on what the enterprise was told, and could contest. */
+    @Says(kind = Kind.REFUSED, code = "assessment.not-told")
+    public static final class NotTold extends AssessmentProblem {
+        NotTold(Collection<Criterion> criteria) {
+            super(codes(criteria));
+        }
+    }
+
+    /** The status is confirmed for so long ahead that nothing can follow on it yet. */
+    @Says(kind = Kind.REFUSED, code = "assessment.confirmed-ahead")
+    public static final class ConfirmedAhead extends AssessmentProblem {
+        ConfirmedAhead(LocalDate lastDay) {
+            super(lastDay);
+        }
+    }
 
     /** The enterprise can still contest what it was told. */
     @Says(kind = Kind.REFUSED, code = "assessment.contestable")

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
+import se.kompetensbyran.domain.enterprises.EnterpriseProblem;
 import se.kompetensbyran.domain.enterprises.Within;
 import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
@@ -36,6 +37,7 @@ public interface Assessments {
      *
      * @return the same with its new revision
      * @throws Stale when somebody else saved it since it was read
+     * @throws EnterpriseProblem.Closed when it is confirmed and the business has closed, also while it was decided
      * @throws AssessmentProblem.OpenAlready when another assessment of the enterprise is open, and this one too
      * @throws AssessmentProblem.ValidAlready when another confirmation is valid on one of its days
      */

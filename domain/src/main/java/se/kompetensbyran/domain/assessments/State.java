@@ -14,16 +14,18 @@ public enum State {
     /** The enterprise has contested what it was told; it waits for a decision. */
     CONTESTED,
     CONFIRMED,
-    REJECTED;
+    REJECTED,
+    /** Who would have it assessed asks no more. */
+    WITHDRAWN;
 
-    /** The states that may follow this one; none after a decision. */
+    /** The states that may follow this one; none after the last decision, nor when it is withdrawn. */
     public Set<State> next() {
         return switch (this) {
-            case DRAFT -> EnumSet.of(SUBMITTED);
-            case SUBMITTED -> EnumSet.of(REJECTION_TOLD, CONFIRMED);
-            case REJECTION_TOLD -> EnumSet.of(CONTESTED, REJECTED);
-            case CONTESTED -> EnumSet.of(CONFIRMED, REJECTED);
-            case CONFIRMED, REJECTED -> EnumSet.noneOf(State.class);
+            case DRAFT -> EnumSet.of(SUBMITTED, WITHDRAWN);
+            case SUBMITTED -> EnumSet.of(REJECTION_TOLD, CONFIRMED, WITHDRAWN);
+            case REJECTION_TOLD -> EnumSet.of(CONTESTED, REJECTED, WITHDRAWN);
+            case CONTESTED -> EnumSet.of(CONFIRMED, REJECTED, WITHDRAWN);
+            case CONFIRMED, REJECTED, WITHDRAWN -> EnumSet.noneOf(State.class);
         };
     }
 
@@ -40,6 +42,11 @@ public enum State {
     /** Whether somebody has yet to do something: an enterprise has one such assessment at the most. */
     public boolean isOpen() {
         return !next().isEmpty();
+    }
+
+    /** Whether evidence of every criterion is there when it has come so far. */
+    boolean demandsEvidence() {
+        return this != DRAFT && this != WITHDRAWN;
     }
 
     /** Whether the enterprise is told why it came to this. */

@@ -1,6 +1,7 @@
 package se.kompetensbyran.domain.assessments;
 
-import java.util.stream.Stream;
+import java.util.Arrays;
+import java.util.List;
 
 /** Whether each of the four criteria is met. */
 public record Verdicts(Verdict integration, Verdict participation, Verdict reinvestment, Verdict independence) {
@@ -11,6 +12,22 @@ public record Verdicts(Verdict integration, Verdict participation, Verdict reinv
 
     /** Whether all four are met. */
     public boolean areAllMet() {
-        return Stream.of(integration, participation, reinvestment, independence).allMatch(it -> it == Verdict.MET);
+        return unmet().isEmpty();
+    }
+
+    /** The criteria that are not met, or of which nobody knows. */
+    public List<Criterion> unmet() {
+        return Arrays.stream(Criterion.values())
+                .filter(it -> of(it) != Verdict.MET)
+                .toList();
+    }
+
+    private Verdict of(Criterion criterion) {
+        return switch (criterion) {
+            case INTEGRATION -> integration;
+            case PARTICIPATION -> participation;
+            case REINVESTMENT -> reinvestment;
+            case INDEPENDENCE -> independence;
+        };
     }
 }

@@ -19,6 +19,7 @@ import static se.kompetensbyran.domain.shared.Refusals.assertInvalid;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import se.kompetensbyran.domain.assessments.AssessmentProblem.ConfirmedAhead;
 import se.kompetensbyran.domain.assessments.AssessmentProblem.NotAllMet;
 import se.kompetensbyran.domain.assessments.AssessmentProblem.ValidAlready;
 import se.kompetensbyran.domain.enterprises.Enterprise;
@@ -71,6 +72,21 @@ class AssessEnterpriseTest {
         assertThat(confirmed(soon).validity()).isEqualTo(validity(MONDAY.plusMonths(12)));
         LocalDate late = MONDAY.plusMonths(24).plusDays(10);
         assertThat(confirmed(late).validity()).isEqualTo(validity(late));
+    }
+
+    @Test
+    void nothing_follows_on_a_confirmation_that_ends_more_than_a_year_ahead() {
+        confirmed(MONDAY);
+        confirmed(MONDAY);
+        Assessment waiting = assessments.save(aSubmitted(enterprise.id()));
+
+        assertThatThrownBy(() -> assess.decide(waiting, step(State.CONFIRMED), ALL_MET, null, MONDAY))
+                .isInstanceOf(ConfirmedAhead.class)
+                .hasMessageContaining(MONDAY.plusMonths(24).minusDays(1).toString());
+        LocalDate later = MONDAY.plusMonths(12);
+        assertThat(assess.decide(waiting, step(State.CONFIRMED), ALL_MET, null, later)
+                        .validity())
+                .isEqualTo(validity(MONDAY.plusMonths(24)));
     }
 
     @Test

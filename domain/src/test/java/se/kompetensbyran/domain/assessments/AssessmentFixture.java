@@ -54,6 +54,7 @@ public final class AssessmentFixture {
                 aSubmitted(enterprise).decide(step(State.REJECTION_TOLD), NOT_ALL_MET, MONDAY, MONDAY);
             case CONTESTED -> in(State.REJECTION_TOLD, enterprise).become(step(State.CONTESTED));
             case CONFIRMED -> aConfirmed(enterprise, MONDAY);
+            case WITHDRAWN -> aSubmitted(enterprise).become(step(State.WITHDRAWN));
             case REJECTED -> in(State.CONTESTED, enterprise).decide(step(State.REJECTED), NOT_ALL_MET, MONDAY, MONDAY);
         };
     }

@@ -29,6 +29,7 @@ import se.kompetensbyran.domain.assessments.AssessmentProblem.Contestable;
 import se.kompetensbyran.domain.assessments.AssessmentProblem.EvidenceMissing;
 import se.kompetensbyran.domain.assessments.AssessmentProblem.NotAllMet;
 import se.kompetensbyran.domain.assessments.AssessmentProblem.NotDraft;
+import se.kompetensbyran.domain.assessments.AssessmentProblem.NotTold;
 import se.kompetensbyran.domain.assessments.AssessmentProblem.WrongState;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
 
@@ -73,7 +74,11 @@ class AssessmentTest {
                         "REJECTION_TOLD CONTESTED",
                         "REJECTION_TOLD REJECTED",
                         "CONTESTED CONFIRMED",
-                        "CONTESTED REJECTED");
+                        "CONTESTED REJECTED",
+                        "DRAFT WITHDRAWN",
+                        "SUBMITTED WITHDRAWN",
+                        "REJECTION_TOLD WITHDRAWN",
+                        "CONTESTED WITHDRAWN");
     }
 
     @Test
@@ -155,6 +160,41 @@ class AssessmentTest {
                             .verdicts())
                     .isEqualTo(verdicts);
         }
+    }
+
+    @Test
+    void nothing_is_rejected_for_a_criterion_that_was_not_told() {
+        Verdicts told = new Verdicts(Verdict.MET, Verdict.NOT_MET, Verdict.UNKNOWN, Verdict.MET);
+        Assessment contested = aSubmitted(enterprise)
+                .decide(step(State.REJECTION_TOLD), told, MONDAY, MONDAY)
+                .become(step(State.CONTESTED));
+
+        for (Verdict it : List.of(Verdict.NOT_MET, Verdict.UNKNOWN))
+            assertThatThrownBy(() -> contested.decide(
+                            step(State.REJECTED),
+                            new Verdicts(it, Verdict.NOT_MET, Verdict.MET, it),
+                            MONDAY,
+                            MONDAY))
+                    .isInstanceOf(NotTold.class)
+                    .hasMessageContaining("integration, independence");
+        for (Verdicts it : List.of(
+                told,
+                new Verdicts(Verdict.MET, Verdict.NOT_MET, Verdict.MET, Verdict.MET),
+                new Verdicts(Verdict.MET, Verdict.UNKNOWN, Verdict.NOT_MET, Verdict.MET)))
+            assertThat(contested
+                            .decide(step(State.REJECTED), it, MONDAY, MONDAY)
+                            .state())
+                    .isEqualTo(State.REJECTED);
+    }
+
+    @Test
+    void a_draft_of_which_little_is_written_is_withdrawn_too() {
+        Assessment draft = Assessment.draft(AssessmentId.next(), enterprise, Evidence.NONE, ADVISER);
+
+        Assessment withdrawn = draft.become(new StateChange(State.WITHDRAWN, null, ADVISER));
+
+        assertThat(withdrawn.state().isOpen()).isFalse();
+        assertThatThrownBy(() -> withdrawn.become(step(State.SUBMITTED))).isInstanceOf(WrongState.class);
     }
 
     @Test

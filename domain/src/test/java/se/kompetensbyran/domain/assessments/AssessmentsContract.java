@@ -30,13 +30,17 @@ import se.kompetensbyran.domain.assessments.AssessmentProblem.OpenAlready;
 import se.kompetensbyran.domain.assessments.AssessmentProblem.ValidAlready;
 import se.kompetensbyran.domain.assessments.Assessments.Search;
 import se.kompetensbyran.domain.enterprises.Enterprise;
+import se.kompetensbyran.domain.enterprises.EnterpriseFixture;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
+import se.kompetensbyran.domain.enterprises.EnterpriseProblem;
 import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.enterprises.Stage;
 import se.kompetensbyran.domain.enterprises.Within;
 import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.organisations.Organisations;
 import se.kompetensbyran.domain.shared.PageRequest;
+import se.kompetensbyran.domain.shared.Period;
 import se.kompetensbyran.domain.shared.Stale;
 
 /** What every store of assessments does; what the store refuses is the last that a test asks of it. */
@@ -125,6 +129,7 @@ public abstract class AssessmentsContract {
     void what_is_decided_makes_room_for_the_next() {
         assessments().save(in(State.REJECTED, enterprise.id()));
         assessments().save(in(State.CONFIRMED, enterprise.id()));
+        assessments().save(in(State.WITHDRAWN, enterprise.id()));
         var next = assessments().save(aDraft(enterprise.id()));
 
         assertThat(assessments().get(next.id())).isEqualTo(next);
@@ -139,6 +144,25 @@ public abstract class AssessmentsContract {
         assertThat(assessments().lastValidity(enterprise.id())).contains(validity(MONDAY.plusMonths(12)));
         assertThatThrownBy(() -> assessments().save(aConfirmed(enterprise.id(), MONDAY.plusDays(5))))
                 .isInstanceOf(ValidAlready.class);
+    }
+
+    @Test
+    void nothing_is_confirmed_of_a_business_that_has_closed() {
+        var submitted = assessments().save(aSubmitted(enterprise.id()));
+        enterprises().save(enterprise.become(EnterpriseFixture.step(Stage.CLOSED, "2024-05-01"), MONDAY));
+
+        assertThatThrownBy(() -> assessments()
+                        .save(submitted.decide(step(State.CONFIRMED), AssessmentFixture.ALL_MET, MONDAY, MONDAY)))
+                .isInstanceOf(EnterpriseProblem.Closed.class);
+    }
+
+    @Test
+    void what_is_drafted_and_withdrawn_comes_back_without_evidence() {
+        var draft = assessments().save(Assessment.draft(AssessmentId.next(), enterprise.id(), Evidence.NONE, ADVISER));
+
+        var withdrawn = assessments().save(draft.become(step(State.WITHDRAWN)));
+
+        assertThat(assessments().get(draft.id())).isEqualTo(withdrawn);
     }
 
     @Test
@@ -176,6 +200,23 @@ public abstract class AssessmentsContract {
                         .search(new Search(null, null, hosted), PageRequest.first(5), MONDAY.plusDays(1))
                         .items())
                 .isEmpty();
+    }
+
+    @Test
+    void a_list_shows_a_node_that_has_closed_nothing() {
+        var host = organisations().save(anOrganisation()).id();
+        var node = nodes().save(aNode(host));
+        enterprises().save(enterprise.with(affiliation(node.id(), START, null)));
+        assessments().save(aDraft(enterprise.id()));
+        var hosted = new Within(Set.of(), Set.of(host));
+        nodes().save(node.describe(
+                        node.name(), host, Set.of(), Period.inclusive(node.open().from(), MONDAY.minusDays(1))));
+
+        assertThat(assessments()
+                        .search(new Search(null, null, hosted), PageRequest.first(5), MONDAY.minusDays(1))
+                        .items())
+                .hasSize(1);
+        assertThat(search(null, null, hosted)).isEmpty();
     }
 
     @Test

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.enterprises.EnterpriseOverview;
 import se.kompetensbyran.domain.enterprises.EnterpriseOverview.AtNode;
+import se.kompetensbyran.domain.enterprises.EnterpriseProblem;
 import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.enterprises.Stage;
 import se.kompetensbyran.domain.enterprises.Within;
 import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
@@ -35,6 +37,8 @@ public final class AssessmentsInMemory implements Assessments {
 
     @Override
     public synchronized Assessment save(Assessment it) {
+        if (it.state() == State.CONFIRMED && enterprises.get(it.enterprise()).stage() == Stage.CLOSED)
+            throw new EnterpriseProblem.Closed();
         List<Assessment> others = rows.all()
                 .filter(other -> other.enterprise().equals(it.enterprise()))
                 .filter(other -> !other.id().equals(it.id()))

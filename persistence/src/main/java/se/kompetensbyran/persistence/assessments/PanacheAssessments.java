@@ -21,6 +21,7 @@ import se.kompetensbyran.domain.assessments.AssessmentProblem.ValidAlready;
 import se.kompetensbyran.domain.assessments.Assessments;
 import se.kompetensbyran.domain.assessments.State;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
+import se.kompetensbyran.domain.enterprises.EnterpriseProblem;
 import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
@@ -55,8 +56,18 @@ class PanacheAssessments implements Assessments, PanacheRepositoryBase<Assessmen
 
     @Override
     public Assessment save(Assessment assessment) {
+        // Who closes the business waits for this confirmation, or this confirmation for them: none comes after the closing.
+        if (assessment.state() == State.CONFIRMED && !staysOpen(assessment.enterprise()))
+            throw new EnterpriseProblem.Closed();
         UUID id = assessment.id().value();
         return writes.save(assessment, id, findById(id), AssessmentEntity::new, PROBLEMS);
+    }
+
+    private boolean staysOpen(EnterpriseId id) {
+        return reads.find(
+                        Sql.of("select 1 from enterprise where id = ? and stage <> 'closed' for share", id.value()),
+                        row -> true)
+                .isPresent();
     }
 
     @Override
