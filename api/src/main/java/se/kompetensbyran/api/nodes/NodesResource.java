@@ -133,7 +133,7 @@ public class NodesResource {
     @Operation(
             summary = "Read a support node",
             description =
-                    "One node, with what it covers on a day; or as that was known at another moment. A correction changes the"
+                    "One node, with what it covers on a day, and not found of one before its first; or as that was known at another moment. A correction changes the"
                             + " first and not the second.")
     public NodeView read(
             @RestPath NodeId id,
@@ -141,9 +141,11 @@ public class NodesResource {
                     LocalDate asOf,
             @BeanParam KnownAt known) {
         LocalDate day = recollections.day(known, asOf);
-        return shown(known, asOf)
-                .apply(recollections.of(
-                        known, () -> nodes.overview(id, day).orElseThrow(() -> new NodeProblem.Unknown(id))));
+        NodeOverview it = recollections.of(
+                known, () -> nodes.overview(id, day).orElseThrow(() -> new NodeProblem.Unknown(id)));
+        // One that is to open is told of today, and was not there on a day that is asked for.
+        if (asOf != null && asOf.isBefore(it.open().from())) throw new NodeProblem.NotYet(id, asOf);
+        return shown(known, asOf).apply(it);
     }
 
     @POST

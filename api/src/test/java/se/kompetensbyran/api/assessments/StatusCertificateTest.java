@@ -13,6 +13,7 @@ import static se.kompetensbyran.api.testing.Invented.with;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -105,6 +106,35 @@ class StatusCertificateTest extends Assessing {
     }
 
     @Test
+    void whoever_has_it_need_not_fetch_it_again_while_nothing_changes() throws Exception {
+        var of = confirmed();
+        clock.move(Duration.ofHours(6).minusSeconds(time.now().getEpochSecond() % Duration.ofHours(6).toSeconds()));
+        var first = get(CERTIFICATE, of.id()).statusCode(200).extract();
+        String tag = first.header("ETag");
+
+        clock.move(Duration.ofHours(5).plusMinutes(59));
+        unless(tag, of).statusCode(304).header("ETag", equalTo(tag));
+        assertThat(certificate(of)).isEqualTo(first.asString());
+        verified(certificate(of));
+        unless("\"other\"", of).statusCode(200);
+
+        patch(tag("/enterprises/{id}", of.id()), "/enterprises/{id}", Map.of("name", name("nytt")), of.id())
+                .statusCode(200);
+        unless(tag, of).statusCode(200).header("ETag", not(equalTo(tag)));
+
+        String renamed = get(CERTIFICATE, of.id()).extract().header("ETag");
+        clock.move(Duration.ofMinutes(2));
+        unless(renamed, of).statusCode(200);
+        assertThat(verified(certificate(of)).getExpirationTime().getValue()
+                        - time.now().getEpochSecond())
+                .isGreaterThan(Duration.ofHours(18).toSeconds());
+    }
+
+    private static ValidatableResponse unless(String tag, Assessed of) {
+        return anybody().header("If-None-Match", tag).get(CERTIFICATE, of.id()).then();
+    }
+
+    @Test
     void it_is_verified_as_long_as_it_holds_though_the_keys_change() throws Exception {
         var of = Assessed.fresh();
         in(State.CONFIRMED, of);
@@ -115,11 +145,11 @@ class StatusCertificateTest extends Assessing {
                 .post("/signing-keys")
                 .then()
                 .statusCode(201);
-        clock.move(Duration.ofHours(23));
+        clock.move(Duration.ofHours(17));
 
         verified(certificate);
 
-        clock.move(Duration.ofHours(2));
+        clock.move(Duration.ofHours(8));
         assertThatThrownBy(() -> verified(certificate)).isInstanceOf(InvalidJwtException.class);
     }
 
@@ -201,7 +231,7 @@ class StatusCertificateTest extends Assessing {
     }
 
     private void moveTo(LocalDate day) {
-        clock.move(Duration.between(time.now(), time.startOf(day).plusSeconds(3600)));
+        clock.move(Duration.between(time.now(), time.startOf(day).plusSeconds(12 * 3600)));
     }
 
     private static long startOf(LocalDate day) {

@@ -195,6 +195,16 @@ class NodesTest extends ApiTest {
     }
 
     @Test
+    void a_node_is_not_found_of_a_day_before_its_first() {
+        String id = founded(node(organisation()));
+        get(NODE + "?asOf=2019-02-28", id).statusCode(404).body("code", equalTo("node.not-yet"));
+        get(NODE + "?asOf=2019-03-01", id).statusCode(200);
+        String toCome = founded(with(node(organisation()), "from", "2098-01-01"));
+        get(NODE, toCome).statusCode(200).body("from", equalTo("2098-01-01"));
+        get(NODE + "?asOf=2097-12-31", toCome).statusCode(404);
+    }
+
+    @Test
     void only_those_who_lead_the_structure_found_nodes() {
         Map<String, Object> told = node(organisation());
         anybody().contentType(ContentType.JSON).body(told).post("/nodes").then().statusCode(401);

@@ -1,5 +1,6 @@
 package se.kompetensbyran.domain.nodes;
 
+import java.time.LocalDate;
 import se.kompetensbyran.domain.shared.Problem;
 
 /** The ways in which support nodes say no. */
@@ -15,6 +16,15 @@ public abstract sealed class NodeProblem extends Problem {
         /** There is no node with that id. */
         public Unknown(NodeId id) {
             super(id);
+        }
+    }
+
+    /** The node was not there yet on that day. */
+    @Says(kind = Kind.UNKNOWN, code = "node.not-yet")
+    public static final class NotYet extends NodeProblem {
+        /** Its first day comes after {@code day}. */
+        public NotYet(NodeId id, LocalDate day) {
+            super(id, day);
         }
     }
 
