@@ -52,7 +52,8 @@ final class AssessmentViews {
                 new AssessedView(it.enterprise(), name),
                 it.state(),
                 since(it.history().get(it.history().size() - 1)),
-                EvidenceFacts.of(it.evidence()),
+                // Who writes or decides and may not read is not shown it in the answer either.
+                caller.may(Permission.ASSESSMENTS_READ, whose) ? EvidenceFacts.of(it.evidence()) : null,
                 VerdictsFacts.of(it.verdicts()),
                 it.contestableUntil().orElse(null),
                 validity == null ? null : validity.from(),
@@ -115,7 +116,11 @@ final class AssessmentViews {
             @Schema(description = "When it came to that state.", example = "2026-11-23T09:00:00Z")
             Instant since,
 
-            @Schema(description = "What shows that each criterion is met.")
+            @Schema(
+                    description =
+                            "What shows that each criterion is met; left out for who may not read it, and when a request to"
+                                    + " begin is repeated.")
+            @Nullable
             EvidenceFacts evidence,
 
             @Schema(description = "What the decision says of each criterion; unknown until then.")
@@ -149,7 +154,7 @@ final class AssessmentViews {
                     enterprise,
                     state,
                     since,
-                    EvidenceFacts.of(Evidence.NONE),
+                    null,
                     verdicts,
                     contestableUntil,
                     validFrom,

@@ -88,9 +88,11 @@ final class SupportViews {
             AskerView enterprise,
 
             @Schema(
-                    description = "What it needs, in words that tell of no person.",
+                    description =
+                            "What it needs, in words that tell of no person; left out when a request is repeated.",
                     maxLength = 2000,
                     example = "Hur räknar man priset?")
+            @Nullable
             String question,
 
             @Schema(
@@ -142,6 +144,25 @@ final class SupportViews {
             @JsonProperty("_links")
             List<Link> links)
             implements Shown {
+
+        // The words stay in one place.
+        @Override
+        public Shown kept() {
+            return new SupportCaseView(
+                    id,
+                    revision,
+                    enterprise,
+                    null,
+                    competenceAreas,
+                    stage,
+                    requestedOn,
+                    node,
+                    adviser,
+                    result,
+                    firstSessionOn,
+                    minutes,
+                    links);
+        }
 
         static SupportCaseView of(SupportOverview it, List<Link> links) {
             SupportOverview.AtNode node = it.node();

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static se.kompetensbyran.api.testing.Invented.business;
 import static se.kompetensbyran.api.testing.Invented.enterprise;
 import static se.kompetensbyran.api.testing.Invented.node;
@@ -18,9 +19,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.kompetensbyran.api.testing.Tokens;
+import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.access.Reach;
 import se.kompetensbyran.domain.access.Role;
 import se.kompetensbyran.domain.assessments.State;
@@ -110,6 +114,60 @@ class AssessmentAuthorityTest extends Assessing {
         }
         for (String it : List.of(ONE, STEPS, ONE + "/history")) get(it, id).statusCode(401);
         get(ALL).statusCode(401);
+    }
+
+    @Test
+    void who_writes_or_decides_and_may_not_read_is_shown_no_evidence() {
+        Supplier<RequestSpecification> writer = () -> client(of.owner(), Reach.ORGANISATION, Permission.ASSESSMENTS_WRITE);
+        String id = begin(writer.get(), Map.of("enterprise", of.id(), "evidence", WHOLE))
+                .statusCode(201)
+                .body("evidence", nullValue())
+                .extract()
+                .path("id");
+        step(writer.get(), id, State.SUBMITTED).statusCode(200).body("evidence", nullValue());
+        writer.get().get(ONE, id).then().statusCode(403);
+        send(
+                        client(host, Reach.REGION, Permission.ASSESSMENTS_DECIDE),
+                        DECISIONS,
+                        id,
+                        Map.of("to", "rejection-told", "verdicts", NOT_ALL_MET, "reason", "Påhittat skäl"))
+                .statusCode(200)
+                .body("evidence", nullValue())
+                .body("verdicts.participation", equalTo("not-met"));
+        manager().get(ONE, id).then().body("evidence.integration", equalTo("Stadgarna (påhittade)"));
+    }
+
+    private static RequestSpecification client(String organisation, Reach reach, Permission scope) {
+        return anybody()
+                .auth()
+                .oauth2(Tokens.ofClient(UUID.randomUUID(), UUID.fromString(organisation), reach, scope));
+    }
+
+    @Test
+    void evidence_is_not_kept_under_a_key_for_repeats() {
+        var told = Map.of("enterprise", of.id(), "evidence", WHOLE);
+        String key = UUID.randomUUID().toString();
+        var first = begin(of.manager().header("Idempotency-Key", key), told)
+                .statusCode(201)
+                .body("evidence.integration", equalTo("Stadgarna (påhittade)"))
+                .extract();
+        begin(of.manager().header("Idempotency-Key", key), told)
+                .statusCode(201)
+                .header("Location", equalTo(first.header("Location")))
+                .body("id", equalTo(first.path("id")))
+                .body("evidence", nullValue());
+    }
+
+    @Test
+    void the_assessments_of_a_node_that_has_closed_are_not_there() {
+        String node = get("/enterprises/{id}", of.id()).extract().path("node.id");
+        String id = in(State.SUBMITTED, of);
+        Supplier<RequestSpecification> adviser = () -> as(Role.ADVISER, host, Reach.NODE);
+        adviser.get().get(ALL).then().body("items.id", contains(id));
+        patch(tag("/nodes/{id}", node), "/nodes/{id}", Map.of("until", "2020-12-31"), node)
+                .statusCode(200);
+        adviser.get().get(ALL).then().statusCode(200).body("items", empty());
+        adviser.get().get(ONE, id).then().statusCode(404).body("code", equalTo("assessment.unknown"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package se.kompetensbyran.api.enterprises;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -123,6 +124,36 @@ class EnterpriseAuthorityTest extends ApiTest {
                 .then()
                 .statusCode(403);
         get(all, id).body("items.node.id", contains(node));
+    }
+
+    @Test
+    void what_it_was_at_another_node_is_not_for_the_adviser_to_take_away() {
+        String all = "/enterprises/{id}/affiliations";
+        String other = node(organisation());
+        String before = post(all, Map.of("node", other, "from", "2019-03-01", "until", "2019-03-31"), id)
+                .statusCode(201)
+                .extract()
+                .path("id");
+        as(Role.ADVISER, host, Reach.NODE)
+                .header("If-Match", tag(ENTERPRISE, id))
+                .delete(all + "/{one}", id, before)
+                .then()
+                .statusCode(403);
+        get(all, id).body("items.node.id", contains(node, other));
+    }
+
+    @Test
+    void its_history_is_linked_to_for_those_who_may_read_it() {
+        String href = "_links.find { it.rel == 'version-history' }.href";
+        manager().get(ENTERPRISE, id).then().body(href, endsWith("/enterprises/" + id + "/history"));
+        manager()
+                .get(ENTERPRISE + "/history", id)
+                .then()
+                .statusCode(200)
+                .body("items.event", hasItem("enterprise.entered"));
+        for (Role it : List.of(Role.ADVISER, Role.ENTERPRISE_MANAGER))
+            as(it, host, Reach.NODE).get(ENTERPRISE, id).then().body("_links.rel", not(hasItem("version-history")));
+        get(ENTERPRISE, id).body("_links.rel", not(hasItem("version-history")));
     }
 
     @Test

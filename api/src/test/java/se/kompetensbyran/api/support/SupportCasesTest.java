@@ -28,6 +28,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,38 @@ class SupportCasesTest extends SupportJourney {
     @AfterEach
     void the_clock_goes_right() {
         clock.reset();
+    }
+
+    @Test
+    void the_words_of_a_case_are_not_kept_under_a_key_for_repeats() {
+        Scene scene = Scene.fresh();
+        var told = with(QUESTION, "enterprise", scene.enterprise());
+        String key = UUID.randomUUID().toString();
+        String id = json(scene.leader().header("Idempotency-Key", key), told)
+                .post(ALL)
+                .then()
+                .statusCode(201)
+                .body("question", equalTo("Hur räknar man priset?"))
+                .extract()
+                .path("id");
+        json(scene.leader().header("Idempotency-Key", key), told)
+                .post(ALL)
+                .then()
+                .statusCode(201)
+                .body("id", equalTo(id))
+                .body("question", nullValue());
+        scene.move(id, Stage.TAKEN).statusCode(200);
+        Map<String, Object> session = Map.of(
+                "on", time.today().toString(), "minutes", 30, "competenceArea", "business-development", "note", "Påhittad anteckning");
+        for (var note : List.of(equalTo("Påhittad anteckning"), nullValue()))
+            scene.adviser()
+                    .contentType(ContentType.JSON)
+                    .header("Idempotency-Key", key)
+                    .body(session)
+                    .post(SESSIONS, id)
+                    .then()
+                    .statusCode(201)
+                    .body("note", note);
     }
 
     @Test

@@ -33,6 +33,9 @@ public record Enterprise(
         List<Affiliation> affiliations)
         implements Aggregate {
 
+    /** The most steps of one enterprise; the end has room beside them. */
+    public static final int MAX_STEPS = 200;
+
     /** The most affiliations of one enterprise. */
     public static final int MAX_AFFILIATIONS = 100;
 
@@ -40,6 +43,8 @@ public record Enterprise(
         InvalidValue.unless(!history.isEmpty(), "stage", "missing");
         InvalidValue.unless(affiliations.size() <= MAX_AFFILIATIONS, "affiliations", "too-many", MAX_AFFILIATIONS);
         history = List.copyOf(history);
+        long steps = history.stream().filter(it -> it.to() != Stage.CLOSED).count();
+        InvalidValue.unless(steps <= MAX_STEPS, "stageChanges", "too-many", MAX_STEPS);
         affiliations = Part.eachOnce("affiliations", affiliations);
         if (history.get(0).to() == Stage.CLOSED) throw new WrongStage(Stage.TRADING, Stage.CLOSED);
         for (int i = 1; i < history.size(); i++) {

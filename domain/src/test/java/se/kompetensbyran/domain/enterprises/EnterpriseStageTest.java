@@ -47,6 +47,20 @@ class EnterpriseStageTest {
     }
 
     @Test
+    void a_business_takes_two_hundred_steps_at_most_and_can_always_close() {
+        Enterprise it = anEnterprise(OrganisationId.next());
+        for (int i = 1; i < Enterprise.MAX_STEPS; i++)
+            it = it.become(step(i % 2 == 1 ? Stage.PAUSED : Stage.TRADING, "2024-06-01"), MONDAY);
+        Enterprise busy = it;
+
+        assertThat(busy.history()).hasSize(Enterprise.MAX_STEPS);
+        assertInvalid(
+                "stageChanges", "too-many", () -> busy.become(step(Stage.TRADING, "2024-06-01"), MONDAY));
+        assertThat(busy.become(step(Stage.CLOSED, "2024-06-01"), MONDAY).stage())
+                .isEqualTo(Stage.CLOSED);
+    }
+
+    @Test
     void a_business_is_met_trading_or_paused_but_not_closed() {
         for (Stage first : Stage.values()) {
             if (first == Stage.CLOSED)
