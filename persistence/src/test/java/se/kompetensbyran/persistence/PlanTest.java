@@ -13,10 +13,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -35,8 +37,15 @@ import se.kompetensbyran.domain.clients.ClientId;
 import se.kompetensbyran.domain.clients.Clients;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.enterprises.Flow;
 import se.kompetensbyran.domain.enterprises.Status;
+import se.kompetensbyran.domain.enterprises.Within;
+import se.kompetensbyran.domain.figures.FigureYears;
+import se.kompetensbyran.domain.incubation.Initiatives;
 import se.kompetensbyran.domain.journal.Journal;
+import se.kompetensbyran.domain.needs.NeedsAnalyses;
+import se.kompetensbyran.domain.needs.NeedsAnalysisId;
+import se.kompetensbyran.domain.needs.Votes;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.organisations.LegalForm;
@@ -48,12 +57,19 @@ import se.kompetensbyran.domain.projects.Projects;
 import se.kompetensbyran.domain.projects.Stage;
 import se.kompetensbyran.domain.publications.PublicationId;
 import se.kompetensbyran.domain.publications.Publications;
-import se.kompetensbyran.domain.shared.PageRequest;
+import se.kompetensbyran.domain.quality.QualityReviews;
 import se.kompetensbyran.domain.shared.PageRequest.SortKey;
+import se.kompetensbyran.domain.shared.PageRequest;
+import se.kompetensbyran.domain.shared.Period;
 import se.kompetensbyran.domain.signin.AuthorizationCodes;
 import se.kompetensbyran.domain.signin.Sessions;
-import se.kompetensbyran.persistence.shared.ListeningDriver;
+import se.kompetensbyran.domain.support.SupportCases;
+import se.kompetensbyran.domain.worklist.WorkItems;
+import se.kompetensbyran.domain.worklist.WorkKind;
+import se.kompetensbyran.domain.worklist.WorkSight;
+import se.kompetensbyran.domain.workplans.Activity;
 import se.kompetensbyran.persistence.shared.ListeningDriver.Sent;
+import se.kompetensbyran.persistence.shared.ListeningDriver;
 import se.kompetensbyran.persistence.shared.TestDatabase;
 
 /** With five thousand rows of each kind, PostgreSQL by its own choice reads each list through an index. */
@@ -63,6 +79,10 @@ class PlanTest {
 
     private static final int MANY = 5_000;
     private static final LocalDate TODAY = LocalDate.of(2024, 6, 3);
+
+    /** What one organisation has, and one host. */
+    private static final Within OWN =
+            new Within(Set.of(new OrganisationId(uuid("a", 8))), Set.of(new OrganisationId(uuid("a", 8))));
 
     @Inject
     Organisations organisations;
@@ -81,6 +101,27 @@ class PlanTest {
 
     @Inject
     Assessments assessments;
+
+    @Inject
+    QualityReviews reviews;
+
+    @Inject
+    FigureYears figures;
+
+    @Inject
+    NeedsAnalyses analyses;
+
+    @Inject
+    Votes votes;
+
+    @Inject
+    Initiatives initiatives;
+
+    @Inject
+    SupportCases cases;
+
+    @Inject
+    WorkItems work;
 
     @Inject
     Journal journal;
@@ -171,9 +212,70 @@ class PlanTest {
                             + " now(), 'met', 'met', 'met', 'met', 'x', 'x', 'x', 'x', date '2022-06-03' + n % 730,"
                             + " date '2023-06-03' + n % 730 from generate_series(1, " + MANY + ") n",
                     "insert into assessment (id, revision, changed_at, enterprise_id, state, state_since, integration,"
-                            + " participation, reinvestment, independence) select " + id("a", "n") + ", 1, now(), "
-                            + id("e", "n") + ", 'draft', now(), 'unknown', 'unknown', 'unknown', 'unknown'"
+                            + " participation, reinvestment, independence, integration_evidence,"
+                            + " participation_evidence, reinvestment_evidence, independence_evidence) select "
+                            + id("a", "n") + ", 1, now(), " + id("e", "n")
+                            + ", case when n % 10 = 0 then 'submitted' else 'draft' end,"
+                            + " timestamptz '2024-06-01' - n * interval '1 hour', 'unknown', 'unknown', 'unknown',"
+                            + " 'unknown', 'x', 'x', 'x', 'x' from generate_series(1, " + MANY + ") n",
+                    "insert into figure_year (id, revision, changed_at, enterprise_id, year) select " + id("c", "n")
+                            + ", 1, now(), " + id("e", "1 + n % 1000") + ", 2015 + n / 1000"
                             + " from generate_series(1, " + MANY + ") n",
+                    "insert into figure_set (figure_year_id, position, reference_day, employed_women, employed_men,"
+                            + " employed_non_binary, employed_unknown, full_time_hundredths, occupied_women,"
+                            + " occupied_men, occupied_non_binary, occupied_unknown, target_women, target_men,"
+                            + " target_non_binary, target_unknown, reported_by, reported_at, confirmed_by,"
+                            + " confirmed_at, in_force) select " + id("c", "n") + ", k, '2020-01-01', 0, 0, 0, 0, 0, 0,"
+                            + " 0, 0, 0, 0, 0, 0, 0, 'somebody', now(), 'somebody', now(), k = 1"
+                            + " from generate_series(1, " + MANY + ") n, generate_series(0, 1) k",
+                    "insert into needs_analysis (id, revision, changed_at, title_sv, title_en, project_id, stage, stage_on,"
+                            + " adopted_by, adopted_on, valid_until, superseded_on) select " + id("f", "n")
+                            + ", 1, now(), 'Påhittad', 'Invented', " + id("b", "1 + n % 500")
+                            + ", case when n % 2 = 0 then 'superseded' else 'collecting' end, '2020', case when n % 2 = 0 then "
+                            + id("a", "1 + n % 2500") + " end, case when n % 2 = 0 then date '2000-01-01' + n end,"
+                            + " case when n % 2 = 0 then date '2001-01-01' + n end,"
+                            + " case when n % 2 = 0 then date '2000-01-02' + n end"
+                            + " from generate_series(1, " + MANY + ") n",
+                    "insert into needs_finding (id, analysis_id, position, text_sv, text_en, competence_areas) select "
+                            + id("f", "n") + ", " + id("f", "n") + ", 0, 'Påhittat', 'Invented', '{}'"
+                            + " from generate_series(1, " + MANY + ") n",
+                    "insert into needs_priority (id, analysis_id, position, rank, text_sv, text_en, findings) select "
+                            + id("f", "n") + ", " + id("f", "n") + ", 0, 1, 'Påhittat', 'Invented', array["
+                            + id("f", "n") + "] from generate_series(1, " + MANY + ") n",
+                    "insert into needs_measure (id, analysis_id, position, priority_id, kind, what_sv, what_en, project_id,"
+                            + " activity_id) select " + id("f", "n") + ", " + id("f", "n") + ", 0, " + id("f", "n")
+                            + ", 'project-activity', 'Påhittat', 'Invented', " + id("b", "1 + n % 500") + ", "
+                            + id("c", "n % 1000") + " from generate_series(1, " + MANY + ") n",
+                    "insert into needs_vote (id, revision, changed_at, analysis_id, enterprise_id, finding_id) select "
+                            + id("f", "n") + ", 1, now(), " + id("f", "1 + n % 50") + ", " + id("e", "n") + ", "
+                            + id("f", "1 + n % 50") + " from generate_series(1, " + MANY + ") n",
+                    "insert into quality_review (id, revision, changed_at, enterprise_id, reviewed_on) select "
+                            + id("b", "n") + ", 1, now(), " + id("e", "1 + n % 2500") + ", date '2010-01-01' + n"
+                            + " from generate_series(1, " + MANY + ") n",
+                    "insert into quality_action (id, review_id, position, area, what, owner_id, due, state, ended_on) select "
+                            + id("b", "n") + ", " + id("b", "n") + ", 0, 'accessibility', 'Påhittat', "
+                            + id("a", "1 + n % 2500") + ", date '2011-01-01' + n, case when n % 3 = 0 then 'open' else"
+                            + " 'done' end, case when n % 3 > 0 then date '2011-01-01' + n end"
+                            + " from generate_series(1, " + MANY + ") n",
+                    "insert into initiative (id, revision, changed_at, node_id, name, municipality, stage, stage_on, moved_on)"
+                            + " select " + id("b", "n") + ", 1, now(), " + id("d", "1 + n % 500")
+                            + ", 'Påhittat ' || substr(md5('i' || n), 1, 12), '88' || lpad((n % 50)::text, 2, '0'),"
+                            + " (array['idea', 'screened', 'incubating', 'discontinued'])[1 + n % 4],"
+                            + " date '2010-01-01' + n, date '2010-01-01' + n from generate_series(1, " + MANY + ") n",
+                    "insert into initiative_tick (initiative_id, gate_check, met_on, ticked_by, ticked_at) select "
+                            + id("b", "n") + ", 'plan-agreed', '2020-01-01', 'somebody', now()"
+                            + " from generate_series(1, " + MANY + ") n",
+                    "insert into support_case (id, revision, changed_at, enterprise_id, question, competence_areas, stage,"
+                            + " requested_on, node_id, adviser, result, minutes) select " + id("b", "n") + ", 1, now(), "
+                            + id("e", "1 + n % 2500") + ", 'Påhittat', '{business-development}', case n % 10"
+                            + " when 0 then 'requested' when 1 then 'taken' else 'closed' end, date '2010-01-01' + n,"
+                            + " case when n % 10 > 0 then " + id("d", "1 + n % 500")
+                            + " end, case when n % 10 > 0 then 'adviser-' || n % 500 end,"
+                            + " case when n % 10 > 1 then 'reached' end, 0 from generate_series(1, " + MANY + ") n",
+                    "insert into support_session (id, case_id, position, held_on, minutes, competence_area, node_id,"
+                            + " recorded_by, recorded_at) select gen_random_uuid(), " + id("b", "n")
+                            + ", 0, date '2010-01-01' + n, 60, 'business-development', " + id("d", "1 + n % 500")
+                            + ", 'adviser-' || n % 500, now() from generate_series(1, " + MANY + ") n",
                     // These stay, as all that the journal holds.
                     "insert into journal_entry (id, at, event, subject, kind, who, changes)"
                             + " select gen_random_uuid(), now() - n * interval '1 second', 'invented-' || n % 50 || '.'"
@@ -236,6 +338,8 @@ class PlanTest {
                     "delete from client where id::text like 'e0000000-%'",
                     "delete from api_key where id::text like 'd0000000-%'",
                     "delete from account where id::text like 'd0000000-%'")) TestDatabase.execute(connection, it);
+            for (String it : List.of("needs_vote", "support_case", "initiative", "quality_review", "figure_year", "needs_analysis"))
+                TestDatabase.execute(connection, "delete from " + it + " where id::text like '_0000000-0000-7000-8000-%'");
             TestDatabase.execute(connection, "delete from publication where id::text like 'c0000000-%'");
             TestDatabase.execute(connection, "delete from project where id::text like 'b0000000-%'");
             TestDatabase.execute(connection, "delete from assessment where enterprise_id::text like 'e0000000-%'");
@@ -436,6 +540,178 @@ class PlanTest {
                 .contains("using assessment_by_state on assessment");
         assertThat(plan(() -> assessments.lastValidity(new EnterpriseId(uuid("e", 8)))))
                 .doesNotContain("Seq Scan");
+    }
+
+    @Test
+    void assessments_reviews_and_actions_that_somebody_looks_after() throws SQLException {
+        var page = PageRequest.first(20);
+
+        for (String it : List.of(
+                plan(() -> assessments.search(new Assessments.Search(null, null, OWN), page, TODAY)),
+                plan(() -> reviews.search(new QualityReviews.Search(null, OWN), page, TODAY)),
+                plan(() -> reviews.actions(new QualityReviews.ActionSearch(null, null, TODAY, OWN), page, TODAY))))
+            assertThat(it)
+                    .contains("enterprise_by_organisation")
+                    .contains("support_node_by_host")
+                    .contains("enterprise_affiliation_by_node")
+                    .doesNotContain("Seq Scan");
+    }
+
+    @Test
+    void reviews_and_actions_of_all_and_of_an_enterprise() throws SQLException {
+        var page = PageRequest.first(20);
+        var one = new EnterpriseId(uuid("e", 8));
+
+        assertThat(plan(() -> reviews.search(new QualityReviews.Search(null, null), page, TODAY)))
+                .contains("quality_review_by_day")
+                .doesNotContain("Seq Scan");
+        assertThat(plan(() -> reviews.search(new QualityReviews.Search(one, null), page, TODAY)))
+                .contains("quality_review_one_a_day")
+                .doesNotContain("Seq Scan");
+        assertThat(plan(() -> reviews.actions(new QualityReviews.ActionSearch(null, null, null, null), page, TODAY)))
+                .contains("quality_action_by_due")
+                .doesNotContain("Seq Scan");
+        assertThat(plan(() -> reviews.actions(new QualityReviews.ActionSearch(null, null, TODAY, null), page, TODAY)))
+                .contains("quality_action_open_by_due")
+                .doesNotContain("Seq Scan");
+        assertThat(plan(() -> reviews.actions(new QualityReviews.ActionSearch(one, null, null, null), page, TODAY)))
+                .contains("quality_action_by_review")
+                .doesNotContain("Seq Scan");
+    }
+
+    @Test
+    void figures_of_an_enterprise() throws SQLException {
+        assertThat(plan(() -> figures.of(new EnterpriseId(uuid("e", 8)))))
+                .contains("figure_year_once")
+                .containsAnyOf("figure_set_one_in_force", "figure_set_pkey")
+                .doesNotContain("Seq Scan");
+    }
+
+    // A count of all reads all, but each row once.
+    @Test
+    void how_enterprises_came_and_went() throws SQLException {
+        for (Flow.Basis it : Flow.Basis.values())
+            assertThat(plan(() -> enterprises.flow(it, TODAY.minusYears(1), TODAY)))
+                    .as("%s", it)
+                    .doesNotContain("Nested Loop")
+                    .doesNotContain("SubPlan");
+    }
+
+    @Test
+    void needs_analyses_measures_and_votes() throws SQLException {
+        var page = PageRequest.first(20);
+        var project = new ProjectId(uuid("b", 8));
+        var analysis = new NeedsAnalysisId(uuid("f", 8));
+        var activity = new Activity.Id(uuid("c", 8));
+
+        assertThat(plan(() -> analyses.search(new NeedsAnalyses.Search(null, null, null), page)))
+                .contains("using needs_analysis_pkey on needs_analysis")
+                .doesNotContain("Seq Scan");
+        assertThat(plan(() ->
+                        analyses.search(new NeedsAnalyses.Search(se.kompetensbyran.domain.needs.Stage.CLOSED, null, null), page)))
+                .contains("needs_analysis_by_stage")
+                .doesNotContain("Seq Scan");
+        assertThat(plan(() -> analyses.search(new NeedsAnalyses.Search(null, project, null), page)))
+                .contains("needs_analysis_by_project")
+                .doesNotContain("Seq Scan");
+        assertThat(plan(() -> analyses.search(new NeedsAnalyses.Search(null, null, LocalDate.of(2000, 1, 20)), page)))
+                .contains("needs_analysis_by_adoption")
+                .doesNotContain("Seq Scan");
+        assertThat(plan(() -> analyses.measures(new NeedsAnalyses.MeasureSearch(project, null, false), page)))
+                .contains("needs_measure_by_project")
+                .doesNotContain("Seq Scan");
+        assertThat(plan(() -> analyses.measures(new NeedsAnalyses.MeasureSearch(null, activity, false), page)))
+                .contains("needs_measure_by_activity")
+                .doesNotContain("Seq Scan");
+        assertThat(plan(() -> votes.of(analysis, OWN.organisations(), page)))
+                .contains("enterprise_by_organisation")
+                .doesNotContain("Seq Scan");
+        assertThat(plan(() -> votes.counts(analysis)))
+                .containsAnyOf("needs_vote_by_finding", "needs_vote_once")
+                .doesNotContain("Seq Scan");
+    }
+
+    @Test
+    void initiatives_by_name_stage_node_municipality_and_movement() throws SQLException {
+        var page = PageRequest.first(20);
+        var all = Initiatives.Search.at(null, null);
+        var seat = new MunicipalityCode("8807");
+        var stage = new Initiatives.Search(
+                null, null, se.kompetensbyran.domain.incubation.Stage.PAUSED, null, null, null);
+        var there = new Initiatives.Search(null, null, null, seat, null, null);
+        var still = new Initiatives.Search(null, null, null, null, null, TODAY);
+        var mine = Initiatives.Search.at(OWN.hosts(), null);
+
+        assertThat(plan(() -> initiatives.search(all, page)))
+                .contains("using initiative_by_name on initiative")
+                .contains("initiative_tick_pkey")
+                .doesNotContain("Seq Scan on initiative");
+        assertThat(plan(() -> initiatives.search(stage, page))).contains("initiative_by_stage");
+        assertThat(plan(() -> initiatives.search(there, page))).contains("initiative_by_municipality");
+        assertThat(plan(() -> initiatives.search(still, sorted("movedOn"))))
+                .contains("using initiative_by_movement on initiative");
+        assertThat(plan(() -> initiatives.search(Initiatives.Search.at(null, new NodeId(uuid("d", 8))), page)))
+                .contains("initiative_by_node");
+        for (Supplier<?> it : List.<Supplier<?>>of(
+                () -> initiatives.search(mine, page), () -> initiatives.board(mine, 20), () -> initiatives.lives(mine)))
+            assertThat(plan(it))
+                    .contains("support_node_by_host")
+                    .contains("initiative_by_node")
+                    .doesNotContain("Seq Scan on initiative");
+    }
+
+    @Test
+    void support_cases_of_all_and_by_each_part_of_a_search() throws SQLException {
+        var page = PageRequest.first(20);
+        var one = new EnterpriseId(uuid("e", 8));
+        var node = new NodeId(uuid("d", 8));
+        var taken = se.kompetensbyran.domain.support.Stage.REQUESTED;
+        var sight = new SupportCases.Sight(OWN.organisations(), OWN.hosts());
+
+        assertThat(plan(() -> cases.search(new SupportCases.Search(null, null, null, null, null), page, TODAY)))
+                .contains("using support_case_by_request on support_case");
+        assertThat(plan(() -> cases.search(new SupportCases.Search(null, one, null, null, null), page, TODAY)))
+                .contains("support_case_by_enterprise");
+        assertThat(plan(() -> cases.search(new SupportCases.Search(null, null, node, null, null), page, TODAY)))
+                .contains("support_case_by_node");
+        assertThat(plan(() -> cases.search(new SupportCases.Search(null, null, null, taken, null), page, TODAY)))
+                .contains("support_case_by_stage");
+        assertThat(plan(() -> cases.search(new SupportCases.Search(null, null, null, null, "adviser-7"), page, TODAY)))
+                .contains("support_case_by_adviser");
+        assertThat(plan(() -> cases.search(new SupportCases.Search(sight, null, null, null, null), page, TODAY)))
+                .doesNotContain("Seq Scan on support_case");
+        var year = new Period(TODAY.minusYears(1), TODAY);
+        assertThat(plan(() -> cases.loads(OWN.hosts(), node, year)))
+                .containsAnyOf("support_session_by_node", "support_case_by_node");
+        assertThat(plan(() -> cases.waits(null, node, year, TODAY))).contains("support_case_by_node");
+    }
+
+    @Test
+    void work_of_the_region_and_of_a_node() throws SQLException {
+        var region = new WorkSight(Arrays.stream(WorkKind.values())
+                .collect(Collectors.toMap(it -> it, it -> WorkSight.Share.REGION)));
+        var mine = new WorkSight(Arrays.stream(WorkKind.values())
+                .filter(it -> it != WorkKind.ASSESSMENT_TO_DECIDE)
+                .collect(Collectors.toMap(it -> it, it -> new WorkSight.Share(OWN))));
+
+        assertThat(plan(() -> work.search(region, PageRequest.first(20), TODAY)))
+                .contains("using assessment_by_wait on assessment")
+                .contains("assessment_by_end")
+                .contains("using support_case_by_stage on support_case")
+                .contains("using quality_action_open_by_due on quality_action")
+                .contains("using initiative_by_movement on initiative")
+                .doesNotContain("Seq Scan");
+        assertThat(plan(() -> work.search(mine, PageRequest.first(20), TODAY)))
+                .contains("enterprise_by_organisation")
+                .contains("support_node_by_host")
+                .doesNotContain("Seq Scan on assessment")
+                .doesNotContain("Seq Scan on support_case")
+                .doesNotContain("Seq Scan on quality")
+                .doesNotContain("Seq Scan on initiative")
+                .doesNotContain("Seq Scan on enterprise");
+        assertThat(plan(() -> work.counts(mine, TODAY)))
+                .doesNotContain("Seq Scan on assessment")
+                .doesNotContain("Seq Scan on enterprise");
     }
 
     @Test
