@@ -48,7 +48,8 @@ public class StatusCertificateResource {
 
     private static final String MEDIA_TYPE = "application/jose";
 
-    // Those of the same hours say the same of the same facts, to the letter, so that whoever has one need not fetch another.
+    // Those of the same hours say the same of the same facts, to the letter, so that whoever has one need not fetch
+    // another.
     private static final Duration SAME = Duration.ofHours(6);
 
     private final Enterprises enterprises;
@@ -106,7 +107,9 @@ public class StatusCertificateResource {
         String certificate = keys.sign(claims(it, standing), TYPE);
         EntityTag tag = new EntityTag(Credential.hash(certificate).substring(0, 32));
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        return (unchanged == null ? Response.ok(certificate) : unchanged).tag(tag).build();
+        return (unchanged == null ? Response.ok(certificate) : unchanged)
+                .tag(tag)
+                .build();
     }
 
     private JwtClaims claims(EnterpriseOverview it, Standing standing) {

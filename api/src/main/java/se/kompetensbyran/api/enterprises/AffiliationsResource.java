@@ -113,7 +113,8 @@ public class AffiliationsResource {
     @ResponseStatus(201)
     @Operation(
             summary = "Affiliate an enterprise",
-            description = "Lets the enterprise belong to a support node, while that is there. It belongs to one at a time.")
+            description =
+                    "Lets the enterprise belong to a support node, while that is there. It belongs to one at a time.")
     public AffiliationView affiliate(@RestPath EnterpriseId id, AffiliationFacts body, @BeanParam IfMatch ifMatch) {
         Affiliation one = body.affiliation(Affiliation.Id.next());
         demandAt(one.node());

@@ -118,7 +118,8 @@ class AssessmentAuthorityTest extends Assessing {
 
     @Test
     void who_writes_or_decides_and_may_not_read_is_shown_no_evidence() {
-        Supplier<RequestSpecification> writer = () -> client(of.owner(), Reach.ORGANISATION, Permission.ASSESSMENTS_WRITE);
+        Supplier<RequestSpecification> writer =
+                () -> client(of.owner(), Reach.ORGANISATION, Permission.ASSESSMENTS_WRITE);
         String id = begin(writer.get(), Map.of("enterprise", of.id(), "evidence", WHOLE))
                 .statusCode(201)
                 .body("evidence", nullValue())
@@ -138,9 +139,7 @@ class AssessmentAuthorityTest extends Assessing {
     }
 
     private static RequestSpecification client(String organisation, Reach reach, Permission scope) {
-        return anybody()
-                .auth()
-                .oauth2(Tokens.ofClient(UUID.randomUUID(), UUID.fromString(organisation), reach, scope));
+        return anybody().auth().oauth2(Tokens.ofClient(UUID.randomUUID(), UUID.fromString(organisation), reach, scope));
     }
 
     @Test

@@ -108,7 +108,8 @@ class StatusCertificateTest extends Assessing {
     @Test
     void whoever_has_it_need_not_fetch_it_again_while_nothing_changes() throws Exception {
         var of = confirmed();
-        clock.move(Duration.ofHours(6).minusSeconds(time.now().getEpochSecond() % Duration.ofHours(6).toSeconds()));
+        clock.move(Duration.ofHours(6)
+                .minusSeconds(time.now().getEpochSecond() % Duration.ofHours(6).toSeconds()));
         var first = get(CERTIFICATE, of.id()).statusCode(200).extract();
         String tag = first.header("ETag");
 

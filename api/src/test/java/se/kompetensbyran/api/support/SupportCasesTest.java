@@ -79,7 +79,14 @@ class SupportCasesTest extends SupportJourney {
                 .body("question", nullValue());
         scene.move(id, Stage.TAKEN).statusCode(200);
         Map<String, Object> session = Map.of(
-                "on", time.today().toString(), "minutes", 30, "competenceArea", "business-development", "note", "Påhittad anteckning");
+                "on",
+                time.today().toString(),
+                "minutes",
+                30,
+                "competenceArea",
+                "business-development",
+                "note",
+                "Påhittad anteckning");
         for (var note : List.of(equalTo("Påhittad anteckning"), nullValue()))
             scene.adviser()
                     .contentType(ContentType.JSON)

@@ -52,11 +52,7 @@ public record AssessEnterprise(Assessments assessments, Enterprises enterprises)
         boolean isFarAhead = validFrom == null && first.isAfter(today.plusMonths(Assessment.VALID_MONTHS));
         boolean isConfirmed = step.to() == State.CONFIRMED && assessment.state().mayBecome(step.to());
         if (isConfirmed && isFarAhead) throw new AssessmentProblem.ConfirmedAhead(first.minusDays(1));
-        Assessment decided = assessment.decide(
-                step,
-                verdicts == null ? assessment.verdicts() : verdicts,
-                first,
-                today);
+        Assessment decided = assessment.decide(step, verdicts == null ? assessment.verdicts() : verdicts, first, today);
         boolean isClosed = enterprises.get(enterprise).stage() == Stage.CLOSED;
         if (step.to() == State.CONFIRMED && isClosed) throw new EnterpriseProblem.Closed();
         return assessments.save(decided);

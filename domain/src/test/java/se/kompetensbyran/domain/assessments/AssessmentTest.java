@@ -171,10 +171,7 @@ class AssessmentTest {
 
         for (Verdict it : List.of(Verdict.NOT_MET, Verdict.UNKNOWN))
             assertThatThrownBy(() -> contested.decide(
-                            step(State.REJECTED),
-                            new Verdicts(it, Verdict.NOT_MET, Verdict.MET, it),
-                            MONDAY,
-                            MONDAY))
+                            step(State.REJECTED), new Verdicts(it, Verdict.NOT_MET, Verdict.MET, it), MONDAY, MONDAY))
                     .isInstanceOf(NotTold.class)
                     .hasMessageContaining("integration, independence");
         for (Verdicts it : List.of(
@@ -247,9 +244,9 @@ class AssessmentTest {
     }
 
     @Test
-    void an_assessment_is_open_until_it_is_decided() {
+    void an_assessment_is_open_until_it_is_decided_or_withdrawn() {
         assertThat(Arrays.stream(State.values()).filter(it -> !it.isOpen()))
-                .containsExactly(State.CONFIRMED, State.REJECTED);
+                .containsExactly(State.CONFIRMED, State.REJECTED, State.WITHDRAWN);
         assertThat(aDraft(enterprise).history()).hasSize(1);
     }
 }

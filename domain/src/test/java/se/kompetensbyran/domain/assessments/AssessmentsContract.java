@@ -210,7 +210,7 @@ public abstract class AssessmentsContract {
         assessments().save(aDraft(enterprise.id()));
         var hosted = new Within(Set.of(), Set.of(host));
         nodes().save(node.describe(
-                        node.name(), host, Set.of(), Period.inclusive(node.open().from(), MONDAY.minusDays(1))));
+                node.name(), host, Set.of(), Period.inclusive(node.open().from(), MONDAY.minusDays(1))));
 
         assertThat(assessments()
                         .search(new Search(null, null, hosted), PageRequest.first(5), MONDAY.minusDays(1))

@@ -54,8 +54,7 @@ class EnterpriseStageTest {
         Enterprise busy = it;
 
         assertThat(busy.history()).hasSize(Enterprise.MAX_STEPS);
-        assertInvalid(
-                "stageChanges", "too-many", () -> busy.become(step(Stage.TRADING, "2024-06-01"), MONDAY));
+        assertInvalid("stageChanges", "too-many", () -> busy.become(step(Stage.TRADING, "2024-06-01"), MONDAY));
         assertThat(busy.become(step(Stage.CLOSED, "2024-06-01"), MONDAY).stage())
                 .isEqualTo(Stage.CLOSED);
     }

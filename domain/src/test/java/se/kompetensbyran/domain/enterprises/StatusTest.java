@@ -31,6 +31,19 @@ class StatusTest {
     }
 
     @Test
+    void a_status_is_to_be_renewed_from_sixty_days_before_its_last_day_until_it_has_lapsed() {
+        LocalDate last = MONDAY.plusMonths(12).minusDays(1);
+
+        assertThat(Status.isToRenew(year, MONDAY)).isFalse();
+        assertThat(Status.isToRenew(year, last.minusDays(61))).isFalse();
+        assertThat(Status.isToRenew(year, last.minusDays(60))).isTrue();
+        assertThat(Status.isToRenew(year, last.plusDays(30))).isTrue();
+        assertThat(Status.isToRenew(year, last.plusDays(31))).isFalse();
+        assertThat(Status.isToRenew(new Period(MONDAY, null), MONDAY.plusYears(9)))
+                .isFalse();
+    }
+
+    @Test
     void there_is_none_before_the_first_begins() {
         assertThat(Standing.of(Stream.of(year), MONDAY.minusDays(1))).isEmpty();
         assertThat(Standing.of(Stream.of(), MONDAY)).isEmpty();

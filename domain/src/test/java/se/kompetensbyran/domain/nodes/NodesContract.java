@@ -108,7 +108,7 @@ public abstract class NodesContract {
         var one = nodes().save(aNode(host.id()));
         var node = aNode(host.id());
         var other = nodes().save(node.describe(
-                        node.name(), host.id(), Set.of(), Period.inclusive(OPENING, OPENING.plusDays(9))));
+                node.name(), host.id(), Set.of(), Period.inclusive(OPENING, OPENING.plusDays(9))));
 
         assertThat(nodes().openOf(List.of(one.id(), other.id(), one.id(), NodeId.next())))
                 .isEqualTo(Map.of(one.id(), one.open(), other.id(), other.open()));

@@ -219,7 +219,9 @@ public final class ProjectsInMemory implements Projects {
         if (q == null || SearchWords.of(q).isAllUnwanted()) return byName;
         String wanted = SearchWords.of(q).wanted();
         return Comparator.<ProjectOverview>comparingDouble(it -> -rank(
-                        wanted, it.name(), it.summary() == null ? "" : it.summary().sv()))
+                        wanted,
+                        it.name(),
+                        it.summary() == null ? "" : it.summary().sv()))
                 .thenComparing(byName);
     }
 

@@ -56,7 +56,8 @@ class PanacheAssessments implements Assessments, PanacheRepositoryBase<Assessmen
 
     @Override
     public Assessment save(Assessment assessment) {
-        // Who closes the business waits for this confirmation, or this confirmation for them: none comes after the closing.
+        // Who closes the business waits for this confirmation, or this confirmation for them: none comes after the
+        // closing.
         if (assessment.state() == State.CONFIRMED && !staysOpen(assessment.enterprise()))
             throw new EnterpriseProblem.Closed();
         UUID id = assessment.id().value();

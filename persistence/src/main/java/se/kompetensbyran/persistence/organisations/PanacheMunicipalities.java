@@ -22,7 +22,10 @@ class PanacheMunicipalities implements Municipalities, PanacheRepositoryBase<Mun
     @Override
     public boolean hasAll(Set<MunicipalityCode> some) {
         return some.isEmpty()
-                || count("code in ?1", some.stream().map(MunicipalityCode::value).toList()) == some.size();
+                || count(
+                                "code in ?1",
+                                some.stream().map(MunicipalityCode::value).toList())
+                        == some.size();
     }
 
     @Override

@@ -132,8 +132,7 @@ class PanacheProjects implements Projects, PanacheRepositoryBase<ProjectEntity, 
                         "p.stage in ('ongoing', 'completed', 'ended-early') and ? between p.starts_on and p.last_day",
                         search.activeOn());
         if (words != null)
-            for (String it : words.unwanted())
-                matching.and("not p.search @@ websearch_to_tsquery('swedish', ?)", it);
+            for (String it : words.unwanted()) matching.and("not p.search @@ websearch_to_tsquery('swedish', ?)", it);
         Sql order = q != null && wanted.order().isEmpty()
                 ? Sql.of(
                         " order by ts_rank(p.search, websearch_to_tsquery('swedish', ?)) + word_similarity(?, p.name)"

@@ -1,5 +1,6 @@
 package se.kompetensbyran.persistence.support;
 
+import static se.kompetensbyran.persistence.shared.OwnEnterprises.ids;
 import static se.kompetensbyran.persistence.shared.Reads.strings;
 import static se.kompetensbyran.persistence.shared.Values.map;
 import static se.kompetensbyran.persistence.shared.Values.parse;
@@ -38,6 +39,7 @@ import se.kompetensbyran.domain.support.SupportOverview.Asker;
 import se.kompetensbyran.domain.support.SupportOverview.AtNode;
 import se.kompetensbyran.domain.support.SupportResult;
 import se.kompetensbyran.domain.support.Wait;
+import se.kompetensbyran.persistence.shared.OwnEnterprises;
 import se.kompetensbyran.persistence.shared.Reads;
 import se.kompetensbyran.persistence.shared.Sql;
 import se.kompetensbyran.persistence.shared.Whole;
@@ -99,9 +101,12 @@ class PanacheSupportCases implements SupportCases, PanacheRepositoryBase<Support
                 .and("s.adviser = ?", search.adviser());
         Sight sight = search.sight();
         if (sight != null)
-            matching.add(" and (e.organisation_id = any(cast(? as uuid[])) or ", array(sight.organisations()))
+            matching.add(
+                            " and s.id = any(array(select own.id from enterprise mine join support_case own on own.enterprise_id = mine.id"
+                                    + " where mine.organisation_id = any(cast(? as uuid[])) union all ",
+                            ids(sight.organisations()))
                     .add(ofHosts(sight.hosts(), today))
-                    .add(")");
+                    .add("))");
         Sql rows = overviews(today)
                 .add(matching)
                 .add(
@@ -126,7 +131,7 @@ class PanacheSupportCases implements SupportCases, PanacheRepositoryBase<Support
                 .and("node.id = ?", map(node, NodeId::value));
         if (hosts != null)
             loads.add(
-                    " and node.host_id = any(cast(? as uuid[])) and node.open @> cast(? as date)", array(hosts), today);
+                    " and node.host_id = any(cast(? as uuid[])) and node.open @> cast(? as date)", ids(hosts), today);
         loads.add(" group by node.id, load.adviser order by node.name, node.id, load.adviser collate \"C\"");
         return reads.list(
                 loads,
@@ -152,7 +157,8 @@ class PanacheSupportCases implements SupportCases, PanacheRepositoryBase<Support
             waits.add(" and (s.node_id = ? or (s.node_id is null and exists (select", node.value())
                     .add(COVERING, today, today)
                     .add(" and near.id = ?)))", node.value());
-        if (hosts != null) waits.add(" and ").add(ofHosts(hosts, today));
+        if (hosts != null)
+            waits.add(" and s.id = any(array(").add(ofHosts(hosts, today)).add("))");
         return reads.list(
                 waits,
                 row -> new Wait(
@@ -161,16 +167,26 @@ class PanacheSupportCases implements SupportCases, PanacheRepositoryBase<Support
                         EnumCode.parse(Stage.class, row.getString(3)).isOpen()));
     }
 
-    /** That a case is of an open node that one of {@code hosts} runs: the one that has it, or while none has, any near it. */
+    /**
+     * The ids of the cases of the open nodes that {@code hosts} run: those that they have, and while none has them, those near
+     * them. Found from the nodes, so that a case is not tried for each.
+     */
     private static Sql ofHosts(Set<OrganisationId> hosts, LocalDate today) {
-        String all = array(hosts);
+        String all = ids(hosts);
         return Sql.of(
-                        "((node.host_id = any(cast(? as uuid[])) and node.open @> cast(? as date))"
-                                + " or (s.node_id is null and exists (select",
-                        all,
-                        today)
-                .add(COVERING, today, today)
-                .add(" and near.host_id = any(cast(? as uuid[])))))", all);
+                "select own.id from support_node at join support_case own on own.node_id = at.id"
+                        + " where at.host_id = any(cast(? as uuid[])) and at.open @> cast(? as date)"
+                        + " union all select waiting.id from support_case waiting"
+                        + " join enterprise asker on asker.id = waiting.enterprise_id where waiting.node_id is null"
+                        + " and asker.municipality in (select covers.municipality from support_node near"
+                        + " join support_node_coverage covers on covers.node_id = near.id"
+                        + " where near.host_id = any(cast(? as uuid[])) and near.open @> cast(? as date)"
+                        + " and covers.period @> cast(? as date))",
+                all,
+                today,
+                all,
+                today,
+                today);
     }
 
     private static Sql overviews(LocalDate today) {
@@ -183,10 +199,6 @@ class PanacheSupportCases implements SupportCases, PanacheRepositoryBase<Support
                         today)
                 .add(COVERING, today, today)
                 .add(")");
-    }
-
-    private static String array(Set<OrganisationId> ids) {
-        return Reads.array(ids.stream().map(OrganisationId::value).toList());
     }
 
     private static SupportOverview overview(ResultSet row) throws SQLException {
