@@ -645,19 +645,19 @@ class PlanTest {
         var still = new Initiatives.Search(null, null, null, null, null, TODAY);
         var mine = Initiatives.Search.at(OWN.hosts(), null);
 
-        assertThat(plan(() -> initiatives.search(all, page)))
+        assertThat(plan(() -> initiatives.search(all, page, TODAY)))
                 .contains("using initiative_by_name on initiative")
                 .contains("initiative_tick_pkey")
                 .doesNotContain("Seq Scan on initiative");
-        assertThat(plan(() -> initiatives.search(stage, page))).contains("initiative_by_stage");
-        assertThat(plan(() -> initiatives.search(there, page))).contains("initiative_by_municipality");
-        assertThat(plan(() -> initiatives.search(still, sorted("movedOn"))))
+        assertThat(plan(() -> initiatives.search(stage, page, TODAY))).contains("initiative_by_stage");
+        assertThat(plan(() -> initiatives.search(there, page, TODAY))).contains("initiative_by_municipality");
+        assertThat(plan(() -> initiatives.search(still, sorted("movedOn"), TODAY)))
                 .contains("using initiative_by_movement on initiative");
-        assertThat(plan(() -> initiatives.search(Initiatives.Search.at(null, new NodeId(uuid("d", 8))), page)))
+        assertThat(plan(() -> initiatives.search(Initiatives.Search.at(null, new NodeId(uuid("d", 8))), page, TODAY)))
                 .contains("initiative_by_node");
-        assertThat(plan(() -> initiatives.lives(mine))).doesNotContain("Seq Scan");
-        for (Supplier<?> it :
-                List.<Supplier<?>>of(() -> initiatives.search(mine, page), () -> initiatives.board(mine, 20)))
+        assertThat(plan(() -> initiatives.lives(mine, TODAY))).doesNotContain("Seq Scan");
+        for (Supplier<?> it : List.<Supplier<?>>of(
+                () -> initiatives.search(mine, page, TODAY), () -> initiatives.board(mine, 20, TODAY)))
             assertThat(plan(it))
                     .contains("support_node_by_host")
                     .contains("initiative_by_node")
@@ -687,7 +687,7 @@ class PlanTest {
                 .contains("support_node_by_host")
                 .doesNotContain("Seq Scan on support_case");
         var year = new Period(TODAY.minusYears(1), TODAY);
-        assertThat(plan(() -> cases.loads(OWN.hosts(), node, year)))
+        assertThat(plan(() -> cases.loads(OWN.hosts(), node, year, TODAY)))
                 .containsAnyOf("support_session_by_node", "support_case_by_node");
         assertThat(plan(() -> cases.waits(null, node, year, TODAY))).contains("support_case_by_node");
         assertThat(plan(() -> cases.waits(OWN.hosts(), null, year, TODAY)))

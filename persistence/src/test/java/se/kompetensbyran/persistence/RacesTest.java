@@ -146,8 +146,8 @@ import se.kompetensbyran.domain.publications.Publications;
 import se.kompetensbyran.domain.quality.QualityFixture;
 import se.kompetensbyran.domain.quality.QualityProblem.ReviewedAlready;
 import se.kompetensbyran.domain.quality.QualityReviews;
-import se.kompetensbyran.domain.shared.Bilingual;
 import se.kompetensbyran.domain.shared.Actor;
+import se.kompetensbyran.domain.shared.Bilingual;
 import se.kompetensbyran.domain.shared.Money;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Stale;
@@ -650,8 +650,8 @@ class RacesTest {
         var work = new WorkOnCase(supportCases, enterprises, interrupted, lists);
         var take = Step.take(node.id(), SupportFixture.ADVISER);
 
-        assertThatThrownBy(() -> inTransaction(
-                        () -> work.move(supportCases.get(asked.id()), take, SupportFixture.MONDAY)))
+        assertThatThrownBy(
+                        () -> inTransaction(() -> work.move(supportCases.get(asked.id()), take, SupportFixture.MONDAY)))
                 .isInstanceOf(Stale.class);
         assertThat(inTransaction(() -> supportCases.get(asked.id())).history()).hasSize(1);
     }
@@ -670,19 +670,19 @@ class RacesTest {
         var interrupted = interrupted(
                 Enterprises.class,
                 enterprises,
-                () -> inTransaction(() -> enterprises.save(
-                        enterprises.get(enterprise).become(closing, EnterpriseFixture.MONDAY))));
+                () -> inTransaction(
+                        () -> enterprises.save(enterprises.get(enterprise).become(closing, EnterpriseFixture.MONDAY))));
 
-        assertThatThrownBy(() -> inTransaction(
-                        () -> new WorkOnCase(supportCases, interrupted, nodes, lists).request(asked)))
+        assertThatThrownBy(() ->
+                        inTransaction(() -> new WorkOnCase(supportCases, interrupted, nodes, lists).request(asked)))
                 .isInstanceOf(Stale.class);
         assertThat(inTransaction(() -> supportCases.find(asked.id()))).isEmpty();
     }
 
     /** The same port, but something happens just after it has found what was looked for. */
     private static <T> T interrupted(Class<T> port, T real, Runnable meanwhile) {
-        return port.cast(Proxy.newProxyInstance(
-                port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
+        return port.cast(
+                Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
                     Object found = method.invoke(real, arguments);
                     if (method.getName().equals("find")) meanwhile.run();
                     return found;

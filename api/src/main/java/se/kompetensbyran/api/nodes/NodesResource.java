@@ -141,8 +141,8 @@ public class NodesResource {
                     LocalDate asOf,
             @BeanParam KnownAt known) {
         LocalDate day = recollections.day(known, asOf);
-        NodeOverview it = recollections.of(
-                known, () -> nodes.overview(id, day).orElseThrow(() -> new NodeProblem.Unknown(id)));
+        NodeOverview it =
+                recollections.of(known, () -> nodes.overview(id, day).orElseThrow(() -> new NodeProblem.Unknown(id)));
         // One that is to open is told of today, and was not there on a day that is asked for.
         if (asOf != null && asOf.isBefore(it.open().from())) throw new NodeProblem.NotYet(id, asOf);
         return shown(known, asOf).apply(it);

@@ -250,8 +250,9 @@ public class SupportSessionsResource {
             String competenceArea,
 
             @Schema(
-                    description = "What was said, in words; shown to those who work at the node that held it, and not when a"
-                            + " request is repeated.",
+                    description =
+                            "What was said, in words; shown to those who work at the node that held it, and not when a"
+                                    + " request is repeated.",
                     maxLength = 2000,
                     example = "Priset räknades på nytt.")
             @Nullable

@@ -161,6 +161,7 @@ final class SupportViews {
                     result,
                     firstSessionOn,
                     minutes,
+                    areaMinutes,
                     links);
         }
 

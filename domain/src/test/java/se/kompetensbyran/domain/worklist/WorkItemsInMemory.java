@@ -157,7 +157,7 @@ public final class WorkItemsInMemory implements WorkItems {
     private Stream<InitiativeUnmoved> unmoved(@Nullable Within within, LocalDate today) {
         LocalDate since = today.minusDays(Initiative.UNMOVED_DAYS);
         var still = new Initiatives.Search(null, null, null, null, null, since);
-        return all(page -> initiatives.search(still, page))
+        return all(page -> initiatives.search(still, page, today))
                 .filter(it -> within == null || isOf(it, within, today))
                 .map(it -> new InitiativeUnmoved(
                         it.id(),

@@ -39,7 +39,6 @@ import se.kompetensbyran.domain.support.SupportOverview.Asker;
 import se.kompetensbyran.domain.support.SupportOverview.AtNode;
 import se.kompetensbyran.domain.support.SupportResult;
 import se.kompetensbyran.domain.support.Wait;
-import se.kompetensbyran.persistence.shared.OwnEnterprises;
 import se.kompetensbyran.persistence.shared.Reads;
 import se.kompetensbyran.persistence.shared.Sql;
 import se.kompetensbyran.persistence.shared.Whole;
@@ -130,8 +129,7 @@ class PanacheSupportCases implements SupportCases, PanacheRepositoryBase<Support
                 .add(") load join support_node node on node.id = load.node_id where true")
                 .and("node.id = ?", map(node, NodeId::value));
         if (hosts != null)
-            loads.add(
-                    " and node.host_id = any(cast(? as uuid[])) and node.open @> cast(? as date)", ids(hosts), today);
+            loads.add(" and node.host_id = any(cast(? as uuid[])) and node.open @> cast(? as date)", ids(hosts), today);
         loads.add(" group by node.id, load.adviser order by node.name, node.id, load.adviser collate \"C\"");
         return reads.list(
                 loads,
