@@ -221,11 +221,11 @@ class PlanTest {
                     "insert into figure_year (id, revision, changed_at, enterprise_id, year) select " + id("c", "n")
                             + ", 1, now(), " + id("e", "1 + n % 1000") + ", 2015 + n / 1000"
                             + " from generate_series(1, " + MANY + ") n",
-                    "insert into figure_set (figure_year_id, position, reference_day, employed_women, employed_men,"
+                    "insert into figure_set (figure_year_id, position, set_id, reference_day, employed_women, employed_men,"
                             + " employed_non_binary, employed_unknown, full_time_hundredths, occupied_women,"
                             + " occupied_men, occupied_non_binary, occupied_unknown, target_women, target_men,"
                             + " target_non_binary, target_unknown, reported_by, reported_at, confirmed_by,"
-                            + " confirmed_at, in_force) select " + id("c", "n") + ", k, '2020-01-01', 0, 0, 0, 0, 0, 0,"
+                            + " confirmed_at, in_force) select " + id("c", "n") + ", k, gen_random_uuid(), '2020-01-01', 0, 0, 0, 0, 0, 0,"
                             + " 0, 0, 0, 0, 0, 0, 0, 'somebody', now(), 'somebody', now(), k = 1"
                             + " from generate_series(1, " + MANY + ") n, generate_series(0, 1) k",
                     "insert into needs_analysis (id, revision, changed_at, title_sv, title_en, project_id, stage, stage_on,"

@@ -198,7 +198,7 @@ class QualityReviewsTest extends ApiTest {
         assertFault("/area", "not-reviewed", plans(id, with(action("2024-07-01"), "area", "gender-equality")));
         for (String it : List.of(NOBODYS, organisation()))
             assertFault("/owner", "not-of-enterprise", plans(id, with(action("2024-07-01"), "owner", it)));
-        assertFault("/what", "personal-number", plans(id, with(action("2024-07-01"), "what", "Ring 191212\u22121212")));
+        assertFault("/what", "personal-number", plans(id, with(action("2024-07-01"), "what", "Ring 121212\u22121212")));
         plans(id, with(action("2024-07-01"), "owner", host)).statusCode(201);
         String action = plan(id, "2024-07-01").extract().path("id");
         become(id, action, "done", tomorrow).statusCode(400).body("errors.code", contains("in-future"));
@@ -252,7 +252,7 @@ class QualityReviewsTest extends ApiTest {
                 .then()
                 .statusCode(200)
                 .body("judgements.level", contains(3))
-                .body("_links.rel", hasItem("history"))
+                .body("_links.rel", hasItem("version-history"))
                 .body("_links.rel", not(hasItem("edit")))
                 .body("_links.rel", not(hasItem("add-action")));
         region.get()
