@@ -225,7 +225,8 @@ class PlanTest {
                             + " employed_non_binary, employed_unknown, full_time_hundredths, occupied_women,"
                             + " occupied_men, occupied_non_binary, occupied_unknown, target_women, target_men,"
                             + " target_non_binary, target_unknown, reported_by, reported_at, confirmed_by,"
-                            + " confirmed_at, in_force) select " + id("c", "n") + ", k, gen_random_uuid(), '2020-01-01', 0, 0, 0, 0, 0, 0,"
+                            + " confirmed_at, in_force) select " + id("c", "n")
+                            + ", k, gen_random_uuid(), '2020-01-01', 0, 0, 0, 0, 0, 0,"
                             + " 0, 0, 0, 0, 0, 0, 0, 'somebody', now(), 'somebody', now(), k = 1"
                             + " from generate_series(1, " + MANY + ") n, generate_series(0, 1) k",
                     "insert into needs_analysis (id, revision, changed_at, title_sv, title_en, project_id, stage, stage_on,"
@@ -249,13 +250,16 @@ class PlanTest {
                     "insert into needs_vote (id, revision, changed_at, analysis_id, enterprise_id, finding_id) select "
                             + id("f", "n") + ", 1, now(), " + id("f", "1 + n % 50") + ", " + id("e", "n") + ", "
                             + id("f", "1 + n % 50") + " from generate_series(1, " + MANY + ") n",
-                    "insert into quality_review (id, revision, changed_at, enterprise_id, reviewed_on) select "
+                    "insert into quality_review (id, revision, changed_at, enterprise_id, reviewed_on, reviewer, told_by,"
+                            + " told_at) select "
                             + id("b", "n") + ", 1, now(), " + id("e", "1 + n % 2500") + ", date '2010-01-01' + n"
-                            + " from generate_series(1, " + MANY + ") n",
-                    "insert into quality_action (id, review_id, position, area, what, owner_id, due, state, ended_on) select "
+                            + ", 'enterprise', 'somebody', now() from generate_series(1, " + MANY + ") n",
+                    "insert into quality_action (id, review_id, position, area, what, owner_id, due, state, ended_on,"
+                            + " ended_by, ended_at) select "
                             + id("b", "n") + ", " + id("b", "n") + ", 0, 'accessibility', 'Påhittat', "
                             + id("a", "1 + n % 2500") + ", date '2011-01-01' + n, case when n % 3 = 0 then 'open' else"
-                            + " 'done' end, case when n % 3 > 0 then date '2011-01-01' + n end"
+                            + " 'done' end, case when n % 3 > 0 then date '2011-01-01' + n end,"
+                            + " case when n % 3 > 0 then 'somebody' end, case when n % 3 > 0 then now() end"
                             + " from generate_series(1, " + MANY + ") n",
                     "insert into initiative (id, revision, changed_at, node_id, name, municipality, stage, stage_on, moved_on)"
                             + " select " + id("b", "n") + ", 1, now(), " + id("d", "1 + n % 500")

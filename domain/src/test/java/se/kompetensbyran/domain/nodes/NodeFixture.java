@@ -3,7 +3,7 @@ package se.kompetensbyran.domain.nodes;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.nodes.SupportNode.Kind;
 import se.kompetensbyran.domain.organisations.Municipality;
@@ -16,6 +16,8 @@ public final class NodeFixture {
 
     /** The day on which the nodes open. */
     public static final LocalDate OPENING = LocalDate.of(2019, 3, 1);
+
+    private static final AtomicLong DAYS = new AtomicLong();
 
     private NodeFixture() {}
 
@@ -44,7 +46,7 @@ public final class NodeFixture {
 
     /** A day of the last century that nobody else has chosen, so that a regional structure can have it for itself. */
     public static LocalDate aDayForOneself() {
-        return LocalDate.of(1901, 1, 1).plusDays(ThreadLocalRandom.current().nextInt(36_000));
+        return LocalDate.of(1901, 1, 1).plusDays(10 * DAYS.getAndIncrement());
     }
 
     /** That a municipality is covered from {@code first} to {@code last}, both included. */
