@@ -28,7 +28,7 @@ public record Affiliation(Id id, NodeId node, Period period) implements Part {
     }
 
     /** Whether a node that is there for {@code open} is there on each day of it; one that goes on ends with the node. */
-    boolean fits(Period open) {
+    public boolean fits(Period open) {
         boolean goesOn = period.until() == null;
         return goesOn ? open.contains(period.from()) : open.encloses(period);
     }

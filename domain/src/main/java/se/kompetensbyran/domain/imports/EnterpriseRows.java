@@ -7,7 +7,6 @@ import static java.util.stream.Collectors.toSet;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -80,7 +79,6 @@ public final class EnterpriseRows implements Meaning {
     private final Set<MunicipalityCode> municipalities;
     private final CodeList sectors;
     private final Actor by;
-    private final Map<NodeId, Boolean> knownNodes = new HashMap<>();
     private final Seen seen = new Seen();
 
     /** @param by who imports, and when */
@@ -143,7 +141,8 @@ public final class EnterpriseRows implements Meaning {
             Map<EnterpriseId, Enterprise> all,
             Set<OrganisationId> organisations,
             Map<OrganisationNumber, OrganisationId> holders,
-            Set<Named> named) {
+            Set<Named> named,
+            Map<NodeId, Period> nodes) {
 
         /** Whose the row says that it is. */
         @Nullable
@@ -173,7 +172,8 @@ public final class EnterpriseRows implements Meaning {
                         .map(Organisation::id)
                         .collect(toSet()),
                 organisations.holders(each(drafts, Draft::number)),
-                enterprises.named(each(drafts, it -> it.id() == null ? it.name() : null)));
+                enterprises.named(each(drafts, it -> it.id() == null ? it.name() : null)),
+                nodes.openOf(each(drafts, Draft::node)));
         List<Enterprise> fresh = new ArrayList<>();
         List<Enterprise> changed = new ArrayList<>();
         int unchanged = 0;
@@ -255,8 +255,21 @@ public final class EnterpriseRows implements Meaning {
             if (known.named().contains(new Named(it.name(), owner))) faults.add("name", "already-there");
             if (!seen.isNew("name", it.name(), owner)) faults.add("name", "duplicate", it.name());
         }
-        if (it.node() != null && !knownNodes.computeIfAbsent(it.node(), nodes::has)) faults.add("node", "unknown-node");
+        if (it.node() != null) checkNode(it, known.nodes().get(it.node()));
         if (before != null) checkSame(it, before);
+    }
+
+    /** @param open when the node is there; null when there is none */
+    private void checkNode(Draft it, @Nullable Period open) {
+        Row.Notes faults = it.row().faults();
+        if (open == null) faults.add("node", "unknown-node");
+        else if (it.id() == null && !affiliation(Objects.requireNonNull(it.node())).fits(open))
+            faults.add("node", new EnterpriseProblem.NodeNotThere());
+    }
+
+    // It belongs to the node from today.
+    private Affiliation affiliation(NodeId node) {
+        return new Affiliation(Affiliation.Id.next(), node, new Period(by.day(), null));
     }
 
     private static void checkOwner(Draft it, Known known) {
@@ -320,8 +333,6 @@ public final class EnterpriseRows implements Meaning {
                         null,
                         by),
                 today);
-        return it.node() == null
-                ? registered
-                : registered.with(new Affiliation(Affiliation.Id.next(), it.node(), new Period(today, null)));
+        return it.node() == null ? registered : registered.with(affiliation(it.node()));
     }
 }

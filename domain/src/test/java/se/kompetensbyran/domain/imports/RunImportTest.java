@@ -3,6 +3,7 @@ package se.kompetensbyran.domain.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static se.kompetensbyran.domain.codelists.CodeListFixture.theLists;
+import static se.kompetensbyran.domain.nodes.NodeFixture.OPENING;
 import static se.kompetensbyran.domain.nodes.NodeFixture.aNode;
 import static se.kompetensbyran.domain.organisations.OrganisationFixture.DIKTBY;
 import static se.kompetensbyran.domain.organisations.OrganisationFixture.HITTENAS;
@@ -47,6 +48,7 @@ import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.InvalidValue;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.PartialDate;
+import se.kompetensbyran.domain.shared.Period;
 
 class RunImportTest {
 
@@ -413,6 +415,19 @@ class RunImportTest {
                         .search(Enterprises.Search.ALL, PageRequest.first(1), TODAY)
                         .items())
                 .isEmpty();
+    }
+
+    @Test
+    void an_enterprise_comes_to_no_node_that_has_closed() {
+        var owner = organisations.save(anAssociation());
+        var node = nodes.save(aNode(owner.id()));
+        nodes.save(node.describe(
+                node.name(), node.host(), node.competenceAreas(), Period.inclusive(OPENING, TODAY.minusDays(1))));
+
+        assertThat(importEnterprises("organisation|name|node", owner.id() + "|Påhittade A|" + node.id())
+                        .faults())
+                .extracting(RowFault::column, RowFault::code)
+                .containsExactly(tuple("node", "enterprise.node-not-there"));
     }
 
     @Test
