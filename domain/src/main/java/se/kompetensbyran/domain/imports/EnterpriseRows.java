@@ -263,7 +263,8 @@ public final class EnterpriseRows implements Meaning {
     private void checkNode(Draft it, @Nullable Period open) {
         Row.Notes faults = it.row().faults();
         if (open == null) faults.add("node", "unknown-node");
-        else if (it.id() == null && !affiliation(Objects.requireNonNull(it.node())).fits(open))
+        else if (it.id() == null
+                && !affiliation(Objects.requireNonNull(it.node())).fits(open))
             faults.add("node", new EnterpriseProblem.NodeNotThere());
     }
 
