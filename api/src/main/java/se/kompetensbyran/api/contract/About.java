@@ -15,14 +15,16 @@ final class About {
 
     private static final String DESCRIPTION = """
             **Svenska.** Kompetensbyrån är den öppna digitala ryggraden för en regional stödstruktur för
-            arbetsintegrerande sociala företag: register över aktörer, projekt från plan till slut med roller, pengar och
-            släktskap, mål, aktiviteter, lärdomar och publikationer. Det som är öppet till sin natur läses utan inloggning;
+            arbetsintegrerande sociala företag (ASF): ett register över företagen med deras status, och allt som bär dem.
+            Projekt från plan till slut med roller, pengar och släktskap, stödnoder, inkubation, stödärenden, behov och
+            prioriteringar, årsuppgifter, kvalitet och publikationer. Det som är öppet till sin natur läses utan inloggning;
             den som ändrar något skickar en åtkomstbiljett (Bearer).
 
             **English.** Kompetensbyrån is the open digital backbone of a regional support structure for work-integration
-            social enterprises: a register of actors, projects from plan to end with roles, money and lineage, objectives,
-            activities, lessons and publications. What is open by nature is read without signing in; whoever changes
-            something sends an access token (Bearer).
+            social enterprises: a register of the enterprises with their status, and all that supports them. Projects from
+            plan to end with roles, money and lineage, support nodes, incubation, support cases, needs and priorities, yearly
+            figures, quality and publications. What is open by nature is read without signing in; whoever changes something
+            sends an access token (Bearer).
 
             **Kända begränsningar.** Sidor når 10 000 rader, och listor räknas exakt så långt. Publikationer är beskrivningar
             utan filer. Versionen är alpha och kan ändras.
@@ -37,7 +39,7 @@ final class About {
             shown only to who may do it. Relations: `self`, `collection`, `up`, `related`, `edit`, `first`, `prev`, `next`, `last`,
             `service-desc` and `service-doc` are IANA's; ours are the parts of a thing by their path (`stage-changes`, `roles`
             and so on), `annexes` of a publication, `node` for a support node, `status-certificate` for proof of a status, `become-…` for each stage that may follow, `extend`,
-            `affiliate`, `adopt`, `vote`, `enterprise` and `initiatives` between an initiative and what it became, `become-enterprise`, `add-action`, `request-support`, `hold-session` and `delete`. Resources have stable identifiers, and the version is in the address.
+            `affiliate`, `adopt`, `vote`, `confirm`, `correct`, `merge`, `enterprise` and `initiatives` between an initiative and what it became, `become-enterprise`, `add-action`, `request-support`, `hold-session` and `delete`. Resources have stable identifiers, and the version is in the address.
             """;
 
     private About() {}

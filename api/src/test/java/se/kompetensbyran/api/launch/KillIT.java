@@ -56,7 +56,7 @@ class KillIT {
                 .collect(Collectors.joining("", "name\r\n", ""));
         try (var killed = start().ready()) {
             String id = manager(killed)
-                    .contentType("text/csv")
+                    .contentType("text/csv; charset=UTF-8")
                     .body(file.getBytes(StandardCharsets.UTF_8))
                     .post("/imports?kind=organisations")
                     .then()
