@@ -16,15 +16,16 @@ data=$(mktemp -d)
 program=
 trap 'kill "$program" 2>/dev/null; wait "$program" 2>/dev/null; rm -rf "$data"' EXIT
 
-sectors="(select array_agg(code.code::text) from code_list_code code where code.list = 'sectors' and (search_document(code.label_sv) || to_tsvector('english', code.label_en)) @@ search_query(:q))"
-matching="from enterprise e where true and e.stage <> 'closed' and exists (select 1 from assessment a where a.enterprise_id = e.id and a.state = 'confirmed' and a.from_day <= cast(:day as date) and a.until_day > cast(:day as date)) and e.municipality = :municipality and (e.search @@ (select search_query(:q)) or :q <% e.name or e.sectors && $sectors)"
+sectors="(select array_agg(code.code::text) from code_list_code code where code.list = 'sectors' and code.words @@ search_query(:q))"
+status="case when e.stage <> 'closed' then (select case when a.until_day > cast(:day as date) then 'confirmed' when a.until_day > cast(:day as date) - 30 then 'due' else 'lapsed' end from assessment a where a.enterprise_id = e.id and a.from_day <= cast(:day as date) order by a.from_day desc limit 1) end"
+matching="from enterprise e where true and $status = 'confirmed' and e.municipality = :municipality and (e.search @@ (select search_query(:q)) or :q <% e.name or e.sectors && $sectors)"
 ranked="order by ts_rank(e.search, (select search_query(:q))) + word_similarity(:q, e.name) + case when e.sectors && $sectors then 0.05 else 0 end desc, e.name, e.id"
 cat >"$data/page.sql" <<SQL
 select e.id, e.revision, e.name, e.organisation_id, owner.name, e.description_sv, e.description_en, e.offers_sv, e.offers_en, e.sectors, e.municipality, e.day_stage, e.day_stage_on, node.id, node.name, node.host_id, valid.from_day, valid.until_day, cast(:day as date), owner.number from (select e.*, e.stage as day_stage, e.stage_on as day_stage_on $matching $ranked limit 20 offset 0) e join organisation owner on owner.id = e.organisation_id left join enterprise_affiliation belongs on belongs.enterprise_id = e.id and belongs.period @> cast(:day as date) left join support_node node on node.id = belongs.node_id and node.open @> cast(:day as date) left join lateral (select a.from_day, a.until_day from assessment a where a.enterprise_id = e.id and a.from_day <= cast(:day as date) and e.day_stage <> 'closed' order by a.from_day desc limit 1) valid on true $ranked;
 select count(*) from (select 1 $matching limit 10001) counted;
 SQL
 cat >"$data/facets.sql" <<SQL
-with found as materialized (select e.municipality, e.sectors, e.stage as stage, case when e.stage <> 'closed' then (select case when a.until_day > cast(:day as date) then 'confirmed' when a.until_day > cast(:day as date) - 30 then 'due' else 'lapsed' end from assessment a where a.enterprise_id = e.id and a.from_day <= cast(:day as date) order by a.from_day desc limit 1) end as status $matching) select 'municipality' as facet, municipality as code, count(*) as many from found where municipality is not null group by municipality union all select 'sector', sector, count(*) from found, unnest(sectors) sector group by sector union all select 'stage', stage, count(*) from found group by stage union all select 'status', status, count(*) from found where status is not null group by status order by many desc, code;
+with found as materialized (select e.municipality, e.sectors, e.stage as stage, $status as status $matching) select 'municipality' as facet, municipality as code, count(*) as many from found where municipality is not null group by municipality union all select 'sector', sector, count(*) from found, unnest(sectors) sector group by sector union all select 'stage', stage, count(*) from found group by stage union all select 'status', status, count(*) from found where status is not null group by status order by many desc, code;
 SQL
 
 declare -A over bare

@@ -528,7 +528,19 @@ class PlanTest {
             var q = new Enterprises.Search(null, null, null, null, null, it, null);
             assertThat(plan(() -> enterprises.search(q, PageRequest.first(20), TODAY)))
                     .as("%s", it)
-                    .containsAnyOf("assessment_by_end", "assessment_by_enterprise")
+                    .containsAnyOf("assessment_by_end", "assessment_by_validity")
+                    .doesNotContain("Seq Scan on assessment");
+        }
+    }
+
+    @Test
+    void the_status_of_what_words_found_is_asked_of_each() throws SQLException {
+        for (Status it : Status.values()) {
+            var q = new Enterprises.Search("c82561ex215a", null, null, null, null, it, null);
+            assertThat(plan(() -> enterprises.search(q, PageRequest.first(20), TODAY)))
+                    .as("%s", it)
+                    .contains("Index Only Scan using assessment_by_validity on assessment")
+                    .contains("Bitmap Index Scan on enterprise_by_search")
                     .doesNotContain("Seq Scan on assessment");
         }
     }

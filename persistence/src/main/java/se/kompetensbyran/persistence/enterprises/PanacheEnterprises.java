@@ -63,8 +63,7 @@ class PanacheEnterprises implements Enterprises, PanacheRepositoryBase<Enterpris
 
     // The sectors whose names hold the words.
     private static final String SECTORS = "(select array_agg(code.code::text) from code_list_code code"
-            + " where code.list = 'sectors' and (search_document(code.label_sv)"
-            + " || to_tsvector('english', code.label_en)) @@ search_query(?))";
+            + " where code.list = 'sectors' and code.words @@ search_query(?))";
 
     private static final String CONFIRMED =
             "exists (select 1 from assessment a where a.enterprise_id = e.id and a.state = 'confirmed' and ";
@@ -146,6 +145,7 @@ class PanacheEnterprises implements Enterprises, PanacheRepositoryBase<Enterpris
         Sql counts = Sql.of("with found as materialized (select e.municipality, e.sectors, " + stage(search)
                         + " as stage, ")
                 .add(status(stage(search), search.day(today)))
+                .add(" as status")
                 .add(matching(search, today))
                 .add(") select 'municipality' as facet, municipality as code, count(*) as many from found"
                         + " where municipality is not null group by municipality"
@@ -249,9 +249,14 @@ class PanacheEnterprises implements Enterprises, PanacheRepositoryBase<Enterpris
      */
     private static void narrow(Sql matching, Search search, LocalDate today) {
         LocalDate day = search.day(today);
+        Status status = Objects.requireNonNull(search.status());
+        if (wantedWords(search) != null) {
+            matching.add(" and ").add(status(stage(search), day)).add(" = ?", EnumCode.of(status));
+            return;
+        }
         LocalDate grace = day.minusDays(Status.GRACE_DAYS);
         matching.add(" and " + stage(search) + " <> 'closed' and ");
-        switch (Objects.requireNonNull(search.status())) {
+        switch (status) {
             case CONFIRMED -> matching.add(CONFIRMED + "a.from_day <= ? and a.until_day > ?)", day, day);
             case DUE ->
                 matching.add(CONFIRMED + "a.until_day <= ? and a.until_day > ?) and not ", day, grace)
@@ -268,7 +273,7 @@ class PanacheEnterprises implements Enterprises, PanacheRepositoryBase<Enterpris
                 "case when " + stage + " <> 'closed' then (select case when a.until_day > ? then 'confirmed'"
                         + " when a.until_day > ? then 'due' else 'lapsed' end from assessment a"
                         + " where a.enterprise_id = e.id and a.from_day <= ? order by a.from_day desc limit 1)"
-                        + " end as status",
+                        + " end",
                 day,
                 day.minusDays(Status.GRACE_DAYS),
                 day);
