@@ -33,7 +33,9 @@ public abstract class ApiTest {
                 .decoderConfig(DecoderConfig.decoderConfig().defaultContentCharset(StandardCharsets.UTF_8))
                 .encoderConfig(EncoderConfig.encoderConfig()
                         .defaultContentCharset(StandardCharsets.UTF_8)
-                        .appendDefaultContentCharsetToContentTypeIfUndefined(false));
+                        .appendDefaultContentCharsetToContentTypeIfUndefined(false))
+                // Every request is written down in case its answer is wrong; to make it pretty is what takes time.
+                .logConfig(RestAssured.config().getLogConfig().enablePrettyPrinting(false));
     }
 
     /** Anybody. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.restassured.filter.Filter;
@@ -20,12 +21,14 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +45,26 @@ public final class Contract implements Filter {
 
     private static final ObjectMapper YAML = new YAMLMapper();
     private static final JsonNode DOCUMENT = strict(read());
-    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private static final String WHOLE = "urn:contract";
+    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12, it -> it.schemas(Map.of(WHOLE, DOCUMENT.toString())));
     private static final Map<String, Schema> KNOWN = new ConcurrentHashMap<>();
+
+    /** The operations of one path of the document. */
+    private record Template(String path, Pattern pattern, int literal, Set<String> methods) {
+
+        static Template of(String path, JsonNode operations) {
+            return new Template(
+                    path,
+                    Pattern.compile(Pattern.quote(path).replaceAll("\\{[^}]+}", "\\\\E[^/]+\\\\Q")),
+                    path.replaceAll("\\{[^}]+}", "").length(),
+                    operations.properties().stream().map(Map.Entry::getKey).collect(Collectors.toSet()));
+        }
+    }
+
+    private static final List<Template> TEMPLATES = DOCUMENT.get("paths").properties().stream()
+            .map(it -> Template.of(it.getKey(), it.getValue()))
+            .toList();
 
     @Override
     public Response filter(
@@ -96,26 +117,18 @@ public final class Contract implements Filter {
     }
 
     private static Schema schema(String pointer) {
-        ObjectNode root = DOCUMENT.deepCopy();
-        root.put("$ref", "#" + pointer);
-        return SCHEMAS.getSchema(root);
+        return SCHEMAS.getSchema(SchemaLocation.of(WHOLE + "#" + pointer));
     }
 
     /** The pointer to the operation whose path fits best, or null where there is none. */
     private static @Nullable String operation(String method, String path) {
         String asked = method.equals("HEAD") ? "get" : method.toLowerCase(Locale.ROOT);
-        String best = null;
-        int fixed = -1;
-        for (Map.Entry<String, JsonNode> one : DOCUMENT.get("paths").properties()) {
-            String template = one.getKey();
-            boolean fits = path.matches(Pattern.quote(template).replaceAll("\\{[^}]+}", "\\\\E[^/]+\\\\Q"));
-            int literal = template.replaceAll("\\{[^}]+}", "").length();
-            if (fits && one.getValue().has(asked) && literal > fixed) {
-                best = "/paths/" + template.replace("/", "~1") + "/" + asked;
-                fixed = literal;
-            }
-        }
-        return best;
+        return TEMPLATES.stream()
+                .filter(it -> it.methods().contains(asked)
+                        && it.pattern().matcher(path).matches())
+                .max(Comparator.comparingInt(Template::literal))
+                .map(it -> "/paths/" + it.path().replace("/", "~1") + "/" + asked)
+                .orElse(null);
     }
 
     /** The document as the server must keep it: a field that a schema does not name is a fault, though clients tolerate it. */
