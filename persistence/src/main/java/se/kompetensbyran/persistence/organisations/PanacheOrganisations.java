@@ -43,8 +43,7 @@ class PanacheOrganisations implements Organisations, PanacheRepositoryBase<Organ
     // So many pairs are compared at the most, give or take: a second's work.
     private static final int COMPARED = 100_000;
 
-    // With its place among the known.
-    private static final int COLUMNS_OF_ONE = 7;
+    private static final int COLUMNS_OF_ONE = 6;
 
     private final Reads reads;
     private final Writes writes;
@@ -106,27 +105,33 @@ class PanacheOrganisations implements Organisations, PanacheRepositoryBase<Organ
 
     @Override
     public List<LookAlikes> lookAlikes(@Nullable MunicipalityCode municipality) {
-        // Comparing each with each grows with the square; what is compared is bounded, and the nearest come first.
-        Sql known = Sql.of("with known as materialized (select id, revision, name, number, legal_form, municipality,"
-                        + " row_number() over (order by municipality, array(select word"
-                        + " from unnest(string_to_array(lower(name), ' ')) word order by length(word) desc, word), id)"
-                        + " as place from organisation where true")
+        // Comparing each with each grows with the square; what is compared is bounded, and the nearest come first. Each
+        // carries its next ones with it: a join of what is not counted yet may be planned as if it were a few rows.
+        Sql each = Sql.of("with known as (select id, name, array_agg(id) over next as ids, array_agg(name) over next as"
+                        + " names from organisation where true")
+                .and("municipality = ?", map(municipality, MunicipalityCode::value))
+                .add(" window next as (partition by municipality order by array(select word"
+                        + " from unnest(string_to_array(lower(name), ' ')) word order by length(word) desc, word), id"
+                        + " rows between 1 following and (select greatest(3, " + COMPARED
+                        + " / greatest(count(*), 1)) from organisation where true")
                 .and("municipality = ?", map(municipality, MunicipalityCode::value))
                 .add(
-                        "), alike as (select least(near.id, far.id) as one, greatest(near.id, far.id) as other,"
-                                + " similarity(near.name, far.name) as likeness from known near"
-                                + " cross join generate_series(1, (select greatest(3, " + COMPARED
-                                + " / greatest(count(*), 1)) from known)) step"
-                                + " join known far on far.place = near.place + step"
-                                + " and far.municipality is not distinct from near.municipality)"
-                                + " select one.*, other.*, alike.likeness from alike join known one on one.id = alike.one"
-                                + " join known other on other.id = alike.other where alike.likeness >= ?"
-                                + " order by alike.likeness desc, one.name, one.id, other.id limit ?",
+                        ") following)), alike as materialized (select least(known.id, far.id) as one,"
+                                + " greatest(known.id, far.id) as other, similarity(known.name, far.name) as likeness, known.name"
+                                + " from known cross join unnest(ids, names) as far (id, name)),"
+                                + " nearest as (select alike.* from alike where likeness >= ?"
+                                + " order by likeness desc, name, one, other limit ?)"
+                                + " select one.id, one.revision, one.name, one.number, one.legal_form, one.municipality,"
+                                + " other.id, other.revision, other.name, other.number, other.legal_form,"
+                                + " other.municipality, nearest.likeness from nearest"
+                                + " join organisation one on one.id = nearest.one"
+                                + " join organisation other on other.id = nearest.other"
+                                + " order by nearest.likeness desc, one.name, one.id, other.id",
                         LookAlikes.ALIKE,
                         LookAlikes.MOST);
         return reads.list(
-                known,
-                row -> new LookAlikes(organisation(row, 0), organisation(row, COLUMNS_OF_ONE), row.getDouble(15)));
+                each,
+                row -> new LookAlikes(organisation(row, 0), organisation(row, COLUMNS_OF_ONE), row.getDouble(13)));
     }
 
     static Organisation organisation(ResultSet row) throws SQLException {
