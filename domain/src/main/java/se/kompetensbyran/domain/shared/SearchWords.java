@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody searches for, as it is typed: words, and with a hyphen before it a word, or words between quotation marks,
@@ -14,7 +15,8 @@ import java.util.regex.Pattern;
  */
 public record SearchWords(String wanted, List<String> unwanted) {
 
-    private static final Pattern UNWANTED = Pattern.compile("(?<=^|\\s)-(?:\"([^\"]+)\"|([^\\s\"]+))");
+    // What stands between quotation marks is passed over whole.
+    private static final Pattern MARKED = Pattern.compile("(?<=^|\\s)-(?:\"([^\"]+)\"|([^\\s\"]+))|\"[^\"]*\"");
 
     public SearchWords {
         unwanted = List.copyOf(unwanted);
@@ -24,10 +26,10 @@ public record SearchWords(String wanted, List<String> unwanted) {
     public static SearchWords of(String typed) {
         List<String> unwanted = new ArrayList<>();
         StringBuilder wanted = new StringBuilder();
-        Matcher each = UNWANTED.matcher(typed);
+        Matcher each = MARKED.matcher(typed);
         while (each.find()) {
-            String word = each.group(1) == null ? each.group(2) : each.group(1);
-            boolean isWord = word.codePoints().anyMatch(Character::isLetterOrDigit);
+            @Nullable String word = each.group(1) == null ? each.group(2) : each.group(1);
+            boolean isWord = word != null && word.codePoints().anyMatch(Character::isLetterOrDigit);
             if (isWord) unwanted.add(word);
             each.appendReplacement(wanted, isWord ? "" : Matcher.quoteReplacement(each.group()));
         }

@@ -26,6 +26,14 @@ class SearchWordsTest {
             assertThat(SearchWords.of(it)).isEqualTo(new SearchWords(it, List.of()));
     }
 
+    @Test
+    void a_hyphen_between_quotation_marks_is_only_text() {
+        assertThat(SearchWords.of("\"stora -torget bröd\""))
+                .isEqualTo(new SearchWords("\"stora -torget bröd\"", List.of()));
+        assertThat(SearchWords.of("\"stora -torget\" -kafé \"a -b\" -\"c d\""))
+                .isEqualTo(new SearchWords("\"stora -torget\"  \"a -b\"", List.of("kafé", "c d")));
+    }
+
     @Property
     void whatever_is_typed_is_read_and_reading_the_rest_again_changes_nothing(@ForAll String typed) {
         SearchWords read = SearchWords.of(typed);
