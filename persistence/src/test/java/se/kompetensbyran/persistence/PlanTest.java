@@ -365,6 +365,20 @@ class PlanTest {
     }
 
     @Test
+    void projects_as_they_stood() throws SQLException {
+        var search = new Projects.Search(null, null, null, null, MONDAY, null);
+
+        assertThat(plan(() -> projects.search(search, PageRequest.first(20), MONDAY)))
+                .contains("Index Scan using project_by_name on project")
+                .contains("project_stage_change_pkey")
+                .doesNotContain("Seq Scan on project ")
+                .doesNotContain("Seq Scan on project_stage_change");
+        assertThat(plan(() -> projects.asOf(new ProjectId(uuid("b", 8)), MONDAY)))
+                .containsPattern("Index Scan using project_(pkey|start_with_id) on project")
+                .doesNotContain("Seq Scan on project");
+    }
+
+    @Test
     void projects_by_each_day_that_sorts() throws SQLException {
         assertThat(plan(() -> projects.search(Projects.Search.ALL, sorted("startsOn"), MONDAY)))
                 .contains("using project_by_start on project");

@@ -205,13 +205,16 @@ class StatementCountTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 100})
-    void a_page_of_projects_is_two_statements(int limit) {
-        var search = new Projects.Search(null, ownerOf(limit + 1), null, null, null);
+    void a_page_of_projects_is_two_statements_of_today_and_of_another_day(int limit) {
+        var owner = ownerOf(limit + 1);
 
-        var sent = reading(() -> projects.search(search, PageRequest.first(limit), MONDAY));
+        for (LocalDate asOf : Arrays.asList(null, MONDAY)) {
+            var search = new Projects.Search(null, owner, null, null, asOf, null);
+            var sent = reading(() -> projects.search(search, PageRequest.first(limit), MONDAY));
 
-        assertThat(rows).isEqualTo(limit);
-        rowsAndCount(sent);
+            assertThat(rows).isEqualTo(limit);
+            rowsAndCount(sent);
+        }
     }
 
     @Test

@@ -25,6 +25,8 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.api.enterprises.EnterpriseViews.EnterpriseNodeView;
+import se.kompetensbyran.api.journal.KnownAt;
+import se.kompetensbyran.api.journal.Recollections;
 import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Caller;
 import se.kompetensbyran.api.shared.Creates;
@@ -63,6 +65,7 @@ public class AffiliationsResource {
     private final Addresses addresses;
     private final Caller caller;
     private final PartLinks partLinks;
+    private final Recollections recollections;
 
     AffiliationsResource(
             Enterprises enterprises,
@@ -73,7 +76,8 @@ public class AffiliationsResource {
             EnterpriseOwnership ownership,
             Addresses addresses,
             Caller caller,
-            PartLinks partLinks) {
+            PartLinks partLinks,
+            Recollections recollections) {
         this.enterprises = enterprises;
         this.nodes = nodes;
         this.register = new RegisterEnterprise(enterprises, organisations, nodes, municipalities, lists);
@@ -81,6 +85,7 @@ public class AffiliationsResource {
         this.addresses = addresses;
         this.caller = caller;
         this.partLinks = partLinks;
+        this.recollections = recollections;
     }
 
     @GET
@@ -88,22 +93,26 @@ public class AffiliationsResource {
     @Operation(
             summary = "List affiliations",
             description = "The support nodes to which the enterprise has belonged, the latest first.")
-    public PageView<AffiliationView> list(@RestPath EnterpriseId id, @BeanParam Paging paging) {
-        Enterprise it = enterprises.get(id);
-        boolean mayWrite = ownership.maySupport(Permission.ENTERPRISES_WRITE, it);
-        List<AffiliationLine> all = enterprises.affiliationsOf(id);
-        return paging.show(
-                Page.of(all, paging.request()),
-                addresses.of("enterprises", id, "affiliations"),
-                line -> show(it, line.affiliation(), line.nodeName(), mayWrite));
+    public PageView<AffiliationView> list(
+            @RestPath EnterpriseId id, @BeanParam KnownAt known, @BeanParam Paging paging) {
+        return recollections.of(known, () -> {
+            Enterprise it = enterprises.get(id);
+            boolean mayWrite = known.isNow() && ownership.maySupport(Permission.ENTERPRISES_WRITE, it);
+            List<AffiliationLine> all = enterprises.affiliationsOf(id);
+            return paging.show(
+                    Page.of(all, paging.request()),
+                    addresses.of("enterprises", id, "affiliations"),
+                    line -> show(it, line.affiliation(), line.nodeName(), mayWrite, known.query(null)));
+        });
     }
 
     @GET
     @Path("/{affiliation}")
     @PermitAll
     @Operation(summary = "Read an affiliation", description = "One affiliation; its ETag is that of the enterprise.")
-    public AffiliationView read(@RestPath EnterpriseId id, @RestPath Affiliation.Id affiliation) {
-        return show(enterprises.get(id), affiliation);
+    public AffiliationView read(
+            @RestPath EnterpriseId id, @RestPath Affiliation.Id affiliation, @BeanParam KnownAt known) {
+        return recollections.of(known, () -> show(enterprises.get(id), affiliation, known.query(null)));
     }
 
     @POST
@@ -118,7 +127,7 @@ public class AffiliationsResource {
     public AffiliationView affiliate(@RestPath EnterpriseId id, AffiliationFacts body, @BeanParam IfMatch ifMatch) {
         Affiliation one = body.affiliation(Affiliation.Id.next());
         demandAt(one.node());
-        return show(register.affiliate(ifMatch.onIfGiven(writable(id)), one), one.id());
+        return show(register.affiliate(ifMatch.onIfGiven(writable(id)), one), one.id(), "");
     }
 
     @PATCH
@@ -140,7 +149,7 @@ public class AffiliationsResource {
         Affiliation anew = patch.on(AffiliationFacts.of(before)).affiliation(affiliation);
         demandAt(before.node());
         demandAt(anew.node());
-        return show(register.affiliate(now, anew), affiliation);
+        return show(register.affiliate(now, anew), affiliation, "");
     }
 
     @DELETE
@@ -165,29 +174,28 @@ public class AffiliationsResource {
         caller.demand(Permission.ENTERPRISES_WRITE, ownership.supportersAt(node));
     }
 
-    private AffiliationView show(Enterprise enterprise, Affiliation.Id id) {
+    private AffiliationView show(Enterprise enterprise, Affiliation.Id id, String asked) {
         Affiliation it = enterprise.affiliation(id);
         return show(
                 enterprise,
                 it,
                 nodes.get(it.node()).name(),
-                ownership.maySupport(Permission.ENTERPRISES_WRITE, enterprise));
+                asked.isEmpty() && ownership.maySupport(Permission.ENTERPRISES_WRITE, enterprise),
+                asked);
     }
 
-    private AffiliationView show(Enterprise enterprise, Affiliation it, String node, boolean mayWrite) {
+    private AffiliationView show(
+            Enterprise enterprise, Affiliation it, String node, boolean mayWrite, String asked) {
+        Link at = Link.get("node", addresses.of("nodes", it.node()));
         return new AffiliationView(
                 it.id(),
                 enterprise.revision(),
                 new EnterpriseNodeView(it.node(), node),
                 it.period().from(),
                 it.period().lastDay().orElse(null),
-                partLinks.of(
-                        "enterprises",
-                        enterprise.id(),
-                        "affiliations",
-                        it.id(),
-                        mayWrite,
-                        Link.get("node", addresses.of("nodes", it.node()))));
+                asked.isEmpty()
+                        ? partLinks.of("enterprises", enterprise.id(), "affiliations", it.id(), mayWrite, at)
+                        : partLinks.recalled("enterprises", enterprise.id(), "affiliations", it.id(), asked, at));
     }
 
     /** What is told of an affiliation. */

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.api.journal.Histories;
+import se.kompetensbyran.api.journal.KnownAt;
 import se.kompetensbyran.api.security.SignInMode;
 import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Caller;
@@ -63,26 +64,27 @@ final class EnterpriseViews {
     /**
      * Shows enterprises to this caller.
      *
-     * @param asked what stands after the address of each that is shown of another day or moment; nothing for now, and only then
-     *     they are shown with what can be done
+     * @param asOf the day of which they are shown; null for today, and only then, and as they are known now, they are shown with
+     *     what can be done
      */
-    Function<EnterpriseOverview, EnterpriseView> shown(String asked) {
+    Function<EnterpriseOverview, EnterpriseView> shown(@Nullable LocalDate asOf, KnownAt known) {
         Authority authority = caller.authority();
         String collection = addresses.of("enterprises");
-        return it -> EnterpriseView.of(it, links(it, collection, authority, asked));
+        return it -> EnterpriseView.of(it, links(it, collection, authority, asOf, known));
     }
 
-    private List<Link> links(EnterpriseOverview it, String collection, Authority authority, String asked) {
+    private List<Link> links(
+            EnterpriseOverview it, String collection, Authority authority, @Nullable LocalDate asOf, KnownAt known) {
         String self = collection + "/" + it.id();
         AtNode node = it.node();
         List<Link> links = new ArrayList<>(16);
-        links.add(Link.get("self", self + asked));
+        links.add(Link.get("self", self + known.query(asOf)));
         links.add(Link.get("collection", collection));
         links.add(Link.get(
                 "related", addresses.of("organisations", it.organisation().id())));
         if (node != null) links.add(Link.get("node", addresses.of("nodes", node.id())));
-        for (String part : PARTS) links.add(Link.get(part, self + "/" + part));
-        if (!asked.isEmpty()) return links;
+        for (String part : PARTS) links.add(Link.get(part, self + "/" + part + known.query(null)));
+        if (asOf != null || !known.isNow()) return links;
         boolean isCertified =
                 it.standing() != null && it.standing().status().isInForce() && mode == SignInMode.BUILT_IN;
         if (isCertified) links.add(Link.get("status-certificate", self + "/status-certificate"));

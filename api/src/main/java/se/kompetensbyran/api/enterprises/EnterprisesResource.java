@@ -121,7 +121,7 @@ public class EnterprisesResource {
         PageRequest wanted = paging.sorted(Enterprises.SORTABLE);
         LocalDate day = recollections.day(known, null);
         var found = recollections.of(known, () -> enterprises.search(filter.search(), wanted, day));
-        return paging.show(found, addresses.of("enterprises"), views.shown(known.query(filter.asOf)));
+        return paging.show(found, addresses.of("enterprises"), views.shown(filter.asOf, known));
     }
 
     @GET
@@ -195,7 +195,7 @@ public class EnterprisesResource {
                     LocalDate asOf,
             @BeanParam KnownAt known) {
         LocalDate day = recollections.day(known, asOf);
-        return views.shown(known.query(asOf))
+        return views.shown(asOf, known)
                 .apply(recollections.of(
                         known, () -> enterprises.overview(id, day).orElseThrow(() -> notThere(id, day))));
     }
@@ -243,9 +243,12 @@ public class EnterprisesResource {
     @Operation(
             summary = "List stage changes of an enterprise",
             description = "How the business came to where it stands, oldest first.")
-    public PageView<EnterpriseStageChangeView> stageChanges(@RestPath EnterpriseId id, @BeanParam Paging paging) {
-        Enterprise it = enterprises.get(id);
-        boolean mayKnowWho = ownership.maySupport(Permission.ENTERPRISES_WRITE, it);
+    public PageView<EnterpriseStageChangeView> stageChanges(
+            @RestPath EnterpriseId id, @BeanParam KnownAt known, @BeanParam Paging paging) {
+        Enterprise it = recollections.of(known, () -> enterprises.get(id));
+        // Who may know that now may know it of what was known.
+        boolean mayKnowWho =
+                ownership.maySupport(Permission.ENTERPRISES_WRITE, known.isNow() ? it : enterprises.get(id));
         return paging.show(
                 Page.of(it.history(), paging.request()),
                 addresses.of("enterprises", id, "stage-changes"),
@@ -280,7 +283,7 @@ public class EnterprisesResource {
     private EnterpriseView show(EnterpriseId id) {
         return enterprises
                 .overview(id, time.today())
-                .map(views.shown(""))
+                .map(views.shown(null, KnownAt.NOW))
                 .orElseThrow(() -> new EnterpriseProblem.Unknown(id));
     }
 

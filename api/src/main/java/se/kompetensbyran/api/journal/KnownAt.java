@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** The moment of which it is asked what was known then; a {@code @BeanParam}. */
 public class KnownAt {
 
+    /** That it is asked what is known now. */
+    public static final KnownAt NOW = new KnownAt();
+
     @RestQuery
     @Parameter(
             description =

@@ -24,6 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.api.journal.KnownAt;
+import se.kompetensbyran.api.journal.Recollections;
 import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Caller;
 import se.kompetensbyran.api.shared.Creates;
@@ -63,6 +65,7 @@ public class CoverageResource {
     private final Addresses addresses;
     private final PartLinks partLinks;
     private final Caller caller;
+    private final Recollections recollections;
 
     CoverageResource(
             Nodes nodes,
@@ -72,7 +75,8 @@ public class CoverageResource {
             NodeViews views,
             Addresses addresses,
             PartLinks partLinks,
-            Caller caller) {
+            Caller caller,
+            Recollections recollections) {
         this.nodes = nodes;
         this.municipalities = municipalities;
         this.keepNode = new KeepNode(nodes, organisations, municipalities, lists);
@@ -80,6 +84,7 @@ public class CoverageResource {
         this.addresses = addresses;
         this.partLinks = partLinks;
         this.caller = caller;
+        this.recollections = recollections;
     }
 
     @GET
@@ -89,14 +94,13 @@ public class CoverageResource {
             description =
                     "The municipalities that the node covers, has covered and is to cover, by name in Swedish order,"
                             + " then by the first day.")
-    public PageView<CoverageView> list(@RestPath NodeId id, @BeanParam Paging paging) {
-        List<CoverageLine> coverage = nodes.coverageOf(id);
-        if (coverage.isEmpty() && !nodes.has(id)) throw new NodeProblem.Unknown(id);
-        boolean mayWrite = views.mayWrite();
+    public PageView<CoverageView> list(@RestPath NodeId id, @BeanParam KnownAt known, @BeanParam Paging paging) {
+        List<CoverageLine> coverage = recollections.of(known, () -> coverageOf(id));
+        boolean mayWrite = known.isNow() && views.mayWrite();
         return paging.show(
                 Page.of(coverage, paging.request()),
                 addresses.of("nodes", id, "covered-municipalities"),
-                it -> show(id, 0, it, mayWrite));
+                it -> show(id, 0, it, mayWrite, known.query(null)));
     }
 
     @GET
@@ -105,8 +109,8 @@ public class CoverageResource {
     @Operation(
             summary = "Read that a support node covers a municipality",
             description = "One municipality, and when it is covered; its ETag is that of the node.")
-    public CoverageView read(@RestPath NodeId id, @RestPath Coverage.Id coverage) {
-        return show(nodes.get(id), coverage);
+    public CoverageView read(@RestPath NodeId id, @RestPath Coverage.Id coverage, @BeanParam KnownAt known) {
+        return recollections.of(known, () -> show(nodes.get(id), coverage, known.query(null)));
     }
 
     @POST
@@ -122,7 +126,7 @@ public class CoverageResource {
         caller.demand(Permission.NODES_WRITE, Belonging.REGION);
         Coverage coverage = body.coverage(Coverage.Id.next());
         SupportNode now = ifMatch.onIfGiven(nodes.get(id));
-        return show(keepNode.keep(now.with(coverage)), coverage.id());
+        return show(keepNode.keep(now.with(coverage)), coverage.id(), "");
     }
 
     @PATCH
@@ -141,7 +145,7 @@ public class CoverageResource {
         caller.demand(Permission.NODES_WRITE, Belonging.REGION);
         SupportNode now = ifMatch.on(nodes.get(id));
         Coverage anew = patch.on(CoverageFacts.of(now.coverage(coverage))).coverage(coverage);
-        return show(keepNode.keep(now.with(anew)), coverage);
+        return show(keepNode.keep(now.with(anew)), coverage, "");
     }
 
     @DELETE
@@ -156,17 +160,24 @@ public class CoverageResource {
         nodes.save(ifMatch.on(nodes.get(id)).without(coverage));
     }
 
-    private CoverageView show(SupportNode node, Coverage.Id id) {
+    private List<CoverageLine> coverageOf(NodeId id) {
+        List<CoverageLine> coverage = nodes.coverageOf(id);
+        if (coverage.isEmpty() && !nodes.has(id)) throw new NodeProblem.Unknown(id);
+        return coverage;
+    }
+
+    private CoverageView show(SupportNode node, Coverage.Id id, String asked) {
         Coverage coverage = node.coverage(id);
         String name = municipalities.all().stream()
                 .filter(it -> it.code().equals(coverage.municipality()))
                 .map(Municipality::name)
                 .findAny()
                 .orElseThrow();
-        return show(node.id(), node.revision(), new CoverageLine(coverage, name), views.mayWrite());
+        boolean mayWrite = asked.isEmpty() && views.mayWrite();
+        return show(node.id(), node.revision(), new CoverageLine(coverage, name), mayWrite, asked);
     }
 
-    private CoverageView show(NodeId node, long revision, CoverageLine it, boolean mayWrite) {
+    private CoverageView show(NodeId node, long revision, CoverageLine it, boolean mayWrite, String asked) {
         Coverage coverage = it.coverage();
         return new CoverageView(
                 coverage.id(),
@@ -174,7 +185,9 @@ public class CoverageResource {
                 new Covered(coverage.municipality(), it.municipalityName()),
                 coverage.period().from(),
                 coverage.period().lastDay().orElse(null),
-                partLinks.of("nodes", node, "covered-municipalities", coverage.id(), mayWrite));
+                asked.isEmpty()
+                        ? partLinks.of("nodes", node, "covered-municipalities", coverage.id(), mayWrite)
+                        : partLinks.recalled("nodes", node, "covered-municipalities", coverage.id(), asked));
     }
 
     /** What is told of coverage. */

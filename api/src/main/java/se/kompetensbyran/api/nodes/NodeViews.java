@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.api.journal.Histories;
+import se.kompetensbyran.api.journal.KnownAt;
 import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Caller;
 import se.kompetensbyran.api.shared.Link;
@@ -41,12 +42,12 @@ final class NodeViews {
     Function<NodeOverview, NodeView> shown() {
         boolean mayWrite = mayWrite();
         boolean mayLookBack = caller.may(Permission.HISTORY_READ, Belonging.REGION);
-        return it -> NodeView.of(it, links(it, "", mayWrite, mayLookBack));
+        return it -> NodeView.of(it, links(it, "", "", mayWrite, mayLookBack));
     }
 
-    /** Shows nodes as they were known at another moment, without what can be done; {@code asked} stands after their addresses. */
-    Function<NodeOverview, NodeView> recalled(String asked) {
-        return it -> NodeView.of(it, links(it, asked, false, false));
+    /** Shows nodes as they were known at another moment, without what can be done. */
+    Function<NodeOverview, NodeView> recalled(@Nullable LocalDate asOf, KnownAt known) {
+        return it -> NodeView.of(it, links(it, known.query(asOf), known.query(null), false, false));
     }
 
     /** Whether the caller may change the support structure, which is the region's. */
@@ -54,7 +55,8 @@ final class NodeViews {
         return caller.may(Permission.NODES_WRITE, Belonging.REGION);
     }
 
-    private List<Link> links(NodeOverview it, String asked, boolean mayWrite, boolean mayLookBack) {
+    private List<Link> links(
+            NodeOverview it, String asked, String askedOfParts, boolean mayWrite, boolean mayLookBack) {
         String self = addresses.of("nodes", it.id());
         NodeId root = it.root();
         List<Link> links = new ArrayList<>();
@@ -62,7 +64,7 @@ final class NodeViews {
         links.add(Link.get("collection", addresses.of("nodes")));
         if (root != null) links.add(Link.get("up", addresses.of("nodes", root)));
         links.add(Link.get("related", addresses.of("organisations", it.host().id())));
-        links.add(Link.get("covered-municipalities", self + "/covered-municipalities"));
+        links.add(Link.get("covered-municipalities", self + "/covered-municipalities" + askedOfParts));
         if (mayLookBack) links.add(Histories.link(self));
         if (!mayWrite) return links;
         links.add(new Link("edit", self, "PATCH"));

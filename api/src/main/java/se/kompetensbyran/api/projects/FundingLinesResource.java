@@ -26,6 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.api.journal.KnownAt;
+import se.kompetensbyran.api.journal.Recollections;
 import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Creates;
 import se.kompetensbyran.api.shared.IfMatch;
@@ -61,6 +63,7 @@ public class FundingLinesResource {
     private final Addresses addresses;
     private final PartLinks partLinks;
     private final Ownership ownership;
+    private final Recollections recollections;
 
     FundingLinesResource(
             Projects projects,
@@ -68,12 +71,14 @@ public class FundingLinesResource {
             CodeLists lists,
             Addresses addresses,
             PartLinks partLinks,
-            Ownership ownership) {
+            Ownership ownership,
+            Recollections recollections) {
         this.projects = projects;
         this.register = new EnterProject(projects, organisations, lists);
         this.addresses = addresses;
         this.partLinks = partLinks;
         this.ownership = ownership;
+        this.recollections = recollections;
     }
 
     @GET
@@ -82,22 +87,25 @@ public class FundingLinesResource {
             summary = "List funding lines",
             description =
                     "Where the project's money comes from. The remainder is what the other lines leave of the total.")
-    public PageView<FundingLineView> list(@RestPath ProjectId id, @BeanParam Paging paging) {
-        Project project = projects.get(id);
-        Map<UUID, String> funders = funders(id);
-        boolean mayWrite = ownership.may(Permission.PROJECTS_WRITE, project);
-        return paging.show(
-                Page.of(project.budget().lines(), paging.request()),
-                addresses.of("projects", id, "funding-lines"),
-                it -> show(project, it, funders, mayWrite));
+    public PageView<FundingLineView> list(
+            @RestPath ProjectId id, @BeanParam KnownAt known, @BeanParam Paging paging) {
+        return recollections.of(known, () -> {
+            Project project = projects.get(id);
+            Map<UUID, String> funders = funders(id);
+            boolean mayWrite = known.isNow() && ownership.may(Permission.PROJECTS_WRITE, project);
+            return paging.show(
+                    Page.of(project.budget().lines(), paging.request()),
+                    addresses.of("projects", id, "funding-lines"),
+                    it -> show(project, it, funders, mayWrite, known.query(null)));
+        });
     }
 
     @GET
     @Path("/{line}")
     @PermitAll
     @Operation(summary = "Read a funding line", description = "One funding line; its ETag is that of the project.")
-    public FundingLineView read(@RestPath ProjectId id, @RestPath FundingLine.Id line) {
-        return show(projects.get(id), line);
+    public FundingLineView read(@RestPath ProjectId id, @RestPath FundingLine.Id line, @BeanParam KnownAt known) {
+        return recollections.of(known, () -> show(projects.get(id), line, known.query(null)));
     }
 
     @POST
@@ -113,7 +121,7 @@ public class FundingLinesResource {
     public FundingLineView add(@RestPath ProjectId id, FundingFacts body, @BeanParam IfMatch ifMatch) {
         FundingLine line = body.line(FundingLine.Id.next());
         Project now = ifMatch.onIfGiven(writable(id));
-        return show(register.enter(now.withFundingLine(line)), line.id());
+        return show(register.enter(now.withFundingLine(line)), line.id(), "");
     }
 
     @PATCH
@@ -129,7 +137,7 @@ public class FundingLinesResource {
             @BeanParam IfMatch ifMatch) {
         Project now = ifMatch.on(writable(id));
         FundingLine anew = patch.on(FundingFacts.of(now.fundingLine(line))).line(line);
-        return show(register.enter(now.withFundingLine(anew)), line);
+        return show(register.enter(now.withFundingLine(anew)), line, "");
     }
 
     @DELETE
@@ -149,16 +157,19 @@ public class FundingLinesResource {
         return projects.fundersOf(id).stream().collect(Collectors.toMap(Named::id, Named::name));
     }
 
-    private FundingLineView show(Project project, FundingLine.Id id) {
-        boolean mayWrite = ownership.may(Permission.PROJECTS_WRITE, project);
-        return show(project, project.fundingLine(id), funders(project.id()), mayWrite);
+    private FundingLineView show(Project project, FundingLine.Id id, String asked) {
+        boolean mayWrite = asked.isEmpty() && ownership.may(Permission.PROJECTS_WRITE, project);
+        return show(project, project.fundingLine(id), funders(project.id()), mayWrite, asked);
     }
 
-    private FundingLineView show(Project project, FundingLine it, Map<UUID, String> funders, boolean mayWrite) {
+    private FundingLineView show(
+            Project project, FundingLine it, Map<UUID, String> funders, boolean mayWrite, String asked) {
         OrganisationId funder = it.funder();
         Link[] others =
                 funder == null ? new Link[0] : new Link[] {Link.get("related", addresses.of("organisations", funder))};
-        List<Link> links = partLinks.ofProject(project.id(), "funding-lines", it.id(), mayWrite, others);
+        List<Link> links = asked.isEmpty()
+                ? partLinks.ofProject(project.id(), "funding-lines", it.id(), mayWrite, others)
+                : partLinks.recalled("projects", project.id(), "funding-lines", it.id(), asked, others);
         return new FundingLineView(
                 it.id(),
                 project.revision(),

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.api.journal.Histories;
+import se.kompetensbyran.api.journal.KnownAt;
 import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Caller;
 import se.kompetensbyran.api.shared.Link;
@@ -60,23 +61,38 @@ final class ProjectViews {
     Function<ProjectOverview, ProjectView> shown() {
         Authority authority = caller.authority();
         String collection = addresses.of("projects");
-        return it -> ProjectView.of(it, links(it, collection, "", authority));
+        return it -> ProjectView.of(it, links(it, collection, authority));
     }
 
-    /** Shows projects as they were known at another moment, without what can be done; {@code asked} stands after their addresses. */
-    Function<ProjectOverview, ProjectView> recalled(String asked) {
+    /** Shows projects as they stood on another day or were known at another moment, without what can be done. */
+    Function<ProjectOverview, ProjectView> recalled(@Nullable LocalDate asOf, KnownAt known) {
         String collection = addresses.of("projects");
-        return it -> ProjectView.of(it, links(it, collection, asked, Authority.NONE));
+        return it -> ProjectView.of(it, links(it, collection, asOf, known));
     }
 
     private static Belonging belonging(ProjectOverview it) {
         return Ownership.to(it.owner() == null ? null : it.owner().id());
     }
 
-    private static List<Link> links(ProjectOverview it, String collection, String asked, Authority authority) {
+    private static List<Link> links(
+            ProjectOverview it, String collection, @Nullable LocalDate asOf, KnownAt known) {
         String self = collection + "/" + it.id();
         List<Link> links = new ArrayList<>(16);
-        links.add(Link.get("self", self + asked));
+        links.add(Link.get("self", self + known.query(asOf)));
+        links.add(Link.get("collection", collection));
+        for (String part : PARTS) links.add(Link.get(part, self + "/" + part + asked(part, asOf, known)));
+        return links;
+    }
+
+    private static String asked(String part, @Nullable LocalDate asOf, KnownAt known) {
+        if (part.equals("roles")) return known.query(asOf);
+        return REMEMBERED.contains(part) ? known.query(null) : "";
+    }
+
+    private static List<Link> links(ProjectOverview it, String collection, Authority authority) {
+        String self = collection + "/" + it.id();
+        List<Link> links = new ArrayList<>(16);
+        links.add(Link.get("self", self));
         links.add(Link.get("collection", collection));
         for (String part : PARTS) links.add(Link.get(part, self + "/" + part));
         if (authority.may(Permission.HISTORY_READ, belonging(it))) links.add(Histories.link(self));
@@ -91,6 +107,9 @@ final class ProjectViews {
 
     private static final List<String> PARTS = List.of(
             "stage-changes", "extensions", "roles", "funding-lines", "objectives", "activities", "lessons", "lineage");
+
+    // Of these it is remembered what was known of them.
+    private static final Set<String> REMEMBERED = Set.of("stage-changes", "extensions", "funding-lines");
 
     /** The lineage of a project. @throws ProjectProblem.Unknown when there is no such project */
     LineageView lineage(ProjectId id) {

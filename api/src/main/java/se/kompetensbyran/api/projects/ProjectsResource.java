@@ -69,6 +69,9 @@ import se.kompetensbyran.domain.shared.PageRequest;
 @Tag(name = "Projects", description = "Projects from plan to end, with roles, money and lineage (sv: projekt).")
 public class ProjectsResource {
 
+    private static final String DAY = "The day of which stage, planned end, end and owner are shown, of what was there then;"
+            + " today when it is left out.";
+
     private final Projects projects;
     private final Organisations organisations;
     private final EnterProject register;
@@ -107,8 +110,9 @@ public class ProjectsResource {
     @PermitAll
     @Operation(
             summary = "List projects",
-            description = "Projects by name in Swedish order, or the best matches first when words are searched for."
-                    + " Can be sorted by name, startsOn, plannedEndsOn and status.")
+            description = "Projects by name in Swedish order, or the best matches first when words are searched for; of today,"
+                    + " or those that were there on another day as they stood then. Can be sorted by name, startsOn,"
+                    + " plannedEndsOn and status.")
     public PageView<ProjectView> list(
             @RestQuery @Parameter(description = "Only those in this stage; a code of project-stages.") @Nullable
                     Stage status,
@@ -118,6 +122,7 @@ public class ProjectsResource {
                     OrganisationId funder,
             @RestQuery @Parameter(description = "Only those that ran on this day.", example = "2017-06-01") @Nullable
                     LocalDate activeOn,
+            @RestQuery @Parameter(description = DAY, example = "2016-03-31") @Nullable LocalDate asOf,
             @RestQuery
                     @Parameter(
                             description =
@@ -127,11 +132,11 @@ public class ProjectsResource {
                     String q,
             @BeanParam KnownAt known,
             @BeanParam SortedPaging paging) {
-        var search = new Projects.Search(status, owner, funder, activeOn, q);
+        var search = new Projects.Search(status, owner, funder, activeOn, asOf, q);
         PageRequest wanted = paging.sorted(Projects.SORTABLE);
         LocalDate day = recollections.day(known, null);
         var found = recollections.of(known, () -> projects.search(search, wanted, day));
-        return paging.show(found, addresses.of("projects"), shown(known));
+        return paging.show(found, addresses.of("projects"), shown(known, asOf));
     }
 
     @GET
@@ -140,13 +145,19 @@ public class ProjectsResource {
     @Operation(
             summary = "Read a project",
             description =
-                    "One project, with what can be done with it now; or as it was known at another moment, whatever was"
-                            + " corrected since.")
-    public ProjectView read(@RestPath ProjectId id, @BeanParam KnownAt known) {
-        LocalDate day = recollections.day(known, null);
-        return shown(known)
+                    "One project, with what can be done with it now; or as it stood on another day, or as it was known at"
+                            + " another moment. A correction changes the first and not the second.")
+    public ProjectView read(
+            @RestPath ProjectId id,
+            @RestQuery @Parameter(description = DAY, example = "2016-03-31") @Nullable LocalDate asOf,
+            @BeanParam KnownAt known) {
+        LocalDate today = recollections.day(known, null);
+        return shown(known, asOf)
                 .apply(recollections.of(
-                        known, () -> projects.overview(id, day).orElseThrow(() -> new ProjectProblem.Unknown(id))));
+                        known,
+                        () -> asOf == null
+                                ? projects.overview(id, today).orElseThrow(() -> new ProjectProblem.Unknown(id))
+                                : projects.asOf(id, asOf).orElseThrow(() -> notThere(id, asOf))));
     }
 
     @POST
@@ -191,9 +202,10 @@ public class ProjectsResource {
     @Path("/{id}/stage-changes")
     @PermitAll
     @Operation(summary = "List stage changes", description = "How the project came to where it stands, oldest first.")
-    public PageView<StageChangeView> stageChanges(@RestPath ProjectId id, @BeanParam Paging paging) {
-        Project project = projects.get(id);
-        boolean mayKnowWho = mayKnowWho(project);
+    public PageView<StageChangeView> stageChanges(
+            @RestPath ProjectId id, @BeanParam KnownAt known, @BeanParam Paging paging) {
+        Project project = recollections.of(known, () -> projects.get(id));
+        boolean mayKnowWho = mayKnowWho(project, known);
         return paging.show(
                 Page.of(project.history(), paging.request()),
                 addresses.of("projects", id, "stage-changes"),
@@ -232,9 +244,10 @@ public class ProjectsResource {
     @Operation(
             summary = "List extensions",
             description = "How the planned end was moved, oldest first, each with the end that was planned before.")
-    public PageView<ExtensionView> extensions(@RestPath ProjectId id, @BeanParam Paging paging) {
-        Project project = projects.get(id);
-        boolean mayKnowWho = mayKnowWho(project);
+    public PageView<ExtensionView> extensions(
+            @RestPath ProjectId id, @BeanParam KnownAt known, @BeanParam Paging paging) {
+        Project project = recollections.of(known, () -> projects.get(id));
+        boolean mayKnowWho = mayKnowWho(project, known);
         return paging.show(
                 Page.of(project.schedule().extensions(), paging.request()),
                 addresses.of("projects", id, "extensions"),
@@ -295,12 +308,18 @@ public class ProjectsResource {
         return ownership.demand(Permission.PROJECTS_WRITE, projects.get(id));
     }
 
-    private boolean mayKnowWho(Project project) {
+    private boolean mayKnowWho(Project read, KnownAt known) {
+        // Who may know that now may know it of what was known.
+        Project project = known.isNow() ? read : projects.get(read.id());
         return ownership.may(Permission.PROJECTS_READ, project) || ownership.may(Permission.PROJECTS_WRITE, project);
     }
 
-    private Function<ProjectOverview, ProjectView> shown(KnownAt known) {
-        return known.isNow() ? views.shown() : views.recalled(known.query(null));
+    private Function<ProjectOverview, ProjectView> shown(KnownAt known, @Nullable LocalDate asOf) {
+        return known.isNow() && asOf == null ? views.shown() : views.recalled(asOf, known);
+    }
+
+    private ProjectProblem notThere(ProjectId id, LocalDate asOf) {
+        return projects.has(id) ? new ProjectProblem.NotYet(id, asOf) : new ProjectProblem.Unknown(id);
     }
 
     private ProjectView show(ProjectId id) {

@@ -19,11 +19,15 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.api.journal.KnownAt;
+import se.kompetensbyran.api.journal.Recollections;
 import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Creates;
 import se.kompetensbyran.api.shared.IfMatch;
@@ -59,6 +63,7 @@ public class RolesResource {
     private final Addresses addresses;
     private final PartLinks partLinks;
     private final Ownership ownership;
+    private final Recollections recollections;
 
     RolesResource(
             Projects projects,
@@ -66,13 +71,15 @@ public class RolesResource {
             CodeLists lists,
             Addresses addresses,
             PartLinks partLinks,
-            Ownership ownership) {
+            Ownership ownership,
+            Recollections recollections) {
         this.projects = projects;
         this.organisations = organisations;
         this.register = new EnterProject(projects, organisations, lists);
         this.addresses = addresses;
         this.partLinks = partLinks;
         this.ownership = ownership;
+        this.recollections = recollections;
     }
 
     @GET
@@ -80,22 +87,33 @@ public class RolesResource {
     @Operation(
             summary = "List roles",
             description = "The organisations that take part in the project, owners first, then by their first day.")
-    public PageView<RoleView> list(@RestPath ProjectId id, @BeanParam Paging paging) {
-        List<RoleLine> roles = projects.rolesOf(id);
-        if (roles.isEmpty() && !projects.has(id)) throw new ProjectProblem.Unknown(id);
-        boolean mayWrite = ownership.may(Permission.PROJECTS_WRITE, id);
+    public PageView<RoleView> list(
+            @RestPath ProjectId id,
+            @RestQuery
+                    @Parameter(
+                            description = "Only the roles held on this day; all when it is left out.",
+                            example = "2016-03-31")
+                    @Nullable
+                    LocalDate asOf,
+            @BeanParam KnownAt known,
+            @BeanParam Paging paging) {
+        List<RoleLine> roles = recollections.of(known, () -> rolesOf(id)).stream()
+                .filter(it -> asOf == null || it.role().period().contains(asOf))
+                .toList();
+        boolean mayWrite = known.isNow() && ownership.may(Permission.PROJECTS_WRITE, id);
+        String asked = known.query(null);
         return paging.show(
                 Page.of(roles, paging.request()),
                 addresses.of("projects", id, "roles"),
-                it -> show(id, 0, it.role(), it.organisationName(), mayWrite));
+                it -> show(id, 0, it.role(), it.organisationName(), mayWrite, asked));
     }
 
     @GET
     @Path("/{role}")
     @PermitAll
     @Operation(summary = "Read a role", description = "One role; its ETag is that of the project.")
-    public RoleView read(@RestPath ProjectId id, @RestPath Role.Id role) {
-        return show(projects.get(id), role);
+    public RoleView read(@RestPath ProjectId id, @RestPath Role.Id role, @BeanParam KnownAt known) {
+        return recollections.of(known, () -> show(projects.get(id), role, known.query(null)));
     }
 
     @POST
@@ -109,7 +127,7 @@ public class RolesResource {
     public RoleView give(@RestPath ProjectId id, RoleFacts body, @BeanParam IfMatch ifMatch) {
         Role role = body.role(Role.Id.next());
         Project now = ifMatch.onIfGiven(writable(id));
-        return show(register.enter(now.withRole(role)), role.id());
+        return show(register.enter(now.withRole(role)), role.id(), "");
     }
 
     @PATCH
@@ -125,7 +143,7 @@ public class RolesResource {
             @BeanParam IfMatch ifMatch) {
         Project now = ifMatch.on(writable(id));
         Role anew = patch.on(RoleFacts.of(now.role(role))).role(role);
-        return show(register.enter(now.withRole(anew)), role);
+        return show(register.enter(now.withRole(anew)), role, "");
     }
 
     @DELETE
@@ -143,17 +161,26 @@ public class RolesResource {
         return ownership.demand(Permission.PROJECTS_WRITE, projects.get(id));
     }
 
-    private RoleView show(Project project, Role.Id id) {
+    private List<RoleLine> rolesOf(ProjectId id) {
+        List<RoleLine> roles = projects.rolesOf(id);
+        if (roles.isEmpty() && !projects.has(id)) throw new ProjectProblem.Unknown(id);
+        return roles;
+    }
+
+    private RoleView show(Project project, Role.Id id, String asked) {
         Role role = project.role(id);
         return show(
                 project.id(),
                 project.revision(),
                 role,
                 organisations.get(role.organisation()).name(),
-                ownership.may(Permission.PROJECTS_WRITE, project));
+                asked.isEmpty() && ownership.may(Permission.PROJECTS_WRITE, project),
+                asked);
     }
 
-    private RoleView show(ProjectId project, long revision, Role it, String organisation, boolean mayWrite) {
+    private RoleView show(
+            ProjectId project, long revision, Role it, String organisation, boolean mayWrite, String asked) {
+        Link related = Link.get("related", addresses.of("organisations", it.organisation()));
         return new RoleView(
                 it.id(),
                 revision,
@@ -161,12 +188,9 @@ public class RolesResource {
                 new TakingPart(it.organisation(), organisation),
                 it.period().from(),
                 it.period().lastDay().orElse(null),
-                partLinks.ofProject(
-                        project,
-                        "roles",
-                        it.id(),
-                        mayWrite,
-                        Link.get("related", addresses.of("organisations", it.organisation()))));
+                asked.isEmpty()
+                        ? partLinks.ofProject(project, "roles", it.id(), mayWrite, related)
+                        : partLinks.recalled("projects", project, "roles", it.id(), asked, related));
     }
 
     /** What is told of a role. */

@@ -24,6 +24,20 @@ public final class PartLinks {
     }
 
     /**
+     * Of the part {@code id} in the list {@code parts} of {@code whole} as it was known at another moment; {@code others} come
+     * after the whole.
+     *
+     * @param asked what stands after the addresses of both
+     */
+    public List<Link> recalled(String wholes, Object whole, String parts, Object id, String asked, Link... others) {
+        List<Link> links = new ArrayList<>();
+        links.add(Link.get("self", addresses.of(wholes, whole, parts, id) + asked));
+        links.add(Link.get("up", addresses.of(wholes, whole) + asked));
+        links.addAll(List.of(others));
+        return links;
+    }
+
+    /**
      * Of the part {@code id} in the list {@code parts} of {@code whole}; {@code others} come after the whole.
      *
      * @param wholes the collection in which the whole stands

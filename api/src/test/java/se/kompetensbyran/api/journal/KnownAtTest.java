@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static se.kompetensbyran.api.testing.Invented.business;
 import static se.kompetensbyran.api.testing.Invented.enterprise;
+import static se.kompetensbyran.api.testing.Invented.kronor;
+import static se.kompetensbyran.api.testing.Invented.move;
 import static se.kompetensbyran.api.testing.Invented.name;
 import static se.kompetensbyran.api.testing.Invented.node;
 import static se.kompetensbyran.api.testing.Invented.organisation;
@@ -108,6 +110,96 @@ class KnownAtTest extends ApiTest {
         node(host);
         get("/nodes?host={host}&knownAt={at}", host, before).statusCode(200).body("items", hasSize(0));
         get("/nodes?host={host}&knownAt={at}", host, now()).body("items", hasSize(1));
+    }
+
+    @Test
+    void what_belongs_to_a_thing_is_shown_as_it_was_known() throws InterruptedException {
+        String host = organisation();
+        String node = node(host);
+        String coverage = post(
+                        "/nodes/{id}/covered-municipalities",
+                        Map.of("municipality", "2080", "from", "2020-01-01"),
+                        node)
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String enterprise = enterprise(business());
+        String affiliation = postOnTag(
+                        tag("/enterprises/{id}", enterprise),
+                        "/enterprises/{id}/affiliations",
+                        Map.of("node", node, "from", "2020-06-01"),
+                        enterprise)
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String project = project(with(plan(), "owner", host, "status", "granted", "since", "2018-10-01"));
+        String role = get("/projects/{id}/roles", project).extract().path("items[0].id");
+        String line = post(
+                        "/projects/{id}/funding-lines",
+                        Map.of("funder", host, "amount", kronor("1.00"), "status", "applied"),
+                        project)
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String before = now();
+        patch(
+                        tag("/projects/{id}/roles/{r}", project, role),
+                        "/projects/{id}/roles/{r}",
+                        Map.of("from", "2019-01-01"),
+                        project,
+                        role)
+                .statusCode(200);
+        patch(
+                        tag("/projects/{id}/funding-lines/{l}", project, line),
+                        "/projects/{id}/funding-lines/{l}",
+                        Map.of("status", "paid"),
+                        project,
+                        line)
+                .statusCode(200);
+        postOnTag(
+                        tag("/projects/{id}", project),
+                        "/projects/{id}/extensions",
+                        Map.of("plannedEndsOn", "2023-06-30", "decidedOn", "2020-03-01"),
+                        project)
+                .statusCode(200);
+        move(project, "2019-02-01", "ongoing");
+        patch(
+                        tag("/nodes/{id}/covered-municipalities/{c}", node, coverage),
+                        "/nodes/{id}/covered-municipalities/{c}",
+                        Map.of("from", "2021-01-01"),
+                        node,
+                        coverage)
+                .statusCode(200);
+        patch(
+                        tag("/enterprises/{id}/affiliations/{a}", enterprise, affiliation),
+                        "/enterprises/{id}/affiliations/{a}",
+                        Map.of("from", "2021-06-01"),
+                        enterprise,
+                        affiliation)
+                .statusCode(200);
+
+        String roles = "/projects/" + project + "/roles";
+        at(roles, before).body("items.from", not(contains("2019-01-01")));
+        at(roles + "/" + role, before)
+                .statusCode(200)
+                .body("from", not(equalTo("2019-01-01")))
+                .body("_links.find { it.rel == 'self' }.href", endsWith("?knownAt=" + before));
+        get(roles + "/" + role).body("from", equalTo("2019-01-01"));
+        String lines = "/projects/" + project + "/funding-lines";
+        at(lines, before).body("items.status", contains("applied"));
+        at(lines + "/" + line, before).body("status", equalTo("applied"));
+        get(lines).body("items.status", contains("paid"));
+        at("/projects/" + project + "/extensions", before).body("items", hasSize(0));
+        at("/projects/" + project + "/stage-changes", before).body("items.to", contains("granted"));
+        get("/projects/{id}/stage-changes", project).body("items.to", contains("granted", "ongoing"));
+        at("/nodes/" + node + "/covered-municipalities", before).body("items.from", contains("2020-01-01"));
+        at("/nodes/" + node + "/covered-municipalities/" + coverage, before).body("from", equalTo("2020-01-01"));
+        at("/enterprises/" + enterprise + "/affiliations", before).body("items.from", contains("2020-06-01"));
+        at("/enterprises/" + enterprise + "/affiliations/" + affiliation, before)
+                .body("from", equalTo("2020-06-01"));
+        at("/enterprises/" + enterprise + "/stage-changes", before).body("items", hasSize(1));
+        at("/projects/" + project, before)
+                .body("_links.find { it.rel == 'roles' }.href", endsWith("/roles?knownAt=" + before));
     }
 
     @Test

@@ -301,6 +301,8 @@ class StrictInputTest extends ApiTest {
         "/projects?activeOn=2017-02-30, activeOn, date-shape",
         "/projects?activeOn=2017-02, activeOn, date-shape",
         "/projects?activeOn=%2B999999999-01-01, activeOn, date-range",
+        "/projects?asOf=2016-03, asOf, date-shape",
+        "/projects?asOf=2200-01-01, asOf, date-range",
         "/enterprises?asOf=%2B9999999-01-01, asOf, date-range",
         "/enterprises/facets?asOf=-999999999-01-01, asOf, date-range",
         "/nodes?asOf=1899-12-31, asOf, date-range",

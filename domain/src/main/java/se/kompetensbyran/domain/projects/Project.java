@@ -68,6 +68,25 @@ public record Project(
     }
 
     /**
+     * How a project stood on a day, by the days that its own facts carry.
+     *
+     * @param step the last step that it had taken; one that is known to the month or the year counts from the last day
+     *     that it may mean
+     * @param plannedEndsOn the last day by the plan that was in force
+     * @param owner as {@link #owner} says, by that step and that plan
+     */
+    public record Standing(
+            StageChange step,
+            LocalDate plannedEndsOn,
+            @Nullable Role owner) {
+
+        /** When it had ended; empty while it had not. */
+        public Optional<PartialDate> endedOn() {
+            return step.to().hasEnded() ? Optional.of(step.on()) : Optional.empty();
+        }
+    }
+
+    /**
      * Enters a project in the register, in the stage in which the register meets it: new plans are planned, and a
      * project that was there before the register comes in as it was, up to ongoing.
      *
@@ -88,6 +107,17 @@ public record Project(
     /** When it ended; empty while it has not. */
     public Optional<PartialDate> endedOn() {
         return stage().hasEnded() ? Optional.of(latest().on()) : Optional.empty();
+    }
+
+    /** How it stood on {@code day}; empty when it was not there yet. */
+    public Optional<Standing> standing(LocalDate day) {
+        @Nullable StageChange step = null;
+        for (StageChange it : history) if (!it.on().lastDay().isAfter(day)) step = it;
+        if (step == null) return Optional.empty();
+        LocalDate plannedEnd = schedule.plannedEndsOn(day);
+        LocalDate last = step.to().hasEnded() ? step.on().lastDay() : plannedEnd;
+        return Optional.of(
+                new Standing(step, plannedEnd, owner(day, last).orElse(null)));
     }
 
     /**
@@ -248,7 +278,10 @@ public record Project(
      * into the time in which the project runs.
      */
     public Optional<Role> owner(LocalDate asked) {
-        LocalDate last = endedOn().map(PartialDate::lastDay).orElse(schedule.plannedEndsOn());
+        return owner(asked, endedOn().map(PartialDate::lastDay).orElse(schedule.plannedEndsOn()));
+    }
+
+    private Optional<Role> owner(LocalDate asked, LocalDate last) {
         LocalDate begun = asked.isBefore(schedule.startsOn()) ? schedule.startsOn() : asked;
         LocalDate day = begun.isAfter(last) ? last : begun;
         return roles.stream()

@@ -9,10 +9,11 @@ import se.kompetensbyran.domain.shared.Money;
 import se.kompetensbyran.domain.shared.PartialDate;
 
 /**
- * A project as it is shown in a list and on its own, read with one statement.
+ * A project as it is shown in a list and on its own, read with one statement: as it is, or with the stage, the end, the plan
+ * and the owner of a day; what else is told of it is what is known now.
  *
  * @param ending why it ended early, when it did
- * @param owner its owner, as {@link Project#owner} says
+ * @param owner its owner, as {@link Project#owner} says, or {@link Project#standing} of a day
  * @param granted what it has been promised, as {@link Budget#granted} says
  */
 public record ProjectOverview(

@@ -20,6 +20,15 @@ public abstract sealed class ProjectProblem extends Problem {
         }
     }
 
+    /** The project was not there yet on that day. */
+    @Says(kind = Kind.UNKNOWN, code = "project.not-yet")
+    public static final class NotYet extends ProjectProblem {
+        /** Its first stage came after {@code day}. */
+        public NotYet(ProjectId id, LocalDate day) {
+            super(id, day);
+        }
+    }
+
     /** There is no arrow between those stages. */
     @Says(kind = Kind.REFUSED, code = "project.wrong-stage")
     public static final class WrongStage extends ProjectProblem {

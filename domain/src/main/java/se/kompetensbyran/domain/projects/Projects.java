@@ -24,6 +24,8 @@ public interface Projects {
      * @param owner who owns it, as {@link Project#owner} says
      * @param funder who stands on one of its funding lines
      * @param activeOn a day on which it ran or, while it is ongoing, runs by its plan
+     * @param asOf the day of which stage, plan, end and owner are asked, and those left out that were not there yet; today
+     *     when null
      * @param q words of its name and summary in any of their Swedish forms, or a misspelled name; best matches first
      */
     record Search(
@@ -31,10 +33,26 @@ public interface Projects {
             @Nullable OrganisationId owner,
             @Nullable OrganisationId funder,
             @Nullable LocalDate activeOn,
+            @Nullable LocalDate asOf,
             @Nullable String q) {
 
         /** Every project. */
         public static final Search ALL = new Search(null, null, null, null, null);
+
+        /** One that asks of today. */
+        public Search(
+                @Nullable Stage stage,
+                @Nullable OrganisationId owner,
+                @Nullable OrganisationId funder,
+                @Nullable LocalDate activeOn,
+                @Nullable String q) {
+            this(stage, owner, funder, activeOn, null, q);
+        }
+
+        /** The day of which it is asked. */
+        public LocalDate day(LocalDate today) {
+            return asOf == null ? today : asOf;
+        }
     }
 
     /** A role with the name of its organisation. */
@@ -72,7 +90,10 @@ public interface Projects {
     /** The project as it is shown on {@code today}. */
     Optional<ProjectOverview> overview(ProjectId id, LocalDate today);
 
-    /** Those that fit {@code search} as they are shown on {@code today}, by name in Swedish order. */
+    /** The project as it stood on {@code day}, as {@link Project#standing} says; empty when there is none, or was none yet. */
+    Optional<ProjectOverview> asOf(ProjectId id, LocalDate day);
+
+    /** Those that fit {@code search} as they are shown on {@code today}, or stood on the day that it asks of, by name in Swedish order. */
     Page<ProjectOverview> search(Search search, PageRequest wanted, LocalDate today);
 
     /** Who owns each of {@code some} that has an owner, as {@link Project#owner} says. */

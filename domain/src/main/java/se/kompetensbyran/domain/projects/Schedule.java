@@ -68,6 +68,13 @@ public record Schedule(LocalDate startsOn, LocalDate plannedEndsOn, List<Extensi
         return Period.inclusive(startsOn, plannedEndsOn);
     }
 
+    /** The last day by the plan that was in force on {@code day}: an extension counts from the day of its decision. */
+    public LocalDate plannedEndsOn(LocalDate day) {
+        LocalDate end = extensions.isEmpty() ? plannedEndsOn : extensions.get(0).from();
+        for (Extension it : extensions) if (!it.decidedOn().isAfter(day)) end = it.to();
+        return end;
+    }
+
     Schedule extended(LocalDate to, LocalDate decidedOn, @Nullable Bilingual reason, Actor by) {
         Extension extension = new Extension(plannedEndsOn, to, decidedOn, reason, by);
         return new Schedule(startsOn, to, Part.append(extensions, extension));

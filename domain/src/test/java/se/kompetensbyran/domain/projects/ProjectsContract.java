@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -470,6 +471,103 @@ public abstract class ProjectsContract {
                 .hasSize(5)
                 .extracting(it -> it.id().toString())
                 .isSorted();
+    }
+
+    @Test
+    void on_each_day_a_project_is_shown_as_it_stood_then() {
+        var earlier = LocalDate.of(2018, 6, 30);
+        var decided = LocalDate.of(2018, 2, 1);
+        var it = projects()
+                .save(Project.enter(
+                                ProjectId.next(),
+                                aDescription(),
+                                Schedule.between(START, earlier),
+                                step(Stage.PLANNED, "2016-10"),
+                                LONG_AFTER)
+                        .withRole(role(Role.Kind.OWNER, owner, START, MONDAY.minusDays(1)))
+                        .withRole(role(Role.Kind.OWNER, partner, MONDAY, null))
+                        .become(step(Stage.APPLIED, "2016-11-01"), LONG_AFTER)
+                        .become(step(Stage.GRANTED, "2017"), LONG_AFTER)
+                        .become(step(Stage.ONGOING, "2018-01-01"), LONG_AFTER)
+                        .extend(PLANNED_END, decided, null, ADVISER, LONG_AFTER)
+                        .become(anEarlyEnd("2018-08"), LONG_AFTER));
+
+        assertThat(projects().asOf(it.id(), LocalDate.of(2016, 10, 30))).isEmpty();
+        for (String day : List.of(
+                "2016-10-31", "2016-11-01", "2017-12-30", "2017-12-31", "2018-01-01", "2018-01-31", "2018-02-01",
+                MONDAY.minusDays(1).toString(), MONDAY.toString(), "2018-07-01", "2018-08-30", "2018-08-31",
+                "2024-06-03")) {
+            var asked = LocalDate.parse(day);
+            var stood = it.standing(asked).orElseThrow();
+            var shown = projects().asOf(it.id(), asked).orElseThrow();
+
+            assertThat(shown.stage()).as(day).isEqualTo(stood.step().to());
+            assertThat(shown.plannedEndsOn()).as(day).isEqualTo(stood.plannedEndsOn());
+            assertThat(shown.endedOn()).as(day).isEqualTo(stood.endedOn().orElse(null));
+            assertThat(shown.ending()).as(day).matches(ending -> (ending == null) == (shown.endedOn() == null));
+            assertThat(shown.owner())
+                    .as(day)
+                    .isEqualTo(named(Objects.requireNonNull(stood.owner()).organisation()));
+        }
+        assertThat(projects().asOf(it.id(), LocalDate.of(2018, 1, 31)))
+                .hasValueSatisfying(shown -> assertThat(shown.plannedEndsOn()).isEqualTo(earlier))
+                .hasValueSatisfying(shown -> assertThat(shown.stage()).isEqualTo(Stage.ONGOING));
+        assertThat(projects().asOf(it.id(), decided).orElseThrow().plannedEndsOn()).isEqualTo(PLANNED_END);
+        assertThat(projects().asOf(it.id(), LONG_AFTER)).isEqualTo(projects().overview(it.id(), LONG_AFTER));
+        assertThat(projects().asOf(ProjectId.next(), LONG_AFTER)).isEmpty();
+    }
+
+    @Test
+    void a_search_of_a_day_finds_what_was_there_and_as_it_stood() {
+        var ended = projects()
+                .save(anOngoingProject()
+                        .withRole(role(Role.Kind.OWNER, owner, START, LocalDate.of(2018, 1, 31)))
+                        .withRole(role(Role.Kind.OWNER, partner, LocalDate.of(2018, 2, 1), null))
+                        .become(anEarlyEnd("2018-03"), LONG_AFTER));
+        var later = projects()
+                .save(Project.enter(
+                                ProjectId.next(),
+                                aDescription(),
+                                Schedule.between(START, PLANNED_END),
+                                step(Stage.APPLIED, "2018-02-01"),
+                                LONG_AFTER)
+                        .withRole(ownedBy(owner)));
+        var january = LocalDate.of(2018, 1, 31);
+        var march = LocalDate.of(2018, 3, 30);
+
+        assertThat(ids(asOf(null, owner, null, january), LONG_AFTER)).containsExactly(ended.id());
+        assertThat(ids(asOf(null, owner, null, march), LONG_AFTER)).containsExactly(later.id());
+        assertThat(ids(asOf(null, partner, null, march), LONG_AFTER)).containsExactly(ended.id());
+        assertThat(ids(asOf(null, owner, null, EVE), LONG_AFTER)).isEmpty();
+        assertThat(ids(asOf(Stage.ONGOING, partner, null, march), LONG_AFTER)).containsExactly(ended.id());
+        assertThat(ids(asOf(Stage.ENDED_EARLY, partner, null, march), LONG_AFTER))
+                .isEmpty();
+        assertThat(ids(asOf(Stage.ENDED_EARLY, partner, null, march.plusDays(1)), LONG_AFTER))
+                .containsExactly(ended.id());
+        // In March it was still to run until its planned end.
+        assertThat(ids(asOf(null, partner, PLANNED_END, march), LONG_AFTER)).containsExactly(ended.id());
+        assertThat(ids(asOf(null, partner, PLANNED_END, march.plusDays(1)), LONG_AFTER))
+                .isEmpty();
+        assertThat(search(asOf(null, partner, null, march), LONG_AFTER).items())
+                .containsExactly(projects().asOf(ended.id(), march).orElseThrow());
+    }
+
+    @Test
+    void a_search_of_a_day_is_sorted_by_what_was_planned_then() {
+        var shorter = projects().save(scheduled("2017-01-01", "2018-12-31"));
+        var longer = projects()
+                .save(scheduled("2017-01-01", "2018-06-30")
+                        .extend(LocalDate.of(2019, 6, 30), LocalDate.of(2018, 3, 1), null, ADVISER, LONG_AFTER));
+        var keys = sorted("plannedEndsOn", false);
+
+        for (var day : List.of(LocalDate.of(2018, 2, 28), LocalDate.of(2018, 3, 1)))
+            assertThat(projects().search(asOf(null, owner, null, day), keys, LONG_AFTER).items())
+                    .extracting(ProjectOverview::id)
+                    .as("%s", day)
+                    .isEqualTo(
+                            day.getMonthValue() == 2
+                                    ? List.of(longer.id(), shorter.id())
+                                    : List.of(shorter.id(), longer.id()));
     }
 
     @Test
@@ -937,6 +1035,11 @@ public abstract class ProjectsContract {
     @Test
     void nothing_found_is_an_empty_page() {
         assertThat(search(ownedByOwner(), MONDAY)).isEqualTo(new Page<>(List.of(), 0));
+    }
+
+    private static Search asOf(
+            @Nullable Stage stage, OrganisationId owner, @Nullable LocalDate activeOn, LocalDate day) {
+        return new Search(stage, owner, null, activeOn, day, null);
     }
 
     private Search ownedByOwner() {

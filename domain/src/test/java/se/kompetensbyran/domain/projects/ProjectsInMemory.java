@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.organisations.Organisations;
+import se.kompetensbyran.domain.projects.Project.Standing;
 import se.kompetensbyran.domain.projects.ProjectOverview.Ending;
 import se.kompetensbyran.domain.projects.ProjectOverview.Named;
 import se.kompetensbyran.domain.shared.Page;
@@ -80,10 +81,17 @@ public final class ProjectsInMemory implements Projects {
     }
 
     @Override
+    public Optional<ProjectOverview> asOf(ProjectId id, LocalDate day) {
+        return find(id).flatMap(it -> it.standing(day).map(stood -> overviewOf(it, stood)));
+    }
+
+    @Override
     public Page<ProjectOverview> search(Search search, PageRequest wanted, LocalDate today) {
         return rows.all()
-                .filter(it -> fits(it, search, today))
-                .map(it -> overviewOf(it, today))
+                .filter(it -> standing(it, search, today)
+                        .filter(stood -> fits(it, stood, search))
+                        .isPresent())
+                .map(it -> overviewOf(it, standing(it, search, today).orElseThrow()))
                 .collect(sorting.page(wanted, own(search.q())));
     }
 
@@ -162,22 +170,38 @@ public final class ProjectsInMemory implements Projects {
                         .orElseThrow(() -> new ProjectProblem.Unknown(continues.earlier())));
     }
 
+    private static Optional<Standing> standing(Project it, Search search, LocalDate today) {
+        return search.asOf() == null ? Optional.of(now(it, today)) : it.standing(search.asOf());
+    }
+
+    private static Standing now(Project it, LocalDate today) {
+        return new Standing(
+                it.history().get(it.history().size() - 1),
+                it.schedule().plannedEndsOn(),
+                it.owner(today).orElse(null));
+    }
+
     private ProjectOverview overviewOf(Project it, LocalDate today) {
+        return overviewOf(it, now(it, today));
+    }
+
+    private ProjectOverview overviewOf(Project it, Standing stood) {
         Description description = it.description();
-        StageChange latest = it.history().get(it.history().size() - 1);
+        StageChange latest = stood.step();
+        Role owner = stood.owner();
         return new ProjectOverview(
                 it.id(),
                 it.revision(),
                 description.name(),
                 description.summary(),
-                it.stage(),
+                latest.to(),
                 it.schedule().startsOn(),
-                it.schedule().plannedEndsOn(),
-                it.endedOn().orElse(null),
+                stood.plannedEndsOn(),
+                stood.endedOn().orElse(null),
                 latest.reason() == null || latest.explanation() == null
                         ? null
                         : new Ending(latest.reason(), latest.explanation()),
-                it.owner(today).map(Role::organisation).map(this::named).orElse(null),
+                owner == null ? null : named(owner.organisation()),
                 it.budget().total(),
                 it.budget().granted(),
                 List.copyOf(description.targetGroups()),
@@ -186,14 +210,13 @@ public final class ProjectsInMemory implements Projects {
                 List.copyOf(description.challenges()));
     }
 
-    private static boolean fits(Project it, Search search, LocalDate today) {
-        return (search.stage() == null || search.stage() == it.stage())
+    private static boolean fits(Project it, Standing stood, Search search) {
+        Role owner = stood.owner();
+        return (search.stage() == null || search.stage() == stood.step().to())
                 && (search.owner() == null
-                        || it.owner(today)
-                                .filter(owner -> owner.organisation().equals(search.owner()))
-                                .isPresent())
+                        || (owner != null && owner.organisation().equals(search.owner())))
                 && (search.funder() == null || funders(it).anyMatch(search.funder()::equals))
-                && (search.activeOn() == null || wasActive(it, search.activeOn()))
+                && (search.activeOn() == null || wasActive(it, stood, search.activeOn()))
                 && (search.q() == null
                         || isFound(SearchWords.of(search.q()), it.description().name(), summary(it)));
     }
@@ -203,10 +226,10 @@ public final class ProjectsInMemory implements Projects {
                 && words.unwanted().stream().noneMatch(it -> Swedish.holds(name + " " + summary, it));
     }
 
-    private static boolean wasActive(Project it, LocalDate day) {
-        boolean runs = it.stage() == Stage.ONGOING || it.stage().hasEnded();
-        LocalDate last =
-                it.endedOn().map(PartialDate::lastDay).orElse(it.schedule().plannedEndsOn());
+    private static boolean wasActive(Project it, Standing stood, LocalDate day) {
+        Stage stage = stood.step().to();
+        boolean runs = stage == Stage.ONGOING || stage.hasEnded();
+        LocalDate last = stood.endedOn().map(PartialDate::lastDay).orElse(stood.plannedEndsOn());
         return runs && !day.isBefore(it.schedule().startsOn()) && !day.isAfter(last);
     }
 

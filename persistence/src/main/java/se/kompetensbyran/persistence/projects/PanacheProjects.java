@@ -113,13 +113,23 @@ class PanacheProjects implements Projects, PanacheRepositoryBase<ProjectEntity, 
     }
 
     @Override
+    public Optional<ProjectOverview> asOf(ProjectId id, LocalDate day) {
+        Sql one = overviews(
+                Sql.of("select p.* from ").add(standing(day)).add(" p where p.id = ?", id.value()), day);
+        return reads.find(one, PanacheProjects::overview);
+    }
+
+    @Override
     public Page<ProjectOverview> search(Search search, PageRequest wanted, LocalDate today) {
         SearchWords words = map(search.q(), SearchWords::of);
         String q = words == null || words.isAllUnwanted() ? null : words.wanted();
-        Sql matching = Sql.of(" from project p");
+        LocalDate day = search.day(today);
+        Sql matching = search.asOf() == null
+                ? Sql.of(" from project p")
+                : Sql.of(" from ").add(standing(search.asOf())).add(" p");
         // A join, and not an exists, lets PostgreSQL begin with the roles; a day has one owner, so no row comes twice.
         if (search.owner() != null) {
-            matching.add(" join project_role role on role.project_id = p.id and" + OWNER, today)
+            matching.add(" join project_role role on role.project_id = p.id and" + OWNER, day)
                     .add(" and role.organisation_id = ?", search.owner().value());
         }
         matching.add(" where true")
@@ -142,7 +152,7 @@ class PanacheProjects implements Projects, PanacheRepositoryBase<ProjectEntity, 
                 : Sql.of(Reads.orderBy(wanted, COLUMNS, "p.name", "p.id"));
         Sql slice =
                 Sql.of("select p.*").add(matching).add(order).add(" limit ? offset ?", wanted.limit(), wanted.offset());
-        return reads.page(wanted, overviews(slice, today).add(order), matching, PanacheProjects::overview);
+        return reads.page(wanted, overviews(slice, day).add(order), matching, PanacheProjects::overview);
     }
 
     /** The overviews of the projects that {@code slice} selects: first few rows, then what belongs to each. */
@@ -155,7 +165,27 @@ class PanacheProjects implements Projects, PanacheRepositoryBase<ProjectEntity, 
                 .add(") p left join project_role role on role.project_id = p.id and" + OWNER, today)
                 .add(" left join organisation owner on owner.id = role.organisation_id"
                         + " left join project_stage_change ending"
-                        + " on ending.project_id = p.id and ending.stage = 'ended-early'");
+                        + " on ending.project_id = p.id and ending.stage = 'ended-early' and p.stage = 'ended-early'");
+    }
+
+    /** The projects that were there on {@code day}, with the columns of a project as it stood: Project.standing says the same. */
+    private static Sql standing(LocalDate day) {
+        return Sql.of(
+                "(select it.id, it.revision, it.name, it.summary_sv, it.summary_en, step.stage, it.starts_on,"
+                        + " plan.ends_on as planned_ends_on, step.ended_on,"
+                        + " coalesce(step.ended_last_day, plan.ends_on) as last_day, it.total_ore, it.granted_ore,"
+                        + " it.target_groups, it.stakeholder_groups, it.competence_areas, it.challenges, it.search"
+                        + " from project it cross join lateral (select taken.stage,"
+                        + " case when taken.stage in ('completed', 'ended-early') then taken.happened_on end as ended_on,"
+                        + " case when taken.stage in ('completed', 'ended-early') then taken.last_day end as ended_last_day"
+                        + " from project_stage_change taken where taken.project_id = it.id and taken.last_day <= ?"
+                        + " order by taken.position desc limit 1) step cross join lateral (select coalesce("
+                        + "(select moved.later_end from project_extension moved where moved.project_id = it.id"
+                        + " and moved.decided_on <= ? order by moved.position desc limit 1),"
+                        + " (select kept.earlier_end from project_extension kept where kept.project_id = it.id"
+                        + " order by kept.position limit 1), it.planned_ends_on) as ends_on) plan)",
+                day,
+                day);
     }
 
     @Override
