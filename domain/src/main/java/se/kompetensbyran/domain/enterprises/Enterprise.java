@@ -85,7 +85,8 @@ public record Enterprise(
 
     /** Names {@code survivor} where it named {@code gone}, which has become part of it. */
     public Enterprise withOrganisation(OrganisationId gone, OrganisationId survivor) {
-        return describe(organisation.instead(gone, survivor), business);
+        OrganisationId named = organisation.instead(gone, survivor);
+        return new Enterprise(id, revision, named, business, history, affiliations);
     }
 
     /**

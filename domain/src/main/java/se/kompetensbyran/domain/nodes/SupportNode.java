@@ -82,7 +82,8 @@ public record SupportNode(
 
     /** Names {@code survivor} where it named {@code gone}, which has become part of it. */
     public SupportNode withOrganisation(OrganisationId gone, OrganisationId survivor) {
-        return describe(name, host.instead(gone, survivor), competenceAreas, open);
+        OrganisationId named = host.instead(gone, survivor);
+        return new SupportNode(id, revision, kind, name, named, competenceAreas, coverage, open);
     }
 
     /**

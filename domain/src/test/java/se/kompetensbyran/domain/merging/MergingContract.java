@@ -8,6 +8,7 @@ import static se.kompetensbyran.domain.clients.ClientFixture.aMachine;
 import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.anEnterprise;
 import static se.kompetensbyran.domain.incubation.InitiativeFixture.KNOWN;
 import static se.kompetensbyran.domain.incubation.InitiativeFixture.anIdea;
+import static se.kompetensbyran.domain.incubation.InitiativeFixture.became;
 import static se.kompetensbyran.domain.incubation.InitiativeFixture.movedTo;
 import static se.kompetensbyran.domain.needs.NeedsFixture.anAnalysisIn;
 import static se.kompetensbyran.domain.nodes.NodeFixture.aNode;
@@ -188,14 +189,17 @@ public abstract class MergingContract {
         var elsewhere = organisations().save(anOrganisation()).id();
         SupportNode node = all.nodes().save(aNode(elsewhere));
         var enterprise = all.enterprises().save(anEnterprise(elsewhere));
+        var own = all.enterprises().save(anEnterprise(it));
         return List.of(
                 all.projects()
                         .save(anOngoingProject()
                                 .withRole(ownedBy(it))
                                 .withFundingLine(fundedBy(it, "1000.00", Status.GRANTED))),
                 all.nodes().save(aNode(it)),
-                all.enterprises().save(anEnterprise(it)),
-                all.initiatives().save(movedTo(Stage.REGISTERED, anIdea(node.id()), it, KNOWN)),
+                own,
+                all.initiatives()
+                        .save(movedTo(Stage.REGISTERED, anIdea(node.id()), it, KNOWN)
+                                .become(became(own.id(), KNOWN), MONDAY)),
                 all.needsAnalyses().save(anAnalysisIn(se.kompetensbyran.domain.needs.Stage.SUPERSEDED, it)),
                 all.qualityReviews().save(aReview(enterprise.id(), MONDAY).with(anAction(it, MONDAY))),
                 all.accounts().save(anActive(administratorOf(it.value()))),
