@@ -65,6 +65,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -506,12 +507,12 @@ class RacesTest {
         var closing = EnterpriseFixture.step(
                 se.kompetensbyran.domain.enterprises.Stage.CLOSED, EnterpriseFixture.MONDAY.toString());
 
-        // One has closed it when the other reads, and says so only after.
+        // One has closed it when the other reads, and says so only when that has had time to go on.
         assertThat(Race.between(
                         () -> {
                             var read = enterprises.get(waiting.enterprise());
                             enterprises.save(read.become(closing, EnterpriseFixture.MONDAY));
-                            return () -> {};
+                            return () -> LockSupport.parkNanos(300_000_000);
                         },
                         () -> {
                             var read = assessments.get(waiting.id());

@@ -56,7 +56,7 @@ final class WorkViews {
         if (it instanceof AssessmentToDecide one) toDecide(one, authority, links);
         else if (it instanceof StatusDue one) toRenew(one, authority, links);
         else if (it instanceof SupportRequested one) toTake(one, authority, links);
-        else if (it instanceof ActionOverdue one) toDo(one, links);
+        else if (it instanceof ActionOverdue one) toDo(one, authority, links);
         else if (it instanceof InitiativeUnmoved one) toMove(one, authority, links);
         return links;
     }
@@ -91,11 +91,11 @@ final class WorkViews {
             links.add(new Link("become-" + EnumCode.of(next), self + "/stage-changes", "POST"));
     }
 
-    private void toDo(ActionOverdue it, List<Link> links) {
+    // Whether it can be put off hangs on who reviewed, which it shows itself.
+    private void toDo(ActionOverdue it, Authority authority, List<Link> links) {
         String self = addresses.of("quality-reviews", it.review(), "actions", it.id());
-        links.add(Link.get("item", self));
+        if (authority.may(Permission.QUALITY_READ)) links.add(Link.get("item", self));
         links.add(enterprise("related", it));
-        links.add(new Link("edit", self, "PATCH"));
         for (Action.State next : Action.State.OPEN.next())
             links.add(new Link("become-" + EnumCode.of(next), self + "/stage-changes", "POST"));
     }

@@ -144,7 +144,7 @@ class WorkItemsTest extends ApiTest {
         for (var it : List.of(leader, adviser))
             of(it).body("items.kind", contains("action-overdue"))
                     .body("items.due", contains("2024-06-10"))
-                    .body("items[0]._links.rel", contains("item", "related", "edit", "become-done", "become-dropped"));
+                    .body("items[0]._links.rel", contains("item", "related", "become-done", "become-dropped"));
         of(stranger).body("items", empty());
 
         only(leader)
