@@ -114,6 +114,27 @@ class AssessmentsTest extends Assessing {
     }
 
     @Test
+    void no_evidence_and_no_reason_tells_who_somebody_is() {
+        var of = Assessed.fresh();
+        begin(
+                        of.manager(),
+                        Map.of("enterprise", of.id(), "evidence", Map.of("integration", "Anna, 19121212-1212, arbetar här")))
+                .statusCode(400)
+                .body("errors.pointer", contains("/evidence/integration"))
+                .body("errors.code", contains("personal-number"));
+        String id = in(State.DRAFT, of);
+        change(of, id, Map.of("independence", "Ägs av 191212121212"))
+                .statusCode(400)
+                .body("errors.code", contains("personal-number"));
+        var other = Assessed.fresh();
+        String submitted = in(State.SUBMITTED, other);
+        decide(submitted, State.REJECTION_TOLD, "verdicts", NOT_ALL_MET, "reason", "121212-1212 är ensam")
+                .statusCode(400)
+                .body("errors.pointer", contains("/reason"))
+                .body("errors.code", contains("personal-number"));
+    }
+
+    @Test
     void nothing_is_rejected_for_what_was_not_told() {
         var of = Assessed.fresh();
         String id = in(State.CONTESTED, of);

@@ -8,10 +8,10 @@ import se.kompetensbyran.domain.shared.Personal;
 import se.kompetensbyran.domain.shared.Text;
 
 /**
- * What shows that each of the four criteria is met (sv: underlag): words of the enterprise or its adviser, never open.
- * Each at most {@link #MAX} characters, and null until somebody has written it.
+ * What shows that each of the four criteria is met (sv: underlag): words of the enterprise or its adviser, never open
+ * and of no person. Each at most {@link #MAX} characters, and null until somebody has written it.
  *
- * @throws InvalidValue {@code blank}, {@code too-long}, {@code characters}
+ * @throws InvalidValue {@code blank}, {@code too-long}, {@code characters}, {@code personal-number}
  */
 public record Evidence(
         @Personal @Nullable String integration,
@@ -43,6 +43,6 @@ public record Evidence(
     }
 
     private static void check(String field, @Nullable String text) {
-        if (text != null) Text.prose("evidence/" + field, text, MAX);
+        if (text != null) Text.impersonal("evidence/" + field, text, MAX);
     }
 }

@@ -13,7 +13,7 @@ import se.kompetensbyran.domain.shared.Text;
  * @param reason why, in words that are never open, at most 4000 characters; never left out of what the enterprise is told
  *     against it, nor of what it says against that
  * @param by who did it and when
- * @throws InvalidValue {@code missing}, {@code blank}, {@code too-long}, {@code characters}
+ * @throws InvalidValue {@code missing}, {@code blank}, {@code too-long}, {@code characters}, {@code personal-number}
  */
 public record StateChange(State to, @Personal @Nullable String reason, Actor by) {
 
@@ -22,6 +22,6 @@ public record StateChange(State to, @Personal @Nullable String reason, Actor by)
 
     public StateChange {
         if (to.isExplained()) InvalidValue.given(reason, "reason");
-        if (reason != null) Text.prose("reason", reason, MAX);
+        if (reason != null) Text.impersonal("reason", reason, MAX);
     }
 }
