@@ -87,8 +87,7 @@ public class FundingLinesResource {
             summary = "List funding lines",
             description =
                     "Where the project's money comes from. The remainder is what the other lines leave of the total.")
-    public PageView<FundingLineView> list(
-            @RestPath ProjectId id, @BeanParam KnownAt known, @BeanParam Paging paging) {
+    public PageView<FundingLineView> list(@RestPath ProjectId id, @BeanParam KnownAt known, @BeanParam Paging paging) {
         return recollections.of(known, () -> {
             Project project = projects.get(id);
             Map<UUID, String> funders = funders(id);

@@ -74,8 +74,7 @@ final class ProjectViews {
         return Ownership.to(it.owner() == null ? null : it.owner().id());
     }
 
-    private static List<Link> links(
-            ProjectOverview it, String collection, @Nullable LocalDate asOf, KnownAt known) {
+    private static List<Link> links(ProjectOverview it, String collection, @Nullable LocalDate asOf, KnownAt known) {
         String self = collection + "/" + it.id();
         List<Link> links = new ArrayList<>(16);
         links.add(Link.get("self", self + known.query(asOf)));

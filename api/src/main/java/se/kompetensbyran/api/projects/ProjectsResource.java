@@ -69,8 +69,9 @@ import se.kompetensbyran.domain.shared.PageRequest;
 @Tag(name = "Projects", description = "Projects from plan to end, with roles, money and lineage (sv: projekt).")
 public class ProjectsResource {
 
-    private static final String DAY = "The day of which stage, planned end, end and owner are shown, of what was there then;"
-            + " today when it is left out.";
+    private static final String DAY =
+            "The day of which stage, planned end, end and owner are shown, of what was there then;"
+                    + " today when it is left out.";
 
     private final Projects projects;
     private final Organisations organisations;
@@ -110,9 +111,10 @@ public class ProjectsResource {
     @PermitAll
     @Operation(
             summary = "List projects",
-            description = "Projects by name in Swedish order, or the best matches first when words are searched for; of today,"
-                    + " or those that were there on another day as they stood then. Can be sorted by name, startsOn,"
-                    + " plannedEndsOn and status.")
+            description =
+                    "Projects by name in Swedish order, or the best matches first when words are searched for; of today,"
+                            + " or those that were there on another day as they stood then. Can be sorted by name, startsOn,"
+                            + " plannedEndsOn and status.")
     public PageView<ProjectView> list(
             @RestQuery @Parameter(description = "Only those in this stage; a code of project-stages.") @Nullable
                     Stage status,

@@ -53,10 +53,7 @@ class ProjectAsOfTest extends ApiTest {
         String role = get("/projects/{id}/roles", id).extract().path("items[0].id");
         String at = "/projects/{id}/roles/{role}";
         patch(tag(at, id, role), at, Map.of("until", "2019-12-31"), id, role).statusCode(200);
-        post(
-                        "/projects/{id}/roles",
-                        Map.of("kind", "owner", "organisation", second, "from", "2020-01-01"),
-                        id)
+        post("/projects/{id}/roles", Map.of("kind", "owner", "organisation", second, "from", "2020-01-01"), id)
                 .statusCode(201);
         String planned = get("/projects/{id}", id).extract().path("plannedEndsOn");
         postOnTag(
@@ -101,11 +98,15 @@ class ProjectAsOfTest extends ApiTest {
                 .body("_links.find { it.rel == 'roles' }.href", endsWith("/roles?asOf=2019-06-01"));
         manager().get("/projects/{id}", id).then().body("_links.rel", hasItem("edit"));
         manager()
-                .get("/projects?owner={o}&asOf=2019-06-01", get("/projects/{id}", id).extract().<String>path("owner.id"))
+                .get(
+                        "/projects?owner={o}&asOf=2019-06-01",
+                        get("/projects/{id}", id).extract().<String>path("owner.id"))
                 .then()
                 .body("items[0]._links.rel", not(hasItem("edit")))
-                .body("_links.find { it.rel == 'self' }.href", endsWith("asOf=2019-06-01&limit=20&owner="
-                        + get("/projects/{id}", id).extract().path("owner.id") + "&page=1"));
+                .body(
+                        "_links.find { it.rel == 'self' }.href",
+                        endsWith("asOf=2019-06-01&limit=20&owner="
+                                + get("/projects/{id}", id).extract().path("owner.id") + "&page=1"));
     }
 
     @Test

@@ -143,8 +143,7 @@ class ProjectJourneyTest extends ApiTest {
         move(id, "granted", "2018-10-01")
                 .statusCode(409)
                 .body("code", equalTo("project.wrong-stage"))
-                .body("detail", containsString("planned"))
-                .body("detail", containsString("granted"));
+                .body("detail", containsString("från ”Planerat” till ”Beviljat”"));
     }
 
     @Test

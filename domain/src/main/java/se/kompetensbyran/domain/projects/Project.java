@@ -116,8 +116,7 @@ public record Project(
         if (step == null) return Optional.empty();
         LocalDate plannedEnd = schedule.plannedEndsOn(day);
         LocalDate last = step.to().hasEnded() ? step.on().lastDay() : plannedEnd;
-        return Optional.of(
-                new Standing(step, plannedEnd, owner(day, last).orElse(null)));
+        return Optional.of(new Standing(step, plannedEnd, owner(day, last).orElse(null)));
     }
 
     /**

@@ -494,8 +494,18 @@ public abstract class ProjectsContract {
 
         assertThat(projects().asOf(it.id(), LocalDate.of(2016, 10, 30))).isEmpty();
         for (String day : List.of(
-                "2016-10-31", "2016-11-01", "2017-12-30", "2017-12-31", "2018-01-01", "2018-01-31", "2018-02-01",
-                MONDAY.minusDays(1).toString(), MONDAY.toString(), "2018-07-01", "2018-08-30", "2018-08-31",
+                "2016-10-31",
+                "2016-11-01",
+                "2017-12-30",
+                "2017-12-31",
+                "2018-01-01",
+                "2018-01-31",
+                "2018-02-01",
+                MONDAY.minusDays(1).toString(),
+                MONDAY.toString(),
+                "2018-07-01",
+                "2018-08-30",
+                "2018-08-31",
                 "2024-06-03")) {
             var asked = LocalDate.parse(day);
             var stood = it.standing(asked).orElseThrow();
@@ -512,7 +522,8 @@ public abstract class ProjectsContract {
         assertThat(projects().asOf(it.id(), LocalDate.of(2018, 1, 31)))
                 .hasValueSatisfying(shown -> assertThat(shown.plannedEndsOn()).isEqualTo(earlier))
                 .hasValueSatisfying(shown -> assertThat(shown.stage()).isEqualTo(Stage.ONGOING));
-        assertThat(projects().asOf(it.id(), decided).orElseThrow().plannedEndsOn()).isEqualTo(PLANNED_END);
+        assertThat(projects().asOf(it.id(), decided).orElseThrow().plannedEndsOn())
+                .isEqualTo(PLANNED_END);
         assertThat(projects().asOf(it.id(), LONG_AFTER)).isEqualTo(projects().overview(it.id(), LONG_AFTER));
         assertThat(projects().asOf(ProjectId.next(), LONG_AFTER)).isEmpty();
     }
@@ -561,7 +572,9 @@ public abstract class ProjectsContract {
         var keys = sorted("plannedEndsOn", false);
 
         for (var day : List.of(LocalDate.of(2018, 2, 28), LocalDate.of(2018, 3, 1)))
-            assertThat(projects().search(asOf(null, owner, null, day), keys, LONG_AFTER).items())
+            assertThat(projects()
+                            .search(asOf(null, owner, null, day), keys, LONG_AFTER)
+                            .items())
                     .extracting(ProjectOverview::id)
                     .as("%s", day)
                     .isEqualTo(

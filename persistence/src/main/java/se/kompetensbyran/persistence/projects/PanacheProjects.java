@@ -114,8 +114,7 @@ class PanacheProjects implements Projects, PanacheRepositoryBase<ProjectEntity, 
 
     @Override
     public Optional<ProjectOverview> asOf(ProjectId id, LocalDate day) {
-        Sql one = overviews(
-                Sql.of("select p.* from ").add(standing(day)).add(" p where p.id = ?", id.value()), day);
+        Sql one = overviews(Sql.of("select p.* from ").add(standing(day)).add(" p where p.id = ?", id.value()), day);
         return reads.find(one, PanacheProjects::overview);
     }
 
