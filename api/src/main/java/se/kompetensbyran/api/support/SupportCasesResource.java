@@ -21,7 +21,6 @@ import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Caller;
 import se.kompetensbyran.api.shared.Creates;
 import se.kompetensbyran.api.shared.EdgeProblem;
-import se.kompetensbyran.api.shared.EnterpriseOwnership;
 import se.kompetensbyran.api.shared.IfMatch;
 import se.kompetensbyran.api.shared.PageView;
 import se.kompetensbyran.api.shared.Paging;
@@ -34,8 +33,10 @@ import se.kompetensbyran.api.support.SupportViews.SupportCaseView;
 import se.kompetensbyran.api.support.SupportViews.SupportStageChangeView;
 import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.codelists.CodeLists;
-import se.kompetensbyran.domain.enterprises.Enterprise;
+import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.incubation.InitiativeId;
+import se.kompetensbyran.domain.incubation.Initiatives;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.shared.InvalidValue;
@@ -56,9 +57,7 @@ import se.kompetensbyran.domain.support.WorkOnCase;
 public class SupportCasesResource {
 
     private final SupportCases cases;
-    private final Enterprises enterprises;
     private final WorkOnCase work;
-    private final EnterpriseOwnership ownership;
     private final SupportAccess access;
     private final SupportViews views;
     private final Histories histories;
@@ -69,9 +68,9 @@ public class SupportCasesResource {
     SupportCasesResource(
             SupportCases cases,
             Enterprises enterprises,
+            Initiatives initiatives,
             Nodes nodes,
             CodeLists lists,
-            EnterpriseOwnership ownership,
             SupportAccess access,
             SupportViews views,
             Histories histories,
@@ -79,9 +78,7 @@ public class SupportCasesResource {
             Caller caller,
             Time time) {
         this.cases = cases;
-        this.enterprises = enterprises;
-        this.work = new WorkOnCase(cases, enterprises, nodes, lists);
-        this.ownership = ownership;
+        this.work = new WorkOnCase(cases, enterprises, initiatives, nodes, lists);
         this.access = access;
         this.views = views;
         this.histories = histories;
@@ -118,12 +115,15 @@ public class SupportCasesResource {
     @Transactional
     @Creates
     @ResponseStatus(201)
-    @Operation(summary = "Ask for support", description = "Asks for support, for the own enterprise.")
+    @Operation(
+            summary = "Ask for support",
+            description = "Asks for support, for the own enterprise, or for an initiative that the own node helps.")
     public SupportCaseView request(NewSupportCase body) {
-        Enterprise enterprise = enterprises
-                .find(body.enterprise())
-                .orElseThrow(() -> new InvalidValue("enterprise", "unknown-enterprise"));
-        ownership.demand(Permission.SUPPORT_REQUEST, enterprise);
+        EnterpriseId enterprise = body.enterprise();
+        InitiativeId initiative = body.initiative();
+        if (enterprise != null && initiative == null) access.demandFor(enterprise);
+        else if (initiative != null && enterprise == null) access.demandFor(initiative);
+        else throw new InvalidValue("enterprise", "enterprise-or-initiative");
         return show(work.request(body.supportCase(SupportCaseId.next(), caller.actor())));
     }
 
@@ -150,8 +150,10 @@ public class SupportCasesResource {
             description =
                     "requested → taken → closed with a result; requested → refused with a reason; taken → requested when it"
                             + " is handed back, and closed → taken when it is reopened, with a reason. Who takes it becomes"
-                            + " its adviser, at a node that covers the municipality of the enterprise that day; where none"
-                            + " does, at any that the region names. Of two who take it at once, one gets it.")
+                            + " its adviser, at a node that covers the municipality of the enterprise that day or that helps the"
+                            + " initiative; where none does, at any that the region names. Of two who take it at once, one"
+                            + " gets it. As long as another node could take it, the no of one leaves it requested, by the"
+                            + " others.")
     public SupportCaseView become(@RestPath SupportCaseId id, NewSupportStage body, @BeanParam IfMatch ifMatch) {
         SupportCase now = ifMatch.on(access.demand(Permission.SUPPORT_WORK, id));
         // Only who asked asks no more.
@@ -167,7 +169,7 @@ public class SupportCasesResource {
     @Transactional
     @Operation(
             summary = "Withdraw a request for support",
-            description = "Says that the enterprise asks no more, with a reason; not once the case is closed.")
+            description = "Says that who asked asks no more, with a reason; not once the case is closed.")
     public SupportCaseView withdraw(@RestPath SupportCaseId id, NewWithdrawal body, @BeanParam IfMatch ifMatch) {
         SupportCase now = ifMatch.on(access.demand(Permission.SUPPORT_REQUEST, id));
         return show(work.move(now, body.step(caller.actor()), time.today()));

@@ -23,8 +23,8 @@ import se.kompetensbyran.api.shared.Link;
 import se.kompetensbyran.api.shared.PageView;
 import se.kompetensbyran.api.shared.Paging;
 import se.kompetensbyran.api.shared.Time;
+import se.kompetensbyran.api.support.SupportViews.AreaMinutesView;
 import se.kompetensbyran.domain.nodes.NodeId;
-import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.Period;
 import se.kompetensbyran.domain.support.Load;
 import se.kompetensbyran.domain.support.SupportCases;
@@ -83,8 +83,8 @@ public class SupportFiguresResource {
                             + " those of the own node, or of the region.")
     public PageView<LoadView> loads(@BeanParam Asked asked, @BeanParam Paging paging) {
         LocalDate today = time.today();
-        var loads = cases.loads(access.hosts(), asked.node, asked.during(today), today);
-        return paging.show(Page.of(loads, paging.request()), addresses.of("support-loads"), LoadView::of);
+        var loads = cases.loads(access.hosts(), asked.node, asked.during(today), paging.request(), today);
+        return paging.show(loads, addresses.of("support-loads"), LoadView::of);
     }
 
     @GET
@@ -100,8 +100,7 @@ public class SupportFiguresResource {
         LocalDate today = time.today();
         String query = uri.getRequestUri().getRawQuery();
         String self = addresses.of("support-waiting-times") + (query == null ? "" : "?" + query);
-        var waits = cases.waits(access.hosts(), asked.node, asked.during(today), today);
-        return WaitingView.of(Waiting.of(waits, today), self);
+        return WaitingView.of(cases.waiting(access.hosts(), asked.node, asked.during(today), today), self);
     }
 
     /** What an adviser has. */
@@ -134,11 +133,19 @@ public class SupportFiguresResource {
                     minimum = "0",
                     maximum = "2147483647",
                     example = "840")
-            int minutes) {
+            int minutes,
+
+            @Schema(description = "The minutes of each competence area that they had sessions on.", maxItems = 200)
+            List<AreaMinutesView> areaMinutes) {
 
         static LoadView of(Load it) {
             return new LoadView(
-                    new LoadNodeView(it.node(), it.nodeName()), it.adviser(), it.taken(), it.sessions(), it.minutes());
+                    new LoadNodeView(it.node(), it.nodeName()),
+                    it.adviser(),
+                    it.taken(),
+                    it.sessions(),
+                    it.minutes(),
+                    AreaMinutesView.of(it.minutesByArea()));
         }
     }
 

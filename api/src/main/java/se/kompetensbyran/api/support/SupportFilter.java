@@ -4,6 +4,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
+import se.kompetensbyran.domain.incubation.InitiativeId;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.support.Stage;
 import se.kompetensbyran.domain.support.SupportCases;
@@ -16,6 +17,11 @@ public class SupportFilter {
     @Parameter(description = "Only those of this enterprise.")
     @Nullable
     EnterpriseId enterprise;
+
+    @RestQuery
+    @Parameter(description = "Only those of this initiative.")
+    @Nullable
+    InitiativeId initiative;
 
     @RestQuery
     @Parameter(description = "Only those that this support node has, had or said no to.")
@@ -33,6 +39,6 @@ public class SupportFilter {
     String adviser;
 
     SupportCases.Search search(@Nullable Sight sight) {
-        return new SupportCases.Search(sight, enterprise, node, stage, adviser);
+        return new SupportCases.Search(sight, enterprise, initiative, node, stage, adviser);
     }
 }

@@ -43,6 +43,7 @@ import se.kompetensbyran.api.shared.Time;
 import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.codelists.CodeLists;
 import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.incubation.Initiatives;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.shared.Actor;
@@ -71,6 +72,7 @@ public class SupportSessionsResource {
     SupportSessionsResource(
             SupportCases cases,
             Enterprises enterprises,
+            Initiatives initiatives,
             Nodes nodes,
             CodeLists lists,
             SupportAccess access,
@@ -79,7 +81,7 @@ public class SupportSessionsResource {
             Caller caller,
             Time time) {
         this.cases = cases;
-        this.work = new WorkOnCase(cases, enterprises, nodes, lists);
+        this.work = new WorkOnCase(cases, enterprises, initiatives, nodes, lists);
         this.access = access;
         this.addresses = addresses;
         this.partLinks = partLinks;

@@ -7,8 +7,10 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ import se.kompetensbyran.domain.access.Authority;
 import se.kompetensbyran.domain.access.Belonging;
 import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
+import se.kompetensbyran.domain.incubation.InitiativeId;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.EnumCode;
@@ -59,11 +62,14 @@ final class SupportViews {
         List<Link> links = new ArrayList<>(16);
         links.add(Link.get("self", self));
         links.add(Link.get("collection", collection));
-        links.add(Link.get(
-                "enterprise", addresses.of("enterprises", it.enterprise().id())));
+        SupportOverview.Asker enterprise = it.enterprise();
+        SupportOverview.AskingInitiative initiative = it.initiative();
+        if (enterprise != null) links.add(Link.get("enterprise", addresses.of("enterprises", enterprise.id())));
+        if (initiative != null) links.add(Link.get("initiative", addresses.of("initiatives", initiative.id())));
         if (node != null) links.add(Link.get("node", addresses.of("nodes", node.id())));
         links.add(Link.get("stage-changes", self + "/stage-changes"));
         links.add(Link.get("sessions", self + "/sessions"));
+        links.add(Link.get("measures", addresses.of("needs-measures") + "?supportCase=" + it.id()));
         boolean mayReadHistory =
                 authority.may(Permission.HISTORY_READ, whose) && authority.may(Permission.SUPPORT_READ, whose);
         if (mayReadHistory) links.add(Histories.link(self));
@@ -73,19 +79,23 @@ final class SupportViews {
                     links.add(new Link("become-" + EnumCode.of(next), self + "/stage-changes", "POST"));
             if (it.stage() == Stage.TAKEN) links.add(new Link("hold-session", self + "/sessions", "POST"));
         }
-        if (it.stage().mayBecome(Stage.WITHDRAWN) && authority.may(Permission.SUPPORT_REQUEST, whose))
+        if (it.stage().mayBecome(Stage.WITHDRAWN)
+                && authority.may(Permission.SUPPORT_REQUEST, SupportAccess.askersOf(it)))
             links.add(new Link("become-withdrawn", self + "/withdrawals", "POST"));
         return links;
     }
 
     /** A support case. */
-    @Schema(name = "SupportCase", description = "Support that an enterprise asked for (sv: stödärende). Never open.")
+    @Schema(name = "SupportCase", description = "Support that was asked for (sv: stödärende). Never open.")
     record SupportCaseView(
             SupportCaseId id,
             @JsonIgnore long revision,
 
-            @Schema(description = "The enterprise that asked.")
+            @Schema(description = "The enterprise that asked; left out when it was asked for an initiative.") @Nullable
             AskerView enterprise,
+
+            @Schema(description = "The initiative for which it was asked, by who helps it.") @Nullable
+            AskingInitiativeView initiative,
 
             @Schema(
                     description =
@@ -112,6 +122,12 @@ final class SupportViews {
                             "The support node that has it, had it or said no; left out while it waits to be taken.")
             @Nullable
             SupportNodeView node,
+
+            @Schema(
+                    description =
+                            "The support nodes that said no while others were left to ask; who helps then is asked still.",
+                    maxItems = SupportCase.MAX_STEPS)
+            List<NodeId> declinedBy,
 
             @Schema(
                     description = "The adviser who took it last: the subject of the token.",
@@ -152,11 +168,13 @@ final class SupportViews {
                     id,
                     revision,
                     enterprise,
+                    initiative,
                     null,
                     competenceAreas,
                     stage,
                     requestedOn,
                     node,
+                    declinedBy,
                     adviser,
                     result,
                     firstSessionOn,
@@ -167,28 +185,32 @@ final class SupportViews {
 
         static SupportCaseView of(SupportOverview it, List<Link> links) {
             SupportOverview.AtNode node = it.node();
+            SupportOverview.Asker enterprise = it.enterprise();
+            SupportOverview.AskingInitiative initiative = it.initiative();
             return new SupportCaseView(
                     it.id(),
                     it.revision(),
-                    new AskerView(it.enterprise().id(), it.enterprise().name()),
+                    enterprise == null ? null : new AskerView(enterprise.id(), enterprise.name()),
+                    initiative == null ? null : new AskingInitiativeView(initiative.id(), initiative.name()),
                     it.question().words(),
                     List.copyOf(it.question().competenceAreas()),
                     it.stage(),
                     it.requestedOn(),
                     node == null ? null : new SupportNodeView(node.id(), node.name()),
+                    it.declinedBy().stream()
+                            .sorted(Comparator.comparing(NodeId::toString))
+                            .toList(),
                     it.adviser(),
                     it.result(),
                     it.firstSessionOn(),
                     it.minutes(),
-                    it.minutesByArea().entrySet().stream()
-                            .map(one -> new AreaMinutesView(one.getKey(), one.getValue()))
-                            .toList(),
+                    AreaMinutesView.of(it.minutesByArea()),
                     links);
         }
     }
 
     /** How long it was about something. */
-    @Schema(name = "SupportAreaMinutes", description = "The minutes of the sessions of a case on a competence area.")
+    @Schema(name = "SupportAreaMinutes", description = "The minutes of sessions on a competence area.")
     record AreaMinutesView(
             @Schema(
                     description = "The competence area; a code of competence-areas.",
@@ -202,7 +224,22 @@ final class SupportViews {
                     minimum = "1",
                     maximum = "2147483647",
                     example = "90")
-            int minutes) {}
+            int minutes) {
+
+        static List<AreaMinutesView> of(SortedMap<String, Integer> all) {
+            return all.entrySet().stream()
+                    .map(one -> new AreaMinutesView(one.getKey(), one.getValue()))
+                    .toList();
+        }
+    }
+
+    /** For whom it was asked. */
+    @Schema(name = "SupportAskingInitiative", description = "The initiative for which support was asked.")
+    record AskingInitiativeView(
+            InitiativeId id,
+
+            @Schema(description = "What it is called.", maxLength = 200, example = "Påhittade cykelverkstaden")
+            String name) {}
 
     /** Who asked. */
     @Schema(name = "SupportAsker", description = "The enterprise that asked for support.")
@@ -221,10 +258,13 @@ final class SupportViews {
             String name) {}
 
     /** A request. */
-    @Schema(description = "What an enterprise asks.")
+    @Schema(description = "What an enterprise asks, or who helps an initiative asks for that; one of both.")
     record NewSupportCase(
-            @Schema(description = "The enterprise that asks.")
+            @Schema(description = "The enterprise that asks.") @Nullable
             EnterpriseId enterprise,
+
+            @Schema(description = "The initiative for which it is asked.") @Nullable
+            InitiativeId initiative,
 
             @Schema(
                     description = "What it needs, in words that tell of no person; a personal number is refused.",
@@ -240,7 +280,8 @@ final class SupportViews {
             Set<String> competenceAreas) {
 
         SupportCase supportCase(SupportCaseId id, Actor by) {
-            return SupportCase.request(id, enterprise, new Question(question, competenceAreas), Step.request(by));
+            Question asked = new Question(question, competenceAreas);
+            return SupportCase.request(id, enterprise, initiative, asked, Step.request(by));
         }
     }
 
@@ -253,7 +294,7 @@ final class SupportViews {
             @Schema(
                     description =
                             "The support node that takes it or says no: the own one, which covers the municipality of the"
-                                    + " enterprise today. There for taken and refused, and only then.")
+                                    + " enterprise today, or helps the initiative. There for taken and refused, and only then.")
             @Nullable
             NodeId node,
 
@@ -285,7 +326,7 @@ final class SupportViews {
     }
 
     /** That it is asked no more. */
-    @Schema(description = "That an enterprise asks no more.")
+    @Schema(description = "That who asked asks no more.")
     record NewWithdrawal(
             @Schema(
                     description = "Why; a code of support-reasons that fits a withdrawal.",
@@ -311,7 +352,10 @@ final class SupportViews {
             @Schema(description = "The stage that it came to; a code of support-stages.", example = "taken")
             Stage to,
 
-            @Schema(description = "The support node that took it or said no.") @Nullable
+            @Schema(
+                    description =
+                            "The support node that took it or said no; of a no while others were left to ask, it was requested still.")
+            @Nullable
             NodeId node,
 
             @Schema(description = "Why; a code of support-reasons.", example = "no-capacity") @Nullable

@@ -86,7 +86,12 @@ final class WorkViews {
     private void toTake(SupportRequested it, Authority authority, List<Link> links) {
         String self = addresses.of("support-cases", it.id());
         if (authority.may(Permission.SUPPORT_READ)) links.add(Link.get("item", self));
-        links.add(enterprise("related", it));
+        links.add(
+                it.isOfInitiative()
+                        ? Link.get(
+                                "related",
+                                addresses.of("initiatives", it.about().id()))
+                        : enterprise("related", it));
         for (Stage next : List.of(Stage.TAKEN, Stage.REFUSED))
             links.add(new Link("become-" + EnumCode.of(next), self + "/stage-changes", "POST"));
     }

@@ -250,8 +250,8 @@ class SupportAuthorityTest extends SupportJourney {
                     ? Map.of("on", "2024-01-01", "minutes", 5, "competenceArea", "business-development")
                     : it.equals(STEPS) ? scene.told(Stage.CLOSED) : Map.of("reason", "new-need");
             // Whoever has not the permission at all is told so before anything is looked for.
-            boolean isForWorkers = !it.equals(WITHDRAWALS);
-            json(who.get(), told).post(it, id).then().statusCode(isForWorkers == isWorker ? 404 : 403);
+            boolean isForAll = it.equals(WITHDRAWALS);
+            json(who.get(), told).post(it, id).then().statusCode(isForAll || isWorker ? 404 : 403);
         }
     }
 }

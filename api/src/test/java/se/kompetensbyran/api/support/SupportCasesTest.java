@@ -16,11 +16,13 @@ import static org.hamcrest.Matchers.nullValue;
 import static se.kompetensbyran.api.testing.Invented.business;
 import static se.kompetensbyran.api.testing.Invented.enterprise;
 import static se.kompetensbyran.api.testing.Invented.node;
+import static se.kompetensbyran.api.testing.Invented.organisation;
 import static se.kompetensbyran.api.testing.Invented.with;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -29,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -157,7 +160,8 @@ class SupportCasesTest extends SupportJourney {
     @ParameterizedTest
     @MethodSource("everyPair")
     void a_case_goes_where_an_arrow_leads_and_nowhere_else(Stage from, Stage to) {
-        var scene = Scene.fresh();
+        boolean isRefused = from == Stage.REFUSED || (from == Stage.REQUESTED && to == Stage.REFUSED);
+        var scene = isRefused ? Scene.nowhere() : Scene.fresh();
         String id = scene.standing(from);
         var moved = to == Stage.WITHDRAWN
                 ? scene.withdraw(id)
@@ -353,6 +357,108 @@ class SupportCasesTest extends SupportJourney {
     }
 
     @Test
+    void the_no_of_one_node_leaves_the_request_to_the_others_and_the_last_one_refuses_it() {
+        String neighbour = organisation();
+        String other = Scene.covering(neighbour);
+        var scene = Scene.fresh();
+        String id = scene.request();
+        step(scene.adviser(), id, scene.told(Stage.REFUSED))
+                .statusCode(200)
+                .body("stage", equalTo("requested"))
+                .body("node", nullValue())
+                .body("declinedBy", contains(scene.node()));
+        step(scene.adviser(), id, scene.told(Stage.REFUSED))
+                .statusCode(409)
+                .body("code", equalTo("support-case.declined-already"));
+        step(scene.adviser(), id, with(scene.told(Stage.REQUESTED), "node", scene.node()))
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/node"))
+                .body("errors[0].code", equalTo("node-unfit"));
+        scene.leader()
+                .get(STEPS, id)
+                .then()
+                .body("items.to", contains("requested", "requested"))
+                .body("items[1].node", equalTo(scene.node()))
+                .body("items[1].reason", equalTo("outside-competence"));
+        var next = as("adviser-2", Role.ADVISER, neighbour, Reach.NODE);
+        step(next, id, with(scene.told(Stage.TAKEN), "node", other))
+                .statusCode(200)
+                .body("stage", equalTo("taken"))
+                .body("node.id", equalTo(other));
+
+        var nowhere = Scene.nowhere();
+        String alone = nowhere.request();
+        nowhere.move(alone, Stage.REFUSED).statusCode(200).body("stage", equalTo("refused"));
+    }
+
+    @Test
+    void who_helps_an_initiative_asks_for_it_and_its_node_takes_the_case() {
+        var scene = Scene.fresh();
+        String initiative = json(scene.adviser(), Map.of("node", scene.node(), "name", "Påhittade cykelverkstaden"))
+                .post("/initiatives")
+                .then()
+                .statusCode(201)
+                .body("_links.rel", hasItems("request-support", "support-cases"))
+                .extract()
+                .path("id");
+        String id = json(scene.adviser(), with(QUESTION, "initiative", initiative))
+                .post(ALL)
+                .then()
+                .statusCode(201)
+                .body("enterprise", nullValue())
+                .body("initiative.id", equalTo(initiative))
+                .body("initiative.name", equalTo("Påhittade cykelverkstaden"))
+                .body("_links.rel", hasItems("initiative", "become-withdrawn", "become-taken"))
+                .extract()
+                .path("id");
+        scene.adviser().get(ALL + "?initiative=" + initiative).then().body("items.id", contains(id));
+        String neighbour = organisation();
+        String other = Scene.covering(neighbour);
+        Supplier<RequestSpecification> stranger = () -> as("adviser-2", Role.ADVISER, neighbour, Reach.NODE);
+        stranger.get().get(CASE, id).then().statusCode(404);
+        json(stranger.get(), with(QUESTION, "initiative", initiative))
+                .post(ALL)
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/initiative"))
+                .body("errors[0].code", equalTo("unknown-initiative"));
+        step(manager(), id, with(scene.told(Stage.TAKEN), "node", other))
+                .statusCode(409)
+                .body("code", equalTo("support-case.not-covering"));
+        scene.move(id, Stage.TAKEN).statusCode(200).body("node.id", equalTo(scene.node()));
+        scene.hold(id, time.today().toString(), 30).statusCode(201);
+        scene.move(id, Stage.CLOSED).statusCode(200);
+        json(scene.adviser(), with(QUESTION, "initiative", initiative, "enterprise", scene.enterprise()))
+                .post(ALL)
+                .then()
+                .statusCode(400)
+                .body("errors[0].code", equalTo("enterprise-or-initiative"));
+        json(scene.adviser(), QUESTION)
+                .post(ALL)
+                .then()
+                .statusCode(400)
+                .body("errors[0].code", equalTo("enterprise-or-initiative"));
+
+        String refused = json(scene.adviser(), with(QUESTION, "initiative", initiative))
+                .post(ALL)
+                .then()
+                .extract()
+                .path("id");
+        step(scene.adviser(), refused, scene.told(Stage.REFUSED))
+                .statusCode(200)
+                .body("stage", equalTo("refused"));
+        json(scene.adviser(), Map.of("to", "discontinued", "on", time.today().toString(), "reason", "no-demand"))
+                .post("/initiatives/{id}/stage-changes", initiative)
+                .then()
+                .statusCode(200);
+        json(scene.adviser(), with(QUESTION, "initiative", initiative))
+                .post(ALL)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("support-case.initiative-ended"));
+    }
+
+    @Test
     void what_each_adviser_has_is_read_by_node() {
         var scene = Scene.fresh();
         String today = time.today().toString();
@@ -371,7 +477,9 @@ class SupportCasesTest extends SupportJourney {
                 .body("items[0].adviser", equalTo("adviser-" + scene.host()))
                 .body("items[0].taken", equalTo(2))
                 .body("items[0].held", equalTo(2))
-                .body("items[0].minutes", equalTo(120));
+                .body("items[0].minutes", equalTo(120))
+                .body("items[0].areaMinutes.competenceArea", contains("business-development"))
+                .body("items[0].areaMinutes.minutes", contains(120));
         scene.adviser()
                 .get("/support-loads?until=" + time.today().minusDays(1))
                 .then()
@@ -385,7 +493,10 @@ class SupportCasesTest extends SupportJourney {
         scene.adviser()
                 .get("/support-loads?from=2024-02-01&until=2024-01-01")
                 .then()
-                .statusCode(400);
+                .statusCode(400)
+                .body("errors[0].parameter", equalTo("until"))
+                .body("errors[0].pointer", nullValue())
+                .body("errors[0].code", equalTo("before-start"));
     }
 
     @Test
@@ -419,7 +530,7 @@ class SupportCasesTest extends SupportJourney {
         LocalDate today = time.today();
         String soon = scene.standing(Stage.TAKEN);
         String later = scene.standing(Stage.TAKEN);
-        scene.standing(Stage.REFUSED);
+        scene.standing(Stage.WITHDRAWN);
         scene.request();
         scene.standing(Stage.TAKEN);
         scene.hold(soon, today.toString(), 30).statusCode(201);
@@ -451,12 +562,13 @@ class SupportCasesTest extends SupportJourney {
         var scene = Scene.fresh();
         String taken = scene.standing(Stage.TAKEN);
         String asked = scene.request();
-        String refused = scene.standing(Stage.REFUSED);
+        String declined = scene.request();
+        scene.move(declined, Stage.REFUSED).statusCode(200).body("stage", equalTo("requested"));
 
         String mine = ALL + "?enterprise=" + scene.enterprise();
-        manager().get(mine).then().statusCode(200).body("items.id", containsInAnyOrder(taken, asked, refused));
+        manager().get(mine).then().statusCode(200).body("items.id", containsInAnyOrder(taken, asked, declined));
         manager().get(mine + "&stage=taken").then().body("items.id", contains(taken));
-        manager().get(mine + "&node=" + scene.node()).then().body("items.id", containsInAnyOrder(taken, refused));
+        manager().get(mine + "&node=" + scene.node()).then().body("items.id", contains(taken));
         manager().get(mine + "&adviser=adviser-" + scene.host()).then().body("items.id", contains(taken));
         scene.hold(taken, time.today().toString(), 30).statusCode(201);
         manager().get(mine + "&sort=-minutes").then().statusCode(200).body("items[0].id", equalTo(taken));

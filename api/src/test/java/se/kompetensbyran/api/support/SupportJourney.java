@@ -42,6 +42,13 @@ abstract class SupportJourney extends ApiTest {
             return new Scene(owner, enterprise, host, covering(host));
         }
 
+        /** An enterprise where no node covers, so that the region sees to who takes it. */
+        static Scene nowhere() {
+            Scene near = fresh();
+            String enterprise = Invented.enterprise(with(business(), "organisation", near.owner()));
+            return new Scene(near.owner(), enterprise, near.host(), near.node());
+        }
+
         /** The id of a new node of {@code host} that covers the municipality of the enterprise. */
         static String covering(String host) {
             String node = Invented.node(host);
@@ -77,9 +84,9 @@ abstract class SupportJourney extends ApiTest {
             return id;
         }
 
-        /** A step with what it must have, by the adviser. */
+        /** A step with what it must have, by the adviser; a no that leaves nobody to ask, by the region. */
         ValidatableResponse move(String id, Stage to) {
-            return step(adviser(), id, told(to));
+            return step(to == Stage.REFUSED ? manager() : adviser(), id, told(to));
         }
 
         ValidatableResponse reopen(String id) {

@@ -1,5 +1,7 @@
 package se.kompetensbyran.domain.support;
 
+import java.util.Collections;
+import java.util.SortedMap;
 import se.kompetensbyran.domain.nodes.NodeId;
 
 /**
@@ -9,5 +11,18 @@ import se.kompetensbyran.domain.nodes.NodeId;
  * @param taken the cases that they have now
  * @param sessions the sessions that they recorded
  * @param minutes how long those lasted together
+ * @param minutesByArea those of each competence area, by code
  */
-public record Load(NodeId node, String nodeName, String adviser, int taken, int sessions, int minutes) {}
+public record Load(
+        NodeId node,
+        String nodeName,
+        String adviser,
+        int taken,
+        int sessions,
+        int minutes,
+        SortedMap<String, Integer> minutesByArea) {
+
+    public Load {
+        minutesByArea = Collections.unmodifiableSortedMap(minutesByArea);
+    }
+}

@@ -9,7 +9,7 @@ public enum Stage {
     /** An adviser of a support node has it. */
     TAKEN,
     CLOSED,
-    /** A support node said no. */
+    /** Every support node that could have taken it said no. */
     REFUSED,
     /** The enterprise asks no more. */
     WITHDRAWN;

@@ -2,33 +2,44 @@ package se.kompetensbyran.domain.support;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
+import se.kompetensbyran.domain.incubation.InitiativeId;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.shared.Aggregate;
 import se.kompetensbyran.domain.shared.InvalidValue;
 import se.kompetensbyran.domain.shared.Part;
+import se.kompetensbyran.domain.support.SupportProblem.DeclinedAlready;
 import se.kompetensbyran.domain.support.SupportProblem.HeldElsewhere;
 import se.kompetensbyran.domain.support.SupportProblem.NotTaken;
 import se.kompetensbyran.domain.support.SupportProblem.WrongStage;
 
 /**
- * Support that an enterprise asked for (sv: stödärende): who took it on, the sessions, and what came of it.
+ * Support that was asked for (sv: stödärende): who took it on, the sessions, and what came of it.
  *
+ * @param enterprise the enterprise that asks; null when it is an initiative
+ * @param initiative the initiative for which its adviser asks; null when it is an enterprise
  * @param history how it came to where it stands, oldest first; the first is that it was asked
  * @param sessions the sessions that were held
  * @throws WrongStage where {@link Stage} has no arrow from a step to the next
  * @throws NotTaken when there are sessions of a case that nobody took
- * @throws InvalidValue {@code before-request} for a session before it was asked
+ * @throws DeclinedAlready when a node says no twice
+ * @throws InvalidValue {@code before-request} for a session before it was asked, {@code enterprise-or-initiative} unless one
+ *     of both asks
  */
 public record SupportCase(
         SupportCaseId id,
         long revision,
-        EnterpriseId enterprise,
+        @Nullable EnterpriseId enterprise,
+        @Nullable InitiativeId initiative,
         Question question,
         List<Step> history,
         List<SupportSession> sessions)
@@ -41,27 +52,41 @@ public record SupportCase(
     public static final int MAX_STEPS = 200;
 
     public SupportCase {
+        InvalidValue.unless((enterprise == null) != (initiative == null), "enterprise", "enterprise-or-initiative");
         InvalidValue.unless(!history.isEmpty(), "stage", "missing");
         InvalidValue.unless(history.size() <= MAX_STEPS, "stageChanges", "too-many", MAX_STEPS);
         InvalidValue.unless(sessions.size() <= MAX_SESSIONS, "sessions", "too-many", MAX_SESSIONS);
         history = List.copyOf(history);
         sessions = Part.eachOnce("sessions", sessions);
-        if (history.get(0).to() != Stage.REQUESTED)
+        if (history.get(0).to() != Stage.REQUESTED || history.get(0).isDecline())
             throw new WrongStage(Stage.REQUESTED, history.get(0).to());
+        Set<NodeId> declined = new HashSet<>();
         for (int i = 1; i < history.size(); i++) {
             Stage before = history.get(i - 1).to();
-            if (!before.mayBecome(history.get(i).to()))
-                throw new WrongStage(before, history.get(i).to());
-            history.get(i).checkReason(before);
+            Step step = history.get(i);
+            boolean isArrow = step.isDecline() ? before == Stage.REQUESTED : before.mayBecome(step.to());
+            if (!isArrow) throw new WrongStage(before, step.to());
+            if (step.isDecline() && !declined.add(Objects.requireNonNull(step.node()))) throw new DeclinedAlready();
+            step.checkReason(before);
         }
         LocalDate asked = history.get(0).by().day();
         for (SupportSession it : sessions) InvalidValue.unless(!it.on().isBefore(asked), "on", "before-request");
         if (!sessions.isEmpty() && history.stream().noneMatch(it -> it.to() == Stage.TAKEN)) throw new NotTaken();
     }
 
-    /** A new case, asked by {@code first.by()}. */
+    /** A new case of an enterprise, asked by {@code first.by()}. */
     public static SupportCase request(SupportCaseId id, EnterpriseId enterprise, Question question, Step first) {
-        return new SupportCase(id, 0, enterprise, question, List.of(first), List.of());
+        return request(id, enterprise, null, question, first);
+    }
+
+    /** A new case of an enterprise or of an initiative, asked by {@code first.by()}. */
+    public static SupportCase request(
+            SupportCaseId id,
+            @Nullable EnterpriseId enterprise,
+            @Nullable InitiativeId initiative,
+            Question question,
+            Step first) {
+        return new SupportCase(id, 0, enterprise, initiative, question, List.of(first), List.of());
     }
 
     /** Where it stands. */
@@ -78,6 +103,14 @@ public record SupportCase(
     public @Nullable NodeId node() {
         Step step = ofNode();
         return step == null ? null : step.node();
+    }
+
+    /** The nodes that said no while others were left to ask. */
+    public Set<NodeId> declinedBy() {
+        return history.stream()
+                .filter(Step::isDecline)
+                .map(it -> Objects.requireNonNull(it.node()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The adviser who took it last; null while it waits to be taken, and of one that was never taken. */
@@ -105,7 +138,7 @@ public record SupportCase(
 
     /** Moves to {@code step.to()}. @throws WrongStage where {@link Stage} has no such arrow */
     public SupportCase become(Step step) {
-        return new SupportCase(id, revision, enterprise, question, Part.append(history, step), sessions);
+        return new SupportCase(id, revision, enterprise, initiative, question, Part.append(history, step), sessions);
     }
 
     /**
@@ -118,7 +151,7 @@ public record SupportCase(
         heldHere(one);
         sessions.stream().filter(it -> it.id().equals(one.id())).forEach(this::heldHere);
         InvalidValue.unless(!one.on().isAfter(today), "on", "in-future");
-        return new SupportCase(id, revision, enterprise, question, history, Part.put(sessions, one));
+        return new SupportCase(id, revision, enterprise, initiative, question, history, Part.put(sessions, one));
     }
 
     /**
@@ -129,7 +162,7 @@ public record SupportCase(
      */
     public SupportCase without(SupportSession.Id one) {
         heldHere(session(one));
-        return new SupportCase(id, revision, enterprise, question, history, Part.without(sessions, one));
+        return new SupportCase(id, revision, enterprise, initiative, question, history, Part.without(sessions, one));
     }
 
     /** The session. @throws UnknownPart when it has no such session */

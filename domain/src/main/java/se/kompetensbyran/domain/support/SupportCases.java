@@ -1,12 +1,15 @@
 package se.kompetensbyran.domain.support;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.enterprises.Enterprise;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
+import se.kompetensbyran.domain.incubation.Initiative;
+import se.kompetensbyran.domain.incubation.InitiativeId;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.nodes.SupportNode;
 import se.kompetensbyran.domain.organisations.OrganisationId;
@@ -24,7 +27,7 @@ public interface SupportCases {
     /**
      * Which cases somebody may see: those of enterprises of {@code organisations}, and those of nodes that {@code hosts}
      * run and that have not closed. A case that waits to be taken is of every node that covers the municipality of the
-     * enterprise that day.
+     * enterprise that day, or of the one that helps the initiative.
      */
     record Sight(Set<OrganisationId> organisations, Set<OrganisationId> hosts) {}
 
@@ -38,9 +41,21 @@ public interface SupportCases {
     record Search(
             @Nullable Sight sight,
             @Nullable EnterpriseId enterprise,
+            @Nullable InitiativeId initiative,
             @Nullable NodeId node,
             @Nullable Stage stage,
-            @Nullable String adviser) {}
+            @Nullable String adviser) {
+
+        /** Not only of one initiative. */
+        public Search(
+                @Nullable Sight sight,
+                @Nullable EnterpriseId enterprise,
+                @Nullable NodeId node,
+                @Nullable Stage stage,
+                @Nullable String adviser) {
+            this(sight, enterprise, null, node, stage, adviser);
+        }
+    }
 
     /** The case, if there is one. */
     Optional<SupportCase> find(SupportCaseId id);
@@ -67,11 +82,21 @@ public interface SupportCases {
      */
     SupportCase save(SupportCase one, Enterprise enterprise, @Nullable SupportNode node);
 
+    /**
+     * Saves it as long as that is so by which it was judged.
+     *
+     * @throws Stale when the initiative or the node has been changed since it was read, too
+     */
+    SupportCase save(SupportCase one, Initiative initiative, @Nullable SupportNode node);
+
     /** The case as it is shown on {@code today}. */
     Optional<SupportOverview> overview(SupportCaseId id, LocalDate today);
 
     /** Those that fit {@code search}, those first that were asked first. */
     Page<SupportOverview> search(Search search, PageRequest wanted, LocalDate today);
+
+    /** Those of {@code some} that can be seen so. */
+    Set<SupportCaseId> seen(Collection<SupportCaseId> some, Sight sight, LocalDate today);
 
     /**
      * What each adviser at each node has, by name of the node in Swedish order, then by adviser.
@@ -79,14 +104,19 @@ public interface SupportCases {
      * @param hosts only at nodes that these run on {@code today}; at all when null
      * @param during when the sessions were held that are counted
      */
-    List<Load> loads(@Nullable Set<OrganisationId> hosts, @Nullable NodeId node, Period during, LocalDate today);
+    Page<Load> loads(
+            @Nullable Set<OrganisationId> hosts,
+            @Nullable NodeId node,
+            Period during,
+            PageRequest wanted,
+            LocalDate today);
 
     /**
      * How long those waited that were asked during {@code during}; and those that still wait, if they were asked before it
-     * too.
+     * too. As {@link Waiting#of} counts.
      *
      * @param hosts only those of nodes that these run, as {@link Sight} says; all when null
      * @param node only those that it has, had or said no to, and while nobody has them, those where it covers
      */
-    List<Wait> waits(@Nullable Set<OrganisationId> hosts, @Nullable NodeId node, Period during, LocalDate today);
+    Waiting waiting(@Nullable Set<OrganisationId> hosts, @Nullable NodeId node, Period during, LocalDate today);
 }

@@ -6,12 +6,16 @@ import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
+import se.kompetensbyran.domain.incubation.InitiativeId;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 
 /**
  * A support case as it is shown in a list and on its own, read with one statement.
  *
+ * @param enterprise the enterprise that asks, if one does
+ * @param initiative the initiative for which it is asked, if it is for one
+ * @param declinedBy as {@link SupportCase#declinedBy} says
  * @param requestedOn as {@link SupportCase#requestedOn} says
  * @param node as {@link SupportCase#node} says
  * @param adviser as {@link SupportCase#adviser} says
@@ -19,12 +23,14 @@ import se.kompetensbyran.domain.organisations.OrganisationId;
  * @param firstSessionOn as {@link SupportCase#firstSessionOn} says
  * @param minutes of all sessions together
  * @param minutesByArea those of each competence area that has had a session, by code
- * @param coveredBy the organisations that host nodes that cover the municipality of the enterprise that day
+ * @param coveredBy the organisations that host nodes that cover the municipality of the enterprise that day, or the node that
+ *     helps the initiative
  */
 public record SupportOverview(
         SupportCaseId id,
         long revision,
-        Asker enterprise,
+        @Nullable Asker enterprise,
+        @Nullable AskingInitiative initiative,
         Question question,
         Stage stage,
         LocalDate requestedOn,
@@ -34,15 +40,20 @@ public record SupportOverview(
         @Nullable LocalDate firstSessionOn,
         int minutes,
         SortedMap<String, Integer> minutesByArea,
+        Set<NodeId> declinedBy,
         Set<OrganisationId> coveredBy) {
 
     public SupportOverview {
         minutesByArea = Collections.unmodifiableSortedMap(minutesByArea);
+        declinedBy = Set.copyOf(declinedBy);
         coveredBy = Set.copyOf(coveredBy);
     }
 
     /** The enterprise that asked, and whose it is. */
     public record Asker(EnterpriseId id, String name, OrganisationId organisation) {}
+
+    /** The initiative for which it was asked. */
+    public record AskingInitiative(InitiativeId id, String name) {}
 
     /**
      * The support node that has it, had it or said no.

@@ -38,6 +38,14 @@ public abstract sealed class SupportProblem extends Problem {
     @Says(kind = Kind.REFUSED, code = "support-case.not-covering")
     public static final class NotCovering extends SupportProblem {}
 
+    /** The node has said no before. */
+    @Says(kind = Kind.REFUSED, code = "support-case.declined-already")
+    public static final class DeclinedAlready extends SupportProblem {}
+
+    /** The initiative is over. */
+    @Says(kind = Kind.REFUSED, code = "support-case.initiative-ended")
+    public static final class InitiativeEnded extends SupportProblem {}
+
     /** The business has closed. */
     @Says(kind = Kind.REFUSED, code = "support-case.enterprise-closed")
     public static final class EnterpriseClosed extends SupportProblem {}

@@ -101,8 +101,13 @@ public sealed interface WorkItem {
         }
     }
 
-    /** A request for support to take. */
-    record SupportRequested(SupportCaseId id, LocalDate since, About about) implements WorkItem {
+    /**
+     * A request for support to take.
+     *
+     * @param isOfInitiative whether it is about an initiative, and not about an enterprise
+     */
+    record SupportRequested(SupportCaseId id, LocalDate since, boolean isOfInitiative, About about)
+            implements WorkItem {
 
         @Override
         public WorkKind kind() {

@@ -1,9 +1,11 @@
 package se.kompetensbyran.domain.support;
 
+import static java.time.temporal.ChronoUnit.DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.kompetensbyran.domain.codelists.CodeListFixture.theLists;
 import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.anEnterprise;
+import static se.kompetensbyran.domain.incubation.InitiativeFixture.anIdea;
 import static se.kompetensbyran.domain.nodes.NodeFixture.OPENING;
 import static se.kompetensbyran.domain.nodes.NodeFixture.aNode;
 import static se.kompetensbyran.domain.nodes.NodeFixture.coverage;
@@ -18,15 +20,19 @@ import static se.kompetensbyran.domain.support.SupportFixture.aCaseWithEverythin
 import static se.kompetensbyran.domain.support.SupportFixture.aRequest;
 import static se.kompetensbyran.domain.support.SupportFixture.aTakenCase;
 import static se.kompetensbyran.domain.support.SupportFixture.at;
+import static se.kompetensbyran.domain.support.SupportFixture.no;
 import static se.kompetensbyran.domain.support.SupportFixture.session;
 import static se.kompetensbyran.domain.support.SupportFixture.step;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,9 +41,13 @@ import se.kompetensbyran.domain.enterprises.Business;
 import se.kompetensbyran.domain.enterprises.EnterpriseFixture;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.incubation.InitiativeFixture;
+import se.kompetensbyran.domain.incubation.InitiativeId;
+import se.kompetensbyran.domain.incubation.Initiatives;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.organisations.Municipalities;
+import se.kompetensbyran.domain.organisations.Municipality;
 import se.kompetensbyran.domain.organisations.MunicipalityCode;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.organisations.Organisations;
@@ -49,14 +59,20 @@ import se.kompetensbyran.domain.shared.Unique;
 import se.kompetensbyran.domain.support.SupportCases.Search;
 import se.kompetensbyran.domain.support.SupportCases.Sight;
 import se.kompetensbyran.domain.support.SupportOverview.Asker;
+import se.kompetensbyran.domain.support.SupportOverview.AskingInitiative;
 import se.kompetensbyran.domain.support.SupportOverview.AtNode;
+import se.kompetensbyran.domain.support.SupportProblem.DeclinedAlready;
 import se.kompetensbyran.domain.support.SupportProblem.EnterpriseClosed;
+import se.kompetensbyran.domain.support.SupportProblem.InitiativeEnded;
 import se.kompetensbyran.domain.support.SupportProblem.NotCovering;
 
 /** What every store of support cases does. Each test finds its own by an enterprise or a node that nobody else has. */
 public abstract class SupportCasesContract {
 
     private static final Period ALWAYS = new Period(ASKED.minusYears(1), null);
+    private static final Waiting NOBODY = new Waiting(0, 0, 0, null, null, null, null);
+
+    private static final AtomicInteger CODES = new AtomicInteger(5000);
 
     private OrganisationId owner = OrganisationId.next();
     private OrganisationId host = OrganisationId.next();
@@ -77,6 +93,9 @@ public abstract class SupportCasesContract {
 
     /** Where the enterprises of that store are. */
     protected abstract Enterprises enterprises();
+
+    /** Where the initiatives of that store are. */
+    protected abstract Initiatives initiatives();
 
     /** Where the code lists of that store are. */
     protected abstract CodeLists lists();
@@ -142,6 +161,7 @@ public abstract class SupportCasesContract {
                                 enterprise,
                                 enterprises().get(enterprise).business().name(),
                                 owner),
+                        null,
                         saved.question(),
                         Stage.CLOSED,
                         ASKED,
@@ -151,6 +171,7 @@ public abstract class SupportCasesContract {
                         ASKED.plusDays(5),
                         120,
                         new TreeMap<>(Map.of("business-development", 30, "public-procurement", 90)),
+                        Set.of(),
                         shown.coveredBy()));
         assertThat(shown.coveredBy()).contains(host);
         assertThat(cases().overview(saved.id(), MONDAY.plusDays(1))
@@ -222,26 +243,31 @@ public abstract class SupportCasesContract {
         var other = nodes().save(aNode(host)).id();
         cases().save(aTakenCase(enterprise, node)
                 .with(session(node, ASKED, 60), MONDAY)
-                .with(session(node, MONDAY, 30, "public-procurement", at("adviser-9", MONDAY)), MONDAY));
+                .with(session(node, MONDAY, 30, "public-procurement", at("adviser-9", MONDAY)), MONDAY)
+                .with(session(node, MONDAY, 5, "business-development", at("adviser-9", MONDAY)), MONDAY));
         cases().save(aTakenCase(enterprise, node));
         cases().save(aTakenCase(enterprise, node)
                 .with(session(node, MONDAY, 15), MONDAY)
                 .become(step(Stage.CLOSED, node)));
         cases().save(aTakenCase(enterprise, other));
         cases().save(aRequest(enterprise));
-        String name = nodes().get(node).name();
 
-        assertThat(cases().loads(null, node, ALWAYS, MONDAY))
+        assertThat(loads(null, node, ALWAYS, MONDAY))
                 .containsExactly(
-                        new Load(node, name, "adviser-1", 2, 2, 75), new Load(node, name, "adviser-9", 0, 1, 30));
-        assertThat(cases().loads(Set.of(host), node, Period.inclusive(MONDAY, MONDAY), MONDAY))
+                        load(node, "adviser-1", 2, 2, Map.of("business-development", 75)),
+                        load(node, "adviser-9", 0, 2, Map.of("business-development", 5, "public-procurement", 30)));
+        assertThat(loads(Set.of(host), node, Period.inclusive(MONDAY, MONDAY), MONDAY))
                 .containsExactly(
-                        new Load(node, name, "adviser-1", 2, 1, 15), new Load(node, name, "adviser-9", 0, 1, 30));
-        assertThat(cases().loads(Set.of(host), null, Period.inclusive(ASKED, ASKED), MONDAY))
+                        load(node, "adviser-1", 2, 1, Map.of("business-development", 15)),
+                        load(node, "adviser-9", 0, 2, Map.of("business-development", 5, "public-procurement", 30)));
+        assertThat(loads(Set.of(host), null, Period.inclusive(ASKED, ASKED), MONDAY))
                 .containsExactlyInAnyOrder(
-                        new Load(node, name, "adviser-1", 2, 1, 60),
-                        new Load(other, nodes().get(other).name(), "adviser-1", 1, 0, 0));
-        assertThat(cases().loads(Set.of(), node, ALWAYS, MONDAY)).isEmpty();
+                        load(node, "adviser-1", 2, 1, Map.of("business-development", 60)),
+                        load(other, "adviser-1", 1, 0, Map.of()));
+        assertThat(loads(Set.of(), node, ALWAYS, MONDAY)).isEmpty();
+        var second = cases().loads(null, node, ALWAYS, new PageRequest(2, 1, List.of()), MONDAY);
+        assertThat(second.total()).isEqualTo(2);
+        assertThat(second.items()).extracting(Load::adviser).containsExactly("adviser-9");
     }
 
     @Test
@@ -253,16 +279,30 @@ public abstract class SupportCasesContract {
         cases().save(aTakenCase(enterprise, node));
 
         LocalDate today = MONDAY.plusDays(1);
-        assertThat(cases().waits(Set.of(host), node, ALWAYS, today))
-                .containsExactlyInAnyOrder(
-                        new Wait(ASKED, ASKED.plusDays(4), true),
-                        new Wait(ASKED, null, false),
-                        new Wait(ASKED, null, true));
-        assertThat(cases().waits(null, node, Period.inclusive(ASKED.plusDays(1), MONDAY), today))
-                .containsExactly(new Wait(ASKED, null, true));
-        assertThat(cases().waits(null, node, Period.inclusive(ASKED.minusDays(9), ASKED.minusDays(1)), today))
-                .isEmpty();
-        assertThat(cases().waits(Set.of(owner), node, ALWAYS, MONDAY)).isEmpty();
+        int waits = (int) DAYS.between(ASKED, today);
+        assertThat(cases().waiting(Set.of(host), node, ALWAYS, today))
+                .isEqualTo(new Waiting(1, 1, 1, 4.0, 4, 4, waits));
+        assertThat(cases().waiting(null, node, Period.inclusive(ASKED.plusDays(1), MONDAY), today))
+                .isEqualTo(new Waiting(0, 1, 0, null, null, null, waits));
+        assertThat(cases().waiting(null, node, Period.inclusive(ASKED.minusDays(9), ASKED.minusDays(1)), today))
+                .isEqualTo(NOBODY);
+        assertThat(cases().waiting(Set.of(owner), node, ALWAYS, MONDAY)).isEqualTo(NOBODY);
+    }
+
+    @Test
+    void waits_are_summed_up_as_the_domain_does() {
+        var chance = new Random(7);
+        var quiet = nodes().save(aNode(host)).id();
+        List<Wait> waits = new ArrayList<>();
+        for (int many = 1; many <= 21; many++) {
+            LocalDate first = ASKED.plusDays(chance.nextInt(28));
+            cases().save(aTakenCase(enterprise, quiet).with(session(quiet, first, 15), MONDAY));
+            waits.add(new Wait(ASKED, first, true));
+
+            assertThat(cases().waiting(null, quiet, ALWAYS, MONDAY))
+                    .as("%s waits", many)
+                    .isEqualTo(Waiting.of(waits, MONDAY));
+        }
     }
 
     @Test
@@ -271,11 +311,10 @@ public abstract class SupportCasesContract {
         cases().save(aRequest(enterprise));
         cases().save(aRequest(enterprise).become(step(Stage.WITHDRAWN, node)));
 
-        assertThat(cases().waits(Set.of(host), node, ALWAYS, MONDAY))
-                .extracting(Wait::isOpen)
-                .contains(true, false);
-        assertThat(cases().waits(null, uncovered, ALWAYS, MONDAY)).isEmpty();
-        assertThat(cases().waits(null, node, ALWAYS, MONDAY.plusDays(1))).isEmpty();
+        assertThat(cases().waiting(Set.of(host), node, ALWAYS, MONDAY))
+                .matches(it -> it.waiting() > 0 && it.without() > 0);
+        assertThat(cases().waiting(null, uncovered, ALWAYS, MONDAY)).isEqualTo(NOBODY);
+        assertThat(cases().waiting(null, node, ALWAYS, MONDAY.plusDays(1))).isEqualTo(NOBODY);
     }
 
     @Test
@@ -296,10 +335,74 @@ public abstract class SupportCasesContract {
         assertThat(cases().search(of(sight, enterprise, null, null, null), PageRequest.first(20), after)
                         .items())
                 .isEmpty();
-        assertThat(cases().loads(Set.of(host), null, ALWAYS, MONDAY)).hasSize(1);
-        assertThat(cases().loads(Set.of(host), null, ALWAYS, after)).isEmpty();
-        assertThat(cases().loads(null, node, ALWAYS, after)).hasSize(1);
-        assertThat(cases().waits(Set.of(host), null, ALWAYS, after)).isEmpty();
+        assertThat(loads(Set.of(host), null, ALWAYS, MONDAY)).hasSize(1);
+        assertThat(loads(Set.of(host), null, ALWAYS, after)).isEmpty();
+        assertThat(loads(null, node, ALWAYS, after)).hasSize(1);
+        assertThat(cases().waiting(Set.of(host), null, ALWAYS, after)).isEqualTo(NOBODY);
+    }
+
+    @Test
+    void what_is_asked_for_an_initiative_is_of_the_node_that_helps_it() {
+        var initiative = initiatives().save(anIdea(node));
+        var asked = work().request(aRequest(initiative.id()));
+        var elsewhere = nodes().save(aNode(owner).with(coverage(HITTENAS, ASKED, null)));
+        var here = new Sight(Set.of(), Set.of(host));
+
+        assertThat(cases().get(asked.id())).isEqualTo(asked);
+        var shown = cases().overview(asked.id(), MONDAY).orElseThrow();
+        assertThat(shown.enterprise()).isNull();
+        assertThat(shown.initiative())
+                .isEqualTo(
+                        new AskingInitiative(initiative.id(), initiative.idea().name()));
+        assertThat(shown.hosts()).containsExactly(host);
+        assertThat(found(new Search(here, null, initiative.id(), null, null, null)))
+                .extracting(SupportOverview::id)
+                .containsExactly(asked.id());
+        assertThat(ids(new Sight(Set.of(owner), Set.of(owner)))).doesNotContain(asked.id());
+        assertThat(cases().waiting(Set.of(host), node, ALWAYS, MONDAY).waiting())
+                .isPositive();
+        assertThatThrownBy(() -> work().move(asked, Step.take(elsewhere.id(), ADVISER), MONDAY))
+                .isInstanceOf(NotCovering.class);
+        var taken = work().move(asked, Step.take(node, ADVISER), MONDAY);
+        assertThat(taken.stage()).isEqualTo(Stage.TAKEN);
+        assertThat(cases().overview(asked.id(), MONDAY).orElseThrow().hosts()).containsExactly(host);
+        assertInvalid("initiative", "unknown-initiative", () -> work().request(aRequest(InitiativeId.next())));
+        var over = initiatives()
+                .save(initiatives()
+                        .get(initiative.id())
+                        .become(
+                                InitiativeFixture.step(se.kompetensbyran.domain.incubation.Stage.DISCONTINUED, MONDAY),
+                                MONDAY));
+        assertThatThrownBy(() -> work().request(aRequest(over.id()))).isInstanceOf(InitiativeEnded.class);
+        assertThatThrownBy(() -> cases().save(aRequest(over.id()), initiative, null))
+                .isInstanceOf(Stale.class);
+    }
+
+    @Test
+    void the_last_no_refuses_and_none_before_it() {
+        var there = new Municipality(
+                new MunicipalityCode(String.valueOf(CODES.incrementAndGet())), "Nejby (påhittad)", 1, MONDAY);
+        municipalities().save(there);
+        var first = nodes().save(aNode(host).with(coverage(there, ASKED, null))).id();
+        var second =
+                nodes().save(aNode(owner).with(coverage(there, ASKED, null))).id();
+        var asked = cases().save(aRequest(enterprise(there.code())));
+
+        var declined = work().move(asked, no(first), MONDAY);
+        assertThat(declined.stage()).isEqualTo(Stage.REQUESTED);
+        assertThat(declined.node()).isNull();
+        assertThat(declined.declinedBy()).containsExactly(first);
+        assertThat(cases().get(asked.id())).isEqualTo(declined);
+        assertThat(cases().overview(asked.id(), MONDAY).orElseThrow().declinedBy())
+                .containsExactly(first);
+        assertThat(found(of(new Sight(Set.of(), Set.of(owner)), declined.enterprise(), null, null, null)))
+                .hasSize(1);
+        assertThatThrownBy(() -> work().move(declined, no(first), MONDAY)).isInstanceOf(DeclinedAlready.class);
+        assertInvalid(
+                "node", "node-unfit", () -> work().move(declined, no(second).declining(), MONDAY));
+        var refused = work().move(declined, no(second), MONDAY);
+        assertThat(refused.stage()).isEqualTo(Stage.REFUSED);
+        assertThat(refused.node()).isEqualTo(second);
     }
 
     @Test
@@ -375,8 +478,17 @@ public abstract class SupportCasesContract {
                 .isEqualTo(Stage.TAKEN);
     }
 
+    private Load load(NodeId at, String adviser, int taken, int sessions, Map<String, Integer> areas) {
+        int minutes = areas.values().stream().mapToInt(Integer::intValue).sum();
+        return new Load(at, nodes().get(at).name(), adviser, taken, sessions, minutes, new TreeMap<>(areas));
+    }
+
+    private List<Load> loads(@Nullable Set<OrganisationId> hosts, @Nullable NodeId at, Period during, LocalDate today) {
+        return cases().loads(hosts, at, during, PageRequest.first(100), today).items();
+    }
+
     private WorkOnCase work() {
-        return new WorkOnCase(cases(), enterprises(), nodes(), lists());
+        return new WorkOnCase(cases(), enterprises(), initiatives(), nodes(), lists());
     }
 
     private EnterpriseId enterprise(@Nullable MunicipalityCode municipality) {

@@ -1,19 +1,25 @@
 package se.kompetensbyran.domain.support;
 
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingInt;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.enterprises.Enterprise;
 import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.incubation.Initiative;
+import se.kompetensbyran.domain.incubation.Initiatives;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.nodes.SupportNode;
@@ -27,6 +33,7 @@ import se.kompetensbyran.domain.shared.Sorting;
 import se.kompetensbyran.domain.shared.Stale;
 import se.kompetensbyran.domain.shared.Swedish;
 import se.kompetensbyran.domain.support.SupportOverview.Asker;
+import se.kompetensbyran.domain.support.SupportOverview.AskingInitiative;
 import se.kompetensbyran.domain.support.SupportOverview.AtNode;
 
 /** Support cases that are forgotten when the test is over. */
@@ -35,16 +42,18 @@ public final class SupportCasesInMemory implements SupportCases {
     private final Rows<SupportCaseId, SupportCase> rows = new Rows<>();
     private final Nodes nodes;
     private final Enterprises enterprises;
+    private final Initiatives initiatives;
 
     private final Sorting<SupportOverview> sorting = new Sorting<SupportOverview>(
                     it -> it.id().value())
             .by("requestedOn", SupportOverview::requestedOn, Comparator.naturalOrder())
             .by("minutes", SupportOverview::minutes, Comparator.naturalOrder());
 
-    /** Cases whose nodes and enterprises have their names from there. */
-    public SupportCasesInMemory(Nodes nodes, Enterprises enterprises) {
+    /** Cases whose nodes, enterprises and initiatives have their names from there. */
+    public SupportCasesInMemory(Nodes nodes, Enterprises enterprises, Initiatives initiatives) {
         this.nodes = nodes;
         this.enterprises = enterprises;
+        this.initiatives = initiatives;
     }
 
     @Override
@@ -66,6 +75,14 @@ public final class SupportCasesInMemory implements SupportCases {
     }
 
     @Override
+    public SupportCase save(SupportCase it, Initiative initiative, @Nullable SupportNode node) {
+        boolean isUnchanged = initiatives.get(initiative.id()).revision() == initiative.revision()
+                && (node == null || nodes.get(node.id()).revision() == node.revision());
+        if (!isUnchanged) throw new Stale();
+        return save(it);
+    }
+
+    @Override
     public Optional<SupportOverview> overview(SupportCaseId id, LocalDate today) {
         return find(id).map(it -> shown(it, today));
     }
@@ -76,7 +93,11 @@ public final class SupportCasesInMemory implements SupportCases {
                 .map(it -> shown(it, today))
                 .filter(it -> search.sight() == null || isSeen(it, search.sight()))
                 .filter(it -> search.enterprise() == null
-                        || search.enterprise().equals(it.enterprise().id()))
+                        || (it.enterprise() != null
+                                && search.enterprise().equals(it.enterprise().id())))
+                .filter(it -> search.initiative() == null
+                        || (it.initiative() != null
+                                && search.initiative().equals(it.initiative().id())))
                 .filter(it -> search.node() == null || search.node().equals(nodeOf(it)))
                 .filter(it -> search.stage() == null || search.stage() == it.stage())
                 .filter(it -> search.adviser() == null || search.adviser().equals(it.adviser()))
@@ -84,8 +105,21 @@ public final class SupportCasesInMemory implements SupportCases {
     }
 
     @Override
-    public List<Load> loads(
-            @Nullable Set<OrganisationId> hosts, @Nullable NodeId node, Period during, LocalDate today) {
+    public Set<SupportCaseId> seen(Collection<SupportCaseId> some, Sight sight, LocalDate today) {
+        return some.stream()
+                .filter(it -> overview(it, today)
+                        .filter(shown -> isSeen(shown, sight))
+                        .isPresent())
+                .collect(toSet());
+    }
+
+    @Override
+    public Page<Load> loads(
+            @Nullable Set<OrganisationId> hosts,
+            @Nullable NodeId node,
+            Period during,
+            PageRequest wanted,
+            LocalDate today) {
         record Key(NodeId node, String adviser) {}
         List<SupportCase> all = rows.all().toList();
         Set<Key> keys = Stream.concat(
@@ -116,18 +150,22 @@ public final class SupportCasesInMemory implements SupportCases {
                     it.adviser(),
                     (int) taken,
                     sessions.size(),
-                    sessions.stream().mapToInt(SupportSession::minutes).sum()));
+                    sessions.stream().mapToInt(SupportSession::minutes).sum(),
+                    sessions.stream()
+                            .collect(groupingBy(
+                                    SupportSession::competenceArea,
+                                    TreeMap::new,
+                                    summingInt(SupportSession::minutes)))));
         }
         loads.sort(comparing(Load::nodeName, Swedish.ORDER)
                 .thenComparing(it -> it.node().toString())
                 .thenComparing(Load::adviser));
-        return loads;
+        return Page.of(loads, wanted);
     }
 
     @Override
-    public List<Wait> waits(
-            @Nullable Set<OrganisationId> hosts, @Nullable NodeId node, Period during, LocalDate today) {
-        return rows.all()
+    public Waiting waiting(@Nullable Set<OrganisationId> hosts, @Nullable NodeId node, Period during, LocalDate today) {
+        List<Wait> waits = rows.all()
                 .map(it -> shown(it, today))
                 .filter(it -> during.contains(it.requestedOn())
                         || (isWaiting(it) && it.requestedOn().isBefore(during.from())))
@@ -136,6 +174,7 @@ public final class SupportCasesInMemory implements SupportCases {
                 .map(it -> new Wait(
                         it.requestedOn(), it.firstSessionOn(), it.stage().isOpen()))
                 .toList();
+        return Waiting.of(waits, today);
     }
 
     private static boolean isWaiting(SupportOverview it) {
@@ -143,8 +182,12 @@ public final class SupportCasesInMemory implements SupportCases {
     }
 
     private boolean covers(NodeId node, SupportOverview it, LocalDate today) {
-        MunicipalityCode municipality =
-                enterprises.get(it.enterprise().id()).business().municipality();
+        if (it.initiative() != null)
+            return initiatives.get(it.initiative().id()).node().equals(node);
+        MunicipalityCode municipality = enterprises
+                .get(Objects.requireNonNull(it.enterprise()).id())
+                .business()
+                .municipality();
         return municipality != null && nodes.get(node).covers(municipality, today);
     }
 
@@ -157,7 +200,8 @@ public final class SupportCasesInMemory implements SupportCases {
     }
 
     private static boolean isSeen(SupportOverview it, Sight sight) {
-        return sight.organisations().contains(it.enterprise().organisation())
+        return (it.enterprise() != null
+                        && sight.organisations().contains(it.enterprise().organisation()))
                 || it.hosts().stream().anyMatch(sight.hosts()::contains);
     }
 
@@ -167,14 +211,20 @@ public final class SupportCasesInMemory implements SupportCases {
     }
 
     private SupportOverview shown(SupportCase it, LocalDate today) {
-        Enterprise enterprise = enterprises.get(it.enterprise());
-        MunicipalityCode municipality = enterprise.business().municipality();
+        Enterprise enterprise = it.enterprise() == null ? null : enterprises.get(it.enterprise());
+        Initiative initiative = it.initiative() == null ? null : initiatives.get(it.initiative());
         NodeId id = it.node();
         SupportNode node = id == null ? null : nodes.get(id);
         return new SupportOverview(
                 it.id(),
                 it.revision(),
-                new Asker(enterprise.id(), enterprise.business().name(), enterprise.organisation()),
+                enterprise == null
+                        ? null
+                        : new Asker(enterprise.id(), enterprise.business().name(), enterprise.organisation()),
+                initiative == null
+                        ? null
+                        : new AskingInitiative(
+                                initiative.id(), initiative.idea().name()),
                 it.question(),
                 it.stage(),
                 it.requestedOn(),
@@ -184,6 +234,18 @@ public final class SupportCasesInMemory implements SupportCases {
                 it.firstSessionOn().orElse(null),
                 it.minutes(),
                 it.minutesByArea(),
-                municipality == null ? Set.of() : nodes.hostsOf(municipality, today));
+                it.declinedBy(),
+                initiative == null ? covering(enterprise, today) : helping(initiative, today));
+    }
+
+    private Set<OrganisationId> covering(@Nullable Enterprise enterprise, LocalDate today) {
+        MunicipalityCode municipality =
+                enterprise == null ? null : enterprise.business().municipality();
+        return municipality == null ? Set.of() : nodes.hostsOf(municipality, today);
+    }
+
+    private Set<OrganisationId> helping(Initiative initiative, LocalDate today) {
+        OrganisationId host = hostOf(nodes.get(initiative.node()), today);
+        return host == null ? Set.of() : Set.of(host);
     }
 }

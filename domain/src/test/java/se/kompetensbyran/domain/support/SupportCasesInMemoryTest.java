@@ -5,6 +5,8 @@ import static se.kompetensbyran.domain.codelists.CodeListFixture.theLists;
 import se.kompetensbyran.domain.codelists.CodeLists;
 import se.kompetensbyran.domain.enterprises.Enterprises;
 import se.kompetensbyran.domain.enterprises.EnterprisesInMemory;
+import se.kompetensbyran.domain.incubation.Initiatives;
+import se.kompetensbyran.domain.incubation.InitiativesInMemory;
 import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.nodes.NodesInMemory;
 import se.kompetensbyran.domain.organisations.Municipalities;
@@ -19,7 +21,8 @@ class SupportCasesInMemoryTest extends SupportCasesContract {
     private final Municipalities municipalities = new MunicipalitiesInMemory();
     private final Nodes nodes = new NodesInMemory(organisations, municipalities);
     private final Enterprises enterprises = new EnterprisesInMemory(organisations, nodes, lists);
-    private final SupportCases cases = new SupportCasesInMemory(nodes, enterprises);
+    private final Initiatives initiatives = new InitiativesInMemory(nodes, organisations, enterprises);
+    private final SupportCases cases = new SupportCasesInMemory(nodes, enterprises, initiatives);
 
     @Override
     protected SupportCases cases() {
@@ -44,6 +47,11 @@ class SupportCasesInMemoryTest extends SupportCasesContract {
     @Override
     protected Enterprises enterprises() {
         return enterprises;
+    }
+
+    @Override
+    protected Initiatives initiatives() {
+        return initiatives;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
+import se.kompetensbyran.domain.incubation.InitiativeId;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.shared.Actor;
 
@@ -41,6 +42,18 @@ public final class SupportFixture {
     public static SupportCase aRequest(EnterpriseId enterprise, LocalDate day) {
         var question = new Question("Hur räknar man\npriset?", Set.of("business-development"));
         return SupportCase.request(SupportCaseId.next(), enterprise, question, Step.request(at("leader-1", day)));
+    }
+
+    /** A new case of an initiative. */
+    public static SupportCase aRequest(InitiativeId initiative) {
+        var question = new Question("Hur bildar man\nen förening?", Set.of("business-development"));
+        var asked = Step.request(at("adviser-1", ASKED));
+        return SupportCase.request(SupportCaseId.next(), null, initiative, question, asked);
+    }
+
+    /** A no of {@code node}. */
+    public static Step no(NodeId node) {
+        return step(Stage.REFUSED, node);
     }
 
     /** A case that {@code node} has. */
@@ -108,6 +121,12 @@ public final class SupportFixture {
     /** The same case, newly read with the revision {@code revision}. */
     static SupportCase read(SupportCase it, long revision) {
         return new SupportCase(
-                it.id(), revision, it.enterprise(), it.question(), it.history(), List.copyOf(it.sessions()));
+                it.id(),
+                revision,
+                it.enterprise(),
+                it.initiative(),
+                it.question(),
+                it.history(),
+                List.copyOf(it.sessions()));
     }
 }

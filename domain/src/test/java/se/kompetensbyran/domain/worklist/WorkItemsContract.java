@@ -71,6 +71,7 @@ import se.kompetensbyran.domain.shared.Period;
 import se.kompetensbyran.domain.support.Step;
 import se.kompetensbyran.domain.support.SupportCases;
 import se.kompetensbyran.domain.support.SupportFixture;
+import se.kompetensbyran.domain.support.SupportReason;
 import se.kompetensbyran.domain.worklist.WorkItem.About;
 import se.kompetensbyran.domain.worklist.WorkItem.ActionOverdue;
 import se.kompetensbyran.domain.worklist.WorkItem.AssessmentToDecide;
@@ -211,11 +212,40 @@ public abstract class WorkItemsContract {
     }
 
     @Test
+    void a_request_for_an_initiative_waits_for_the_node_that_helps_it_and_what_was_declined_for_nobody_who_did() {
+        var initiative = initiatives().save(anIdea(node));
+        var asked = cases().save(aRequest(initiative.id()));
+        var item = new SupportRequested(
+                asked.id(),
+                SupportFixture.ASKED,
+                true,
+                new About(initiative.id().value(), initiative.idea().name()));
+
+        assertThat(all(adviser, MONDAY)).contains(item);
+        assertThat(all(stranger, MONDAY)).doesNotContain(item);
+
+        var other = cases().save(aRequest(enterprise.id()));
+        assertThat(all(adviser, MONDAY))
+                .extracting(WorkItem::key)
+                .contains(other.id().value());
+        cases().save(other.become(new Step(
+                se.kompetensbyran.domain.support.Stage.REQUESTED,
+                node,
+                SupportReason.NO_CAPACITY,
+                null,
+                null,
+                SupportFixture.ADVISER)));
+        assertThat(all(adviser, MONDAY))
+                .extracting(WorkItem::key)
+                .doesNotContain(other.id().value());
+    }
+
+    @Test
     void a_request_waits_for_every_node_that_covers_the_municipality_until_it_is_taken() {
         var asked = cases().save(aRequest(enterprise.id()));
         var neighbour = organisations().save(anOrganisation()).id();
         nodes().save(aNode(neighbour).with(coverage(seat, OPENING, MONDAY)));
-        var item = new SupportRequested(asked.id(), SupportFixture.ASKED, about());
+        var item = new SupportRequested(asked.id(), SupportFixture.ASKED, false, about());
 
         for (WorkSight it : List.of(adviser, sight(Role.ADVISER, neighbour), region))
             assertThat(mine(it, MONDAY)).containsExactly(item);

@@ -34,6 +34,7 @@ import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Period;
 import se.kompetensbyran.domain.support.SupportCases;
+import se.kompetensbyran.domain.support.SupportOverview;
 import se.kompetensbyran.domain.worklist.WorkItem.About;
 import se.kompetensbyran.domain.worklist.WorkItem.ActionOverdue;
 import se.kompetensbyran.domain.worklist.WorkItem.AssessmentToDecide;
@@ -138,10 +139,27 @@ public final class WorkItemsInMemory implements WorkItems {
         var waiting =
                 new SupportCases.Search(sight, null, null, se.kompetensbyran.domain.support.Stage.REQUESTED, null);
         return all(page -> cases.search(waiting, page, today))
-                .map(it -> new SupportRequested(
-                        it.id(),
-                        it.requestedOn(),
-                        About.enterprise(it.enterprise().id(), it.enterprise().name())));
+                .filter(it -> within == null || it.initiative() != null || isAsked(it, within, today))
+                .map(it -> new SupportRequested(it.id(), it.requestedOn(), it.initiative() != null, about(it)));
+    }
+
+    /** Whether a node of theirs that has not said no could take it. */
+    private boolean isAsked(SupportOverview it, Within within, LocalDate today) {
+        var municipality = enterprises
+                .get(Objects.requireNonNull(it.enterprise()).id())
+                .business()
+                .municipality();
+        var near = new Nodes.Search(municipality, null, null, null, today);
+        return all(page -> nodes.search(near, page))
+                .anyMatch(node -> within.hosts().contains(node.host().id())
+                        && !it.declinedBy().contains(node.id()));
+    }
+
+    private static About about(SupportOverview it) {
+        SupportOverview.AskingInitiative initiative = it.initiative();
+        if (initiative != null) return new About(initiative.id().value(), initiative.name());
+        SupportOverview.Asker enterprise = Objects.requireNonNull(it.enterprise());
+        return About.enterprise(enterprise.id(), enterprise.name());
     }
 
     private Stream<ActionOverdue> overdue(@Nullable Within within, LocalDate today) {

@@ -26,9 +26,9 @@ class WorkItemsInMemoryTest extends WorkItemsContract {
     private final Nodes nodes = new NodesInMemory(organisations, municipalities);
     private final Enterprises enterprises = new EnterprisesInMemory(organisations, nodes, theLists());
     private final Assessments assessments = new AssessmentsInMemory(enterprises);
-    private final SupportCases cases = new SupportCasesInMemory(nodes, enterprises);
     private final QualityReviews reviews = new QualityReviewsInMemory(enterprises);
     private final Initiatives initiatives = new InitiativesInMemory(nodes, organisations, enterprises);
+    private final SupportCases cases = new SupportCasesInMemory(nodes, enterprises, initiatives);
     private final WorkItems work = new WorkItemsInMemory(assessments, enterprises, nodes, cases, reviews, initiatives);
 
     @Override

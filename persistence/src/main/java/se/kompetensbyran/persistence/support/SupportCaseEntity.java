@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
+import se.kompetensbyran.domain.incubation.InitiativeId;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.EnumCode;
@@ -47,7 +48,15 @@ class SupportCaseEntity extends RootRow<SupportCase> {
     UUID id;
 
     @Column(name = "enterprise_id")
+    @Nullable
     UUID enterpriseId;
+
+    @Column(name = "initiative_id")
+    @Nullable
+    UUID initiativeId;
+
+    @Column(name = "declined_by")
+    List<UUID> declinedBy;
 
     String question;
 
@@ -87,7 +96,9 @@ class SupportCaseEntity extends RootRow<SupportCase> {
     @Override
     protected void fill(SupportCase it) {
         id = it.id().value();
-        enterpriseId = it.enterprise().value();
+        enterpriseId = map(it.enterprise(), EnterpriseId::value);
+        initiativeId = map(it.initiative(), InitiativeId::value);
+        declinedBy = it.declinedBy().stream().map(NodeId::value).sorted().toList();
         question = it.question().words();
         competenceAreas = List.copyOf(it.question().competenceAreas());
         stage = EnumCode.of(it.stage());
@@ -113,7 +124,8 @@ class SupportCaseEntity extends RootRow<SupportCase> {
         return new SupportCase(
                 new SupportCaseId(id),
                 revision,
-                new EnterpriseId(enterpriseId),
+                map(enterpriseId, EnterpriseId::new),
+                map(initiativeId, InitiativeId::new),
                 new Question(question, Set.copyOf(competenceAreas)),
                 history.stream().map(StepRow::toDomain).toList(),
                 PartRow.inOrder(sessions).map(SessionRow::toDomain).toList());

@@ -52,7 +52,9 @@ class JdbcWorkItems implements WorkItems {
     private static final String SINCE = "(a.state_since at time zone 'Europe/Stockholm')::date";
 
     private static final String SHOWN = " w left join enterprise e on e.id = w.about"
-            + " left join initiative i on i.id = w.id and w.rank = " + rank(WorkKind.INITIATIVE_UNMOVED)
+            + " left join support_case asked on asked.id = w.id and w.rank = " + rank(WorkKind.SUPPORT_REQUESTED)
+            + " left join initiative i on i.id = case w.rank when " + rank(WorkKind.INITIATIVE_UNMOVED)
+            + " then w.id else asked.initiative_id end"
             + " left join assessment told on told.id = w.id and w.rank = " + rank(WorkKind.ASSESSMENT_TO_DECIDE)
             + " left join assessment draft on draft.enterprise_id = w.id and draft.state = 'draft' and w.rank = "
             + rank(WorkKind.STATUS_DUE)
@@ -74,7 +76,7 @@ class JdbcWorkItems implements WorkItems {
         if (branches.isEmpty()) return new Page<>(List.of(), 0);
         int most = wanted.offset() + wanted.limit();
         Sql rows = Sql.of("select w.rank, w.id, w.due, w.since, w.about, e.name, i.name, told.state, draft.id,"
-                + " action.review_id from (select * from (");
+                + " action.review_id, i.id from (select * from (");
         Sql matching = Sql.of(" from (");
         String between = "";
         for (Branch it : branches) {
@@ -125,7 +127,10 @@ class JdbcWorkItems implements WorkItems {
                     all.add(told(share.within(), today));
                 }
                 case STATUS_DUE -> all.add(due(share.within(), today));
-                case SUPPORT_REQUESTED -> all.add(requested(share.within(), today));
+                case SUPPORT_REQUESTED -> {
+                    all.add(requested(share.within(), today));
+                    all.add(requestedForInitiatives(share.within(), today));
+                }
                 case ACTION_OVERDUE -> all.add(overdue(share.within(), today));
                 case INITIATIVE_UNMOVED -> all.add(unmoved(share.within(), today));
             }
@@ -189,19 +194,47 @@ class JdbcWorkItems implements WorkItems {
         Sql waiting =
                 Sql.of(" from support_case s join enterprise e on e.id = s.enterprise_id where s.stage = 'requested'");
         if (within != null)
-            waiting.add(
-                    " and e.municipality in (select covers.municipality"
-                            + " from support_node near join support_node_coverage covers on covers.node_id = near.id"
-                            + " where near.host_id = any(cast(? as uuid[])) and near.open @> cast(? as date)"
-                            + " and covers.period @> cast(? as date))",
-                    ids(within.hosts()),
-                    today,
-                    today);
+            waiting.add(" and e.municipality in (select covers.municipality")
+                    .add(near(within, today))
+                    // Who has said no has nothing to do, as long as another has not.
+                    .add(") and (s.declined_by = '{}' or exists (select 1")
+                    .add(near(within, today))
+                    .add(" and near.id <> all(s.declined_by) and covers.municipality = (select asker.municipality"
+                            + " from enterprise asker where asker.id = s.enterprise_id)))");
         return new Branch(
                 WorkKind.SUPPORT_REQUESTED,
                 Sql.of("s.id, s.enterprise_id as about, s.requested_on as due, s.requested_on as since"),
                 waiting,
                 "s.requested_on, s.id");
+    }
+
+    private static Sql near(Within within, LocalDate today) {
+        return Sql.of(
+                " from support_node near join support_node_coverage covers on covers.node_id = near.id"
+                        + " where near.host_id = any(cast(? as uuid[])) and near.open @> cast(? as date)"
+                        + " and covers.period @> cast(? as date)",
+                ids(within.hosts()),
+                today,
+                today);
+    }
+
+    private static Branch requestedForInitiatives(@Nullable Within within, LocalDate today) {
+        Sql waiting =
+                Sql.of(" from support_case s join initiative i on i.id = s.initiative_id where s.stage = 'requested'");
+        if (within != null) waiting.add(helped(within, today));
+        return new Branch(
+                WorkKind.SUPPORT_REQUESTED,
+                Sql.of("s.id, cast(null as uuid) as about, s.requested_on as due, s.requested_on as since"),
+                waiting,
+                "s.requested_on, s.id");
+    }
+
+    private static Sql helped(Within within, LocalDate today) {
+        return Sql.of(
+                " and i.node_id in (select own.id from support_node own"
+                        + " where own.host_id = any(cast(? as uuid[])) and own.open @> cast(? as date))",
+                ids(within.hosts()),
+                today);
     }
 
     private static Branch overdue(@Nullable Within within, LocalDate today) {
@@ -224,12 +257,7 @@ class JdbcWorkItems implements WorkItems {
                 " from initiative i where i.stage not in ('self-sustaining', 'discontinued', 'merged', 'became-other')"
                         + " and i.moved_on <= ?",
                 today.minusDays(Initiative.UNMOVED_DAYS));
-        if (within != null)
-            still.add(
-                    " and i.node_id in (select own.id from support_node own"
-                            + " where own.host_id = any(cast(? as uuid[])) and own.open @> cast(? as date))",
-                    ids(within.hosts()),
-                    today);
+        if (within != null) still.add(helped(within, today));
         return new Branch(
                 WorkKind.INITIATIVE_UNMOVED,
                 Sql.of("i.id, cast(null as uuid) as about, i.moved_on + " + Initiative.UNMOVED_DAYS
@@ -247,16 +275,17 @@ class JdbcWorkItems implements WorkItems {
         UUID id = row.getObject(2, UUID.class);
         LocalDate due = row.getObject(3, LocalDate.class);
         LocalDate since = row.getObject(4, LocalDate.class);
-        About about = kind == WorkKind.INITIATIVE_UNMOVED
-                ? new About(id, row.getString(7))
-                : new About(row.getObject(5, UUID.class), row.getString(6));
+        UUID initiative = row.getObject(11, UUID.class);
+        About about = initiative == null
+                ? new About(row.getObject(5, UUID.class), row.getString(6))
+                : new About(initiative, row.getString(7));
         return switch (kind) {
             case ASSESSMENT_TO_DECIDE ->
                 new AssessmentToDecide(
                         new AssessmentId(id), EnumCode.parse(State.class, row.getString(8)), since, about);
             case STATUS_DUE ->
                 new StatusDue(new EnterpriseId(id), due, map(row.getObject(9, UUID.class), AssessmentId::new), about);
-            case SUPPORT_REQUESTED -> new SupportRequested(new SupportCaseId(id), since, about);
+            case SUPPORT_REQUESTED -> new SupportRequested(new SupportCaseId(id), since, initiative != null, about);
             case ACTION_OVERDUE ->
                 new ActionOverdue(new QualityReviewId(row.getObject(10, UUID.class)), new Action.Id(id), due, about);
             case INITIATIVE_UNMOVED -> new InitiativeUnmoved(new InitiativeId(id), since, about);

@@ -4,6 +4,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import se.kompetensbyran.domain.codelists.CodeLists;
 import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.incubation.Initiatives;
 import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.organisations.Municipalities;
 import se.kompetensbyran.domain.organisations.Organisations;
@@ -28,6 +29,9 @@ class PanacheSupportCasesTest extends SupportCasesContract {
 
     @Inject
     Enterprises enterprises;
+
+    @Inject
+    Initiatives initiatives;
 
     @Inject
     CodeLists lists;
@@ -55,6 +59,11 @@ class PanacheSupportCasesTest extends SupportCasesContract {
     @Override
     protected Enterprises enterprises() {
         return OwnTransaction.each(Enterprises.class, enterprises);
+    }
+
+    @Override
+    protected Initiatives initiatives() {
+        return OwnTransaction.each(Initiatives.class, initiatives);
     }
 
     @Override
