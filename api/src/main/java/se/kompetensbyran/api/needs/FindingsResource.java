@@ -45,6 +45,7 @@ import se.kompetensbyran.domain.needs.Stage;
 import se.kompetensbyran.domain.projects.Projects;
 import se.kompetensbyran.domain.shared.Bilingual;
 import se.kompetensbyran.domain.shared.Page;
+import se.kompetensbyran.domain.support.SupportCases;
 import se.kompetensbyran.domain.workplans.Workplans;
 
 /** What an analysis found that the enterprises need. */
@@ -64,12 +65,13 @@ public class FindingsResource {
             NeedsAnalyses analyses,
             Projects projects,
             Workplans workplans,
+            SupportCases cases,
             CodeLists lists,
             NeedsAuthority authority,
             Addresses addresses,
             PartLinks partLinks) {
         this.analyses = analyses;
-        this.keeper = new KeepNeedsAnalysis(analyses, projects, workplans, lists);
+        this.keeper = new KeepNeedsAnalysis(analyses, projects, workplans, cases, lists);
         this.authority = authority;
         this.addresses = addresses;
         this.partLinks = partLinks;

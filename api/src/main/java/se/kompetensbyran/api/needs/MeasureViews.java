@@ -4,13 +4,20 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Link;
 import se.kompetensbyran.api.shared.PartLinks;
 import se.kompetensbyran.api.shared.Shown;
+import se.kompetensbyran.api.support.SupportAccess;
 import se.kompetensbyran.domain.needs.Measure;
 import se.kompetensbyran.domain.needs.NeedsAnalyses.MeasureLine;
 import se.kompetensbyran.domain.needs.NeedsAnalysis;
@@ -19,6 +26,7 @@ import se.kompetensbyran.domain.needs.Priority;
 import se.kompetensbyran.domain.projects.ProjectId;
 import se.kompetensbyran.domain.shared.Bilingual;
 import se.kompetensbyran.domain.shared.InvalidValue;
+import se.kompetensbyran.domain.support.SupportCaseId;
 import se.kompetensbyran.domain.workplans.Activity;
 
 /** How measures are shown and told. */
@@ -27,31 +35,52 @@ final class MeasureViews {
 
     private final Addresses addresses;
     private final PartLinks partLinks;
+    private final SupportAccess support;
 
-    MeasureViews(Addresses addresses, PartLinks partLinks) {
+    MeasureViews(Addresses addresses, PartLinks partLinks, SupportAccess support) {
+        this.support = support;
         this.addresses = addresses;
         this.partLinks = partLinks;
     }
 
-    /** Shows a measure of {@code analysis}. */
-    MeasureView show(NeedsAnalysis analysis, Measure it, boolean mayWrite) {
-        Priority priority = analysis.priority(it.priority());
-        var line = new MeasureLine(it, priority, analysis.id(), analysis.theme().title());
-        return show(line, analysis.revision(), mayWrite);
+    /** Shows measures of {@code analysis}, with the support cases that the caller may read. */
+    Function<Measure, MeasureView> shown(NeedsAnalysis analysis, Collection<Measure> some, boolean mayWrite) {
+        Predicate<SupportCaseId> readable = readable(some.stream());
+        return it -> {
+            Priority priority = analysis.priority(it.priority());
+            var line = new MeasureLine(
+                    it, priority, analysis.id(), analysis.theme().title());
+            return show(line, analysis.revision(), mayWrite, readable);
+        };
     }
 
-    /** Shows a measure among those of every analysis. */
-    MeasureView show(MeasureLine line) {
-        return show(line, 0, false);
+    /** Shows measures among those of every analysis, with the support cases that the caller may read. */
+    Function<MeasureLine, MeasureView> shown(Collection<MeasureLine> some) {
+        Predicate<SupportCaseId> readable = readable(some.stream().map(MeasureLine::measure));
+        return line -> show(line, 0, false, readable);
     }
 
-    private MeasureView show(MeasureLine line, long revision, boolean mayWrite) {
+    /** Whether the caller may read that support case. */
+    boolean mayRead(SupportCaseId id) {
+        return support.readable(Set.of(id)).test(id);
+    }
+
+    private Predicate<SupportCaseId> readable(Stream<Measure> some) {
+        List<SupportCaseId> all =
+                some.map(Measure::supportCase).filter(Objects::nonNull).toList();
+        return all.isEmpty() ? it -> false : support.readable(all);
+    }
+
+    private MeasureView show(MeasureLine line, long revision, boolean mayWrite, Predicate<SupportCaseId> readable) {
         Measure it = line.measure();
+        SupportCaseId told = it.supportCase();
+        SupportCaseId supportCase = told != null && readable.test(told) ? told : null;
         Measure.OfProject of = it.activity();
         List<Link> others = new ArrayList<>();
         others.add(Link.get("priority", addresses.of("needs-analyses", line.analysis(), "priorities", it.priority())));
         if (of != null)
             others.add(Link.get("related", addresses.of("projects", of.project(), "activities", of.activity())));
+        if (supportCase != null) others.add(Link.get("support-case", addresses.of("support-cases", supportCase)));
         return new MeasureView(
                 it.id(),
                 revision,
@@ -59,6 +88,7 @@ final class MeasureViews {
                 it.what(),
                 of == null ? null : of.project(),
                 of == null ? null : of.activity(),
+                supportCase,
                 new ServedPriorityView(
                         it.priority(), line.priority().rank(), line.priority().text()),
                 new ServedAnalysisView(line.analysis(), line.title()),
@@ -82,7 +112,10 @@ final class MeasureViews {
             ProjectId project,
 
             @Schema(description = "The activity that it is, for a project activity and only then.")
-            Activity.@Nullable Id activity) {
+            Activity.@Nullable Id activity,
+
+            @Schema(description = "The support case that it is, for support, where you may read that.") @Nullable
+            SupportCaseId supportCase) {
 
         static MeasureFacts of(Measure it) {
             Measure.OfProject of = it.activity();
@@ -91,7 +124,8 @@ final class MeasureViews {
                     it.kind(),
                     it.what(),
                     of == null ? null : of.project(),
-                    of == null ? null : of.activity());
+                    of == null ? null : of.activity(),
+                    it.supportCase());
         }
 
         Measure measure(Measure.Id id) {
@@ -101,7 +135,8 @@ final class MeasureViews {
                     priority,
                     kind,
                     what,
-                    project == null || activity == null ? null : new Measure.OfProject(project, activity));
+                    project == null || activity == null ? null : new Measure.OfProject(project, activity),
+                    supportCase);
         }
     }
 
@@ -123,6 +158,10 @@ final class MeasureViews {
                     description =
                             "The activity that it is, for a project activity; it may have been taken out of the workplan.")
             Activity.@Nullable Id activity,
+
+            @Schema(description = "The support case that it is, where that is known; shown to those who may read that.")
+            @Nullable
+            SupportCaseId supportCase,
 
             ServedPriorityView priority,
             ServedAnalysisView analysis,

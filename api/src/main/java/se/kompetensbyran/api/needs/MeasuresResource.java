@@ -40,7 +40,10 @@ import se.kompetensbyran.domain.needs.NeedsAnalysisId;
 import se.kompetensbyran.domain.needs.Priority;
 import se.kompetensbyran.domain.needs.Stage;
 import se.kompetensbyran.domain.projects.Projects;
+import se.kompetensbyran.domain.shared.InvalidValue;
 import se.kompetensbyran.domain.shared.Page;
+import se.kompetensbyran.domain.support.SupportCaseId;
+import se.kompetensbyran.domain.support.SupportCases;
 import se.kompetensbyran.domain.workplans.Workplans;
 
 /** What has been done for the priorities of an analysis. */
@@ -58,12 +61,13 @@ public class MeasuresResource {
             NeedsAnalyses analyses,
             Projects projects,
             Workplans workplans,
+            SupportCases cases,
             CodeLists lists,
             MeasureViews views,
             NeedsAuthority authority,
             Addresses addresses) {
         this.analyses = analyses;
-        this.keeper = new KeepNeedsAnalysis(analyses, projects, workplans, lists);
+        this.keeper = new KeepNeedsAnalysis(analyses, projects, workplans, cases, lists);
         this.views = views;
         this.authority = authority;
         this.addresses = addresses;
@@ -88,7 +92,7 @@ public class MeasuresResource {
         return paging.show(
                 Page.of(all, paging.request()),
                 addresses.of("needs-analyses", id, "measures"),
-                one -> views.show(it, one, mayWrite));
+                views.shown(it, all, mayWrite));
     }
 
     @GET
@@ -109,7 +113,9 @@ public class MeasuresResource {
             description = "Says what was done for a priority, from when priorities stand until another set is adopted.")
     public MeasureView add(@RestPath NeedsAnalysisId id, MeasureFacts body, @BeanParam IfMatch ifMatch) {
         Measure added = body.measure(Measure.Id.next());
-        return show(keeper.serve(ifMatch.onIfGiven(writable(id)), added), added.id());
+        NeedsAnalysis now = ifMatch.onIfGiven(writable(id));
+        demandReadable(null, added);
+        return show(keeper.serve(now, added), added.id());
     }
 
     @PATCH
@@ -124,8 +130,10 @@ public class MeasuresResource {
             @RequestBody(content = @Content(schema = @Schema(implementation = MeasureFacts.class))) MergePatch patch,
             @BeanParam IfMatch ifMatch) {
         NeedsAnalysis now = ifMatch.on(writable(id));
-        MeasureFacts facts = patch.on(MeasureFacts.of(now.measure(measure)));
-        return show(keeper.serve(now, facts.measure(measure)), measure);
+        Measure before = now.measure(measure);
+        Measure anew = patch.on(MeasureFacts.of(before)).measure(measure);
+        demandReadable(before, anew);
+        return show(keeper.serve(now, anew), measure);
     }
 
     @DELETE
@@ -150,6 +158,14 @@ public class MeasuresResource {
     }
 
     private MeasureView show(NeedsAnalysis analysis, Measure.Id id) {
-        return views.show(analysis, analysis.measure(id), mayWrite(analysis));
+        Measure it = analysis.measure(id);
+        return views.shown(analysis, List.of(it), mayWrite(analysis)).apply(it);
+    }
+
+    // Nobody names a support case that is not there for them.
+    private void demandReadable(@Nullable Measure before, Measure anew) {
+        SupportCaseId named = anew.supportCase();
+        if (named == null || (before != null && named.equals(before.supportCase()))) return;
+        InvalidValue.unless(views.mayRead(named), "supportCase", "unknown-support-case");
     }
 }

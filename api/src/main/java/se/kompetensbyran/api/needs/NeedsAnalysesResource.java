@@ -53,6 +53,7 @@ import se.kompetensbyran.domain.organisations.Organisations;
 import se.kompetensbyran.domain.projects.ProjectId;
 import se.kompetensbyran.domain.projects.Projects;
 import se.kompetensbyran.domain.shared.Page;
+import se.kompetensbyran.domain.support.SupportCases;
 import se.kompetensbyran.domain.workplans.Workplans;
 
 /** Needs analyses: what they are about, how far they have come, and whose priorities govern. */
@@ -79,6 +80,7 @@ public class NeedsAnalysesResource {
             Organisations organisations,
             Projects projects,
             Workplans workplans,
+            SupportCases cases,
             CodeLists lists,
             NeedsViews views,
             NeedsAuthority authority,
@@ -87,7 +89,7 @@ public class NeedsAnalysesResource {
             Caller caller,
             Time time) {
         this.analyses = analyses;
-        this.keeper = new KeepNeedsAnalysis(analyses, projects, workplans, lists);
+        this.keeper = new KeepNeedsAnalysis(analyses, projects, workplans, cases, lists);
         this.adopting = new AdoptPriorities(analyses, organisations);
         this.views = views;
         this.authority = authority;

@@ -12,18 +12,25 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static se.kompetensbyran.api.testing.Invented.business;
+import static se.kompetensbyran.api.testing.Invented.enterprise;
 import static se.kompetensbyran.api.testing.Invented.name;
 import static se.kompetensbyran.api.testing.Invented.organisation;
 import static se.kompetensbyran.api.testing.Invented.project;
+import static se.kompetensbyran.api.testing.Invented.with;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +39,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.kompetensbyran.api.shared.Time;
 import se.kompetensbyran.api.testing.ApiTest;
+import se.kompetensbyran.api.testing.Tokens;
+import se.kompetensbyran.domain.access.Grant;
+import se.kompetensbyran.domain.access.Reach;
+import se.kompetensbyran.domain.access.Role;
 import se.kompetensbyran.domain.needs.Stage;
 import se.kompetensbyran.domain.shared.EnumCode;
 
@@ -146,6 +157,67 @@ class NeedsTest extends ApiTest {
                     .body("items[0].analysis.id", equalTo(id));
         get("/needs-measures?activity=" + NOBODYS).body("items", empty());
         get(ONE + "/measures/{measure}", id, done).body("what.sv", equalTo("Påhittad insats"));
+    }
+
+    @Test
+    void a_support_case_is_read_back_to_what_it_served_by_those_who_may_read_it() {
+        String owner = organisation();
+        String enterprise = enterprise(with(business(), "organisation", owner));
+        Supplier<RequestSpecification> leader = () -> anybody()
+                .auth()
+                .oauth2(Tokens.of(
+                        "leader",
+                        List.of(new Grant(Role.ENTERPRISE_MANAGER, UUID.fromString(owner), Reach.ORGANISATION))));
+        String supportCase = leader.get()
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "enterprise",
+                        enterprise,
+                        "question",
+                        "Hur räknar man priset?",
+                        "competenceAreas",
+                        List.of("business-development")))
+                .post("/support-cases")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String id = prioritised();
+        String priority = priorityOf(id);
+        String done = measure(id, with(measure(priority, "support"), "supportCase", supportCase))
+                .statusCode(201)
+                .body("supportCase", equalTo(supportCase))
+                .body("_links.rel", hasItem("support-case"))
+                .extract()
+                .path("id");
+        assertFault(
+                "/supportCase",
+                "case-for-support",
+                measure(id, with(measure(priority, "training"), "supportCase", supportCase)));
+        assertFault(
+                "/supportCase",
+                "unknown-support-case",
+                measure(id, with(measure(priority, "support"), "supportCase", NOBODYS)));
+        adopt(id, organisation()).statusCode(200);
+
+        for (var who : List.<Supplier<RequestSpecification>>of(leader, () -> manager())) {
+            String measures =
+                    link(who.get().get("/support-cases/{id}", supportCase).then(), "measures");
+            who.get()
+                    .get(measures)
+                    .then()
+                    .body("items.id", contains(done))
+                    .body("items[0].priority.id", equalTo(priority))
+                    .body("items[0].supportCase", equalTo(supportCase));
+        }
+        // What was done is open, and for whom it was done is not.
+        get("/needs-measures?supportCase=" + supportCase).statusCode(200).body("items", empty());
+        get(ONE + "/measures/{measure}", id, done)
+                .statusCode(200)
+                .body("what.sv", equalTo("Påhittad insats"))
+                .body("supportCase", nullValue())
+                .body("_links.rel", not(hasItem("support-case")));
+        get(ONE + "/measures", id).body("items.find { it.id == '" + done + "' }.supportCase", nullValue());
     }
 
     @Test

@@ -8,6 +8,7 @@ import se.kompetensbyran.domain.shared.InvalidValue;
 import se.kompetensbyran.domain.shared.Part;
 import se.kompetensbyran.domain.shared.Text;
 import se.kompetensbyran.domain.shared.Uuid7;
+import se.kompetensbyran.domain.support.SupportCaseId;
 import se.kompetensbyran.domain.workplans.Activity;
 
 /**
@@ -15,13 +16,16 @@ import se.kompetensbyran.domain.workplans.Activity;
  *
  * @param what at most 200 characters in each language
  * @param activity the activity of a project that it is; given for that kind, and only then
+ * @param supportCase the support case that it is, where that is known; given for support only
  */
 public record Measure(
         Id id,
         Priority.Id priority,
         Kind kind,
         Bilingual what,
-        @Nullable OfProject activity) implements Part {
+        @Nullable OfProject activity,
+        @Nullable SupportCaseId supportCase)
+        implements Part {
 
     /** Identifies a measure for ever. */
     public record Id(UUID value) {
@@ -45,6 +49,11 @@ public record Measure(
         OTHER
     }
 
+    /** One that is no support case, or one that is not known. */
+    public Measure(Id id, Priority.Id priority, Kind kind, Bilingual what, @Nullable OfProject activity) {
+        this(id, priority, kind, what, activity, null);
+    }
+
     /** An activity, and the project whose it is. */
     public record OfProject(ProjectId project, Activity.Id activity) {}
 
@@ -53,6 +62,7 @@ public record Measure(
         Text.line("what/en", what.en(), 200);
         Text.impersonal("what/sv", what.sv(), 200);
         Text.impersonal("what/en", what.en(), 200);
+        InvalidValue.unless(kind == Kind.SUPPORT || supportCase == null, "supportCase", "case-for-support");
         InvalidValue.unless((kind == Kind.PROJECT_ACTIVITY) == (activity != null), "activity", "activity-for-its-kind");
     }
 }

@@ -10,6 +10,7 @@ import se.kompetensbyran.domain.shared.Bilingual;
 import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Stale;
+import se.kompetensbyran.domain.support.SupportCaseId;
 import se.kompetensbyran.domain.workplans.Activity;
 
 /** The needs analyses. */
@@ -35,9 +36,20 @@ public interface NeedsAnalyses {
      *
      * @param project a project whose activities they are
      * @param activity the activity that they are
+     * @param supportCase the support case that they are
      * @param isAdopted only those of priorities that are or were adopted
      */
-    record MeasureSearch(@Nullable ProjectId project, Activity.@Nullable Id activity, boolean isAdopted) {}
+    record MeasureSearch(
+            @Nullable ProjectId project,
+            Activity.@Nullable Id activity,
+            @Nullable SupportCaseId supportCase,
+            boolean isAdopted) {
+
+        /** Not only of one support case. */
+        public MeasureSearch(@Nullable ProjectId project, Activity.@Nullable Id activity, boolean isAdopted) {
+            this(project, activity, null, isAdopted);
+        }
+    }
 
     /**
      * A measure, read back to what it serves.

@@ -91,6 +91,8 @@ public final class NeedsAnalysesInMemory implements NeedsAnalyses {
                         .filter(it -> !search.isAdopted() || it.adoption() != null)
                         .flatMap(NeedsAnalysesInMemory::lines)
                         .filter(it -> fits(it.measure().activity(), search))
+                        .filter(it -> search.supportCase() == null
+                                || search.supportCase().equals(it.measure().supportCase()))
                         .sorted(comparing((MeasureLine it) -> it.measure().id().toString())
                                 .reversed())
                         .toList(),

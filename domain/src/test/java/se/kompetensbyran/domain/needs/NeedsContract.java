@@ -17,6 +17,7 @@ import static se.kompetensbyran.domain.needs.NeedsFixture.step;
 import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrganisation;
 import static se.kompetensbyran.domain.projects.ProjectFixture.anOngoingProject;
 import static se.kompetensbyran.domain.shared.Refusals.assertInvalid;
+import static se.kompetensbyran.domain.support.SupportFixture.aRequest;
 import static se.kompetensbyran.domain.workplans.WorkplanFixture.anActivity;
 
 import java.util.Comparator;
@@ -49,6 +50,8 @@ import se.kompetensbyran.domain.shared.Bilingual;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.PartialDate;
 import se.kompetensbyran.domain.shared.Stale;
+import se.kompetensbyran.domain.support.SupportCaseId;
+import se.kompetensbyran.domain.support.SupportCases;
 import se.kompetensbyran.domain.workplans.Activity;
 import se.kompetensbyran.domain.workplans.Workplan;
 import se.kompetensbyran.domain.workplans.Workplans;
@@ -80,6 +83,9 @@ public abstract class NeedsContract {
 
     /** Where the workplans of that store are. */
     protected abstract Workplans workplans();
+
+    /** Where the support cases of that store are. */
+    protected abstract SupportCases cases();
 
     /** Where the code lists of that store are. */
     protected abstract CodeLists lists();
@@ -267,7 +273,7 @@ public abstract class NeedsContract {
 
     @Test
     void what_an_analysis_names_is_known() {
-        var keeping = new KeepNeedsAnalysis(analyses(), projects(), workplans(), lists());
+        var keeping = new KeepNeedsAnalysis(analyses(), projects(), workplans(), cases(), lists());
         var unknownArea = new Finding(Finding.Id.next(), new Bilingual("x", "y"), Set.of("moon-mining"));
         var saved = analyses().save(anAnalysisIn(Stage.PRIORITISED, body));
         var priority = saved.priorities().get(0);
@@ -287,6 +293,35 @@ public abstract class NeedsContract {
         var reworded = new Measure(
                 measure.id(), measure.priority(), measure.kind(), new Bilingual("Annat", "Other"), measure.activity());
         assertThat(keeping.serve(served, reworded).measures()).containsExactly(reworded);
+    }
+
+    @Test
+    void a_support_case_is_read_back_to_the_priority_that_it_served() {
+        var keeping = new KeepNeedsAnalysis(analyses(), projects(), workplans(), cases(), lists());
+        var supportCase =
+                cases().save(aRequest(enterprises().save(anEnterprise(body)).id()));
+        var saved = analyses().save(anAnalysisIn(Stage.PRIORITISED, body));
+        var priority = saved.priorities().get(0);
+        var measure = NeedsFixture.aMeasureOf(priority, supportCase.id());
+
+        var served = keeping.serve(saved, measure);
+
+        assertThat(analyses().get(saved.id())).isEqualTo(served);
+        assertThat(served.measures()).containsExactly(measure);
+        assertThat(measures(new MeasureSearch(null, null, supportCase.id(), false)))
+                .extracting(MeasureLine::measure)
+                .containsExactly(measure);
+        assertThat(measures(new MeasureSearch(null, null, SupportCaseId.next(), false)))
+                .isEmpty();
+        assertInvalid(
+                "supportCase",
+                "unknown-support-case",
+                () -> keeping.serve(served, NeedsFixture.aMeasureOf(priority, SupportCaseId.next())));
+        assertInvalid(
+                "supportCase",
+                "case-for-support",
+                () -> new Measure(
+                        measure.id(), priority.id(), Measure.Kind.TRAINING, measure.what(), null, supportCase.id()));
     }
 
     @Test

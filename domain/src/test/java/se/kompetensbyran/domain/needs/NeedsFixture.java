@@ -12,6 +12,7 @@ import se.kompetensbyran.domain.projects.ProjectId;
 import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.Bilingual;
 import se.kompetensbyran.domain.shared.PartialDate;
+import se.kompetensbyran.domain.support.SupportCaseId;
 import se.kompetensbyran.domain.workplans.Activity;
 
 /** Needs analyses to test with; all that they hold is invented. They are collected from {@link #START}. */
@@ -89,6 +90,12 @@ public final class NeedsFixture {
     /** Something that was done, of that kind. */
     public static Measure aMeasureOf(Priority priority, Measure.Kind kind) {
         return new Measure(Measure.Id.next(), priority.id(), kind, words("Påhittad insats"), null);
+    }
+
+    /** A support case that was one. */
+    public static Measure aMeasureOf(Priority priority, SupportCaseId supportCase) {
+        return new Measure(
+                Measure.Id.next(), priority.id(), Measure.Kind.SUPPORT, words("Påhittat stöd"), null, supportCase);
     }
 
     /** An activity that was done. */

@@ -43,6 +43,7 @@ import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.Bilingual;
 import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.domain.shared.PartialDate;
+import se.kompetensbyran.domain.support.SupportCaseId;
 import se.kompetensbyran.domain.workplans.Activity;
 import se.kompetensbyran.persistence.shared.PartRow;
 import se.kompetensbyran.persistence.shared.RootRow;
@@ -284,6 +285,10 @@ class NeedsAnalysisEntity extends RootRow<NeedsAnalysis> {
         @Nullable
         UUID activityId;
 
+        @Column(name = "support_case_id")
+        @Nullable
+        UUID supportCaseId;
+
         void fill(Measure it) {
             Measure.OfProject activity = it.activity();
             priorityId = it.priority().value();
@@ -292,6 +297,7 @@ class NeedsAnalysisEntity extends RootRow<NeedsAnalysis> {
             whatEn = it.what().en();
             projectId = activity == null ? null : activity.project().value();
             activityId = activity == null ? null : activity.activity().value();
+            supportCaseId = map(it.supportCase(), SupportCaseId::value);
         }
 
         Measure toDomain() {
@@ -302,7 +308,8 @@ class NeedsAnalysisEntity extends RootRow<NeedsAnalysis> {
                     new Bilingual(whatSv, whatEn),
                     projectId == null || activityId == null
                             ? null
-                            : new Measure.OfProject(new ProjectId(projectId), new Activity.Id(activityId)));
+                            : new Measure.OfProject(new ProjectId(projectId), new Activity.Id(activityId)),
+                    map(supportCaseId, SupportCaseId::new));
         }
     }
 }

@@ -40,6 +40,7 @@ import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.PartialDate;
 import se.kompetensbyran.domain.shared.Problem;
 import se.kompetensbyran.domain.shared.Stale;
+import se.kompetensbyran.domain.support.SupportCaseId;
 import se.kompetensbyran.domain.workplans.Activity;
 import se.kompetensbyran.persistence.shared.Reads;
 import se.kompetensbyran.persistence.shared.Sql;
@@ -126,10 +127,12 @@ class PanacheNeedsAnalyses implements NeedsAnalyses, PanacheRepositoryBase<Needs
     public Page<MeasureLine> measures(MeasureSearch search, PageRequest wanted) {
         Sql matching = Sql.of(" from needs_measure m join needs_analysis n on n.id = m.analysis_id where true")
                 .and("m.project_id = ?", map(search.project(), ProjectId::value))
-                .and("m.activity_id = ?", map(search.activity(), Activity.Id::value));
+                .and("m.activity_id = ?", map(search.activity(), Activity.Id::value))
+                .and("m.support_case_id = ?", map(search.supportCase(), SupportCaseId::value));
         if (search.isAdopted()) matching.add(" and n.adopted_on is not null");
         Sql rows = Sql.of("select m.id, m.kind, m.what_sv, m.what_en, m.project_id, m.activity_id, m.analysis_id,"
-                        + " m.title_sv, m.title_en, p.id, p.rank, p.text_sv, p.text_en, p.findings"
+                        + " m.title_sv, m.title_en, p.id, p.rank, p.text_sv, p.text_en, p.findings,"
+                        + " m.support_case_id"
                         + " from (select m.*, n.title_sv, n.title_en")
                 .add(matching)
                 .add(" order by m.id desc limit ? offset ?", wanted.limit(), wanted.offset())
@@ -193,7 +196,8 @@ class PanacheNeedsAnalyses implements NeedsAnalyses, PanacheRepositoryBase<Needs
                         project == null
                                 ? null
                                 : new Measure.OfProject(
-                                        new ProjectId(project), new Activity.Id(row.getObject(6, UUID.class)))),
+                                        new ProjectId(project), new Activity.Id(row.getObject(6, UUID.class))),
+                        map(row.getObject(15, UUID.class), SupportCaseId::new)),
                 new Priority(
                         priority,
                         row.getInt(11),

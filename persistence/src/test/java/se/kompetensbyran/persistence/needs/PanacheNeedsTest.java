@@ -9,6 +9,7 @@ import se.kompetensbyran.domain.needs.NeedsContract;
 import se.kompetensbyran.domain.needs.Votes;
 import se.kompetensbyran.domain.organisations.Organisations;
 import se.kompetensbyran.domain.projects.Projects;
+import se.kompetensbyran.domain.support.SupportCases;
 import se.kompetensbyran.domain.workplans.Workplans;
 import se.kompetensbyran.persistence.shared.OwnTransaction;
 
@@ -32,6 +33,9 @@ class PanacheNeedsTest extends NeedsContract {
 
     @Inject
     Workplans workplans;
+
+    @Inject
+    SupportCases cases;
 
     @Inject
     CodeLists lists;
@@ -64,6 +68,11 @@ class PanacheNeedsTest extends NeedsContract {
     @Override
     protected Workplans workplans() {
         return OwnTransaction.each(Workplans.class, workplans);
+    }
+
+    @Override
+    protected SupportCases cases() {
+        return OwnTransaction.each(SupportCases.class, cases);
     }
 
     @Override
