@@ -73,6 +73,10 @@ final class InitiativeViews {
         boolean mayReadHistory = authority.may(Permission.HISTORY_READ, InitiativeAccess.of(it))
                 && authority.may(Permission.INCUBATION_READ, InitiativeAccess.of(it));
         if (mayReadHistory) links.add(Histories.link(self));
+        if (authority.may(Permission.SUPPORT_READ, InitiativeAccess.of(it)))
+            links.add(Link.get("support-cases", addresses.of("support-cases") + "?initiative=" + it.id()));
+        if (!it.stage().isFinal() && authority.may(Permission.SUPPORT_REQUEST, InitiativeAccess.of(it)))
+            links.add(new Link("request-support", addresses.of("support-cases"), "POST"));
         if (!authority.may(Permission.INCUBATION_WRITE, InitiativeAccess.of(it))) return links;
         if (enterprise != null && authority.may(Permission.INCUBATION_WRITE, Belonging.REGION))
             links.add(new Link("correct-enterprise", self + "/enterprises/" + enterprise.id(), "PATCH"));

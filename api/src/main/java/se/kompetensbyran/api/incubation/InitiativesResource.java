@@ -52,7 +52,6 @@ import se.kompetensbyran.domain.incubation.Initiative;
 import se.kompetensbyran.domain.incubation.InitiativeId;
 import se.kompetensbyran.domain.incubation.Initiatives;
 import se.kompetensbyran.domain.incubation.KeepInitiative;
-import se.kompetensbyran.domain.incubation.Life;
 import se.kompetensbyran.domain.incubation.Survival;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.nodes.Nodes;
@@ -152,10 +151,7 @@ public class InitiativesResource {
     public PageView<SurvivalView> survival(
             @RestQuery @Parameter(description = "Only those that this support node helped.") @Nullable NodeId node,
             @BeanParam Paging paging) {
-        List<Life> lives = initiatives.lives(Initiatives.Search.at(access.hosts(), node), time.today());
-        List<Survival> rates = Survival.YEARS.stream()
-                .map(years -> Survival.after(years, lives, time.today()))
-                .toList();
+        List<Survival> rates = initiatives.survival(Initiatives.Search.at(access.hosts(), node), time.today());
         return paging.show(
                 Page.of(rates, paging.request()), addresses.of("initiatives", "survival-rates"), SurvivalView::of);
     }

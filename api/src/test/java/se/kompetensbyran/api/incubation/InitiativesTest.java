@@ -80,7 +80,7 @@ class InitiativesTest extends InitiativeJourney {
         move(id, Stage.SCREENED, "2020-02-01")
                 .statusCode(409)
                 .body("code", equalTo("initiative.gate-not-passed"))
-                .body("detail", containsString("group-stands-behind"));
+                .body("detail", containsString("”Flera personer står bakom”"));
         for (GateCheck it : GateCheck.values()) tick(id, it).statusCode(200);
         move(id, Stage.SCREENED, "2020-02-01").statusCode(200).body("missingChecks", empty());
         move(id, Stage.INCUBATING, "2020-03-01").statusCode(200);

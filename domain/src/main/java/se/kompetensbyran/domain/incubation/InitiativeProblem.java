@@ -1,8 +1,6 @@
 package se.kompetensbyran.domain.incubation;
 
 import java.util.List;
-import java.util.stream.Collectors;
-import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.domain.shared.Problem;
 
 /** The ways in which incubation says no. */
@@ -33,7 +31,7 @@ public abstract sealed class InitiativeProblem extends Problem {
     @Says(kind = Kind.REFUSED, code = "initiative.gate-not-passed")
     public static final class GateNotPassed extends InitiativeProblem {
         GateNotPassed(List<GateCheck> missing) {
-            super(missing.stream().map(EnumCode::of).collect(Collectors.joining(", ")));
+            super(List.copyOf(missing));
         }
     }
 

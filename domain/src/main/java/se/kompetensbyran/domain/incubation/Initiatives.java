@@ -42,7 +42,10 @@ public interface Initiatives {
         }
     }
 
-    /** The initiative, if there is one. */
+    /**
+     * The initiative, if there is one. One that became an enterprise is of the legal person whose that is now: it goes along
+     * when the business becomes another's.
+     */
     Optional<Initiative> find(InitiativeId id);
 
     /** The initiative. @throws InitiativeProblem.Unknown when there is none */
@@ -85,8 +88,11 @@ public interface Initiatives {
      */
     List<BoardColumn> board(Search search, int most, LocalDate today);
 
-    /** The lives, so far, of the enterprises that those became that fit {@code search}. */
-    List<Life> lives(Search search, LocalDate today);
+    /**
+     * How many of the enterprises that those became that fit {@code search} were there after the years of {@link
+     * Survival#YEARS}, as {@link Survival#after} counts.
+     */
+    List<Survival> survival(Search search, LocalDate today);
 
     /** Those that name {@code organisation}, the oldest first. */
     List<InitiativeId> naming(OrganisationId organisation);

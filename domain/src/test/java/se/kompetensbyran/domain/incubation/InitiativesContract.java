@@ -238,7 +238,7 @@ public abstract class InitiativesContract {
     }
 
     @Test
-    void the_lives_of_the_enterprises_that_they_became_are_told() {
+    void how_many_enterprises_survived_is_counted_as_the_domain_does() {
         var closed = enterprise();
         initiatives().save(anInitiativeWithEverything(node, HITTENAS.code(), organisation, enterprise()));
         initiatives().save(anInitiativeWithEverything(node, HITTENAS.code(), organisation, closed));
@@ -250,10 +250,35 @@ public abstract class InitiativesContract {
                                 EnterpriseFixture.step(se.kompetensbyran.domain.enterprises.Stage.CLOSED, "2023-05"),
                                 EnterpriseFixture.MONDAY));
 
-        assertThat(initiatives().lives(Search.at(null, node), MONDAY))
-                .containsExactlyInAnyOrder(
-                        new Life(KNOWN.plusDays(80), null), new Life(KNOWN.plusDays(80), LocalDate.of(2023, 5, 31)));
-        assertThat(initiatives().lives(Search.at(Set.of(), node), MONDAY)).isEmpty();
+        var began = KNOWN.plusDays(80);
+        var lives = List.of(new Life(began, null), new Life(began, LocalDate.of(2023, 5, 31)));
+        for (int years : List.of(0, 1, 2, 3, 5, 6)) {
+            var today = began.plusYears(years);
+            for (LocalDate day : List.of(today.minusDays(1), today))
+                assertThat(initiatives().survival(Search.at(null, node), day))
+                        .as("%s", day)
+                        .isEqualTo(Survival.YEARS.stream()
+                                .map(it -> Survival.after(it, lives, day))
+                                .toList());
+        }
+        assertThat(initiatives().survival(Search.at(Set.of(), node), MONDAY))
+                .allMatch(it -> it.survived() + it.closed() + it.notYet() == 0);
+    }
+
+    @Test
+    void a_business_that_becomes_another_s_takes_its_initiative_along() {
+        var enterprise = enterprise();
+        var saved = initiatives().save(anInitiativeWithEverything(node, HITTENAS.code(), organisation, enterprise));
+        var other = organisations().save(anOrganisation()).id();
+        var now = enterprises().get(enterprise);
+
+        enterprises().save(now.describe(other, now.business()));
+
+        assertThat(initiatives().get(saved.id()).organisation()).isEqualTo(other);
+        assertThat(initiatives().overview(saved.id(), MONDAY).orElseThrow().organisation())
+                .isEqualTo(new Owner(other, organisations().get(other).name()));
+        assertThat(initiatives().naming(other)).containsExactly(saved.id());
+        assertThat(initiatives().naming(organisation)).doesNotContain(saved.id());
     }
 
     @Test
@@ -317,10 +342,11 @@ public abstract class InitiativesContract {
 
         assertThat(initiatives().search(mine, PageRequest.first(20), before).items())
                 .hasSize(1);
-        assertThat(initiatives().lives(mine, before)).hasSize(1);
+        assertThat(initiatives().survival(mine, before).get(0))
+                .matches(it -> it.survived() + it.closed() + it.notYet() == 1);
         assertThat(initiatives().search(mine, PageRequest.first(20), MONDAY).items())
                 .isEmpty();
-        assertThat(initiatives().lives(mine, MONDAY)).isEmpty();
+        assertThat(initiatives().survival(mine, MONDAY).get(0)).isEqualTo(new Survival(1, 0, 0, 0));
         assertThat(column(initiatives().board(mine, 1, MONDAY), Stage.CONFIRMED).count())
                 .isZero();
         assertThat(initiatives()

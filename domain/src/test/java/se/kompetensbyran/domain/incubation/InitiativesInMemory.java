@@ -51,7 +51,7 @@ public final class InitiativesInMemory implements Initiatives {
 
     @Override
     public Optional<Initiative> find(InitiativeId id) {
-        return rows.find(id);
+        return rows.find(id).map(this::ofWhoseItIsNow);
     }
 
     @Override
@@ -108,11 +108,14 @@ public final class InitiativesInMemory implements Initiatives {
     }
 
     @Override
-    public List<Life> lives(Search search, LocalDate today) {
-        return matching(search, today)
+    public List<Survival> survival(Search search, LocalDate today) {
+        List<Life> lives = matching(search, today)
                 .map(Initiative::became)
                 .filter(Objects::nonNull)
                 .map(it -> new Life(it.on(), closed(it.enterprise())))
+                .toList();
+        return Survival.YEARS.stream()
+                .map(it -> Survival.after(it, lives, today))
                 .toList();
     }
 
@@ -127,6 +130,7 @@ public final class InitiativesInMemory implements Initiatives {
     private Stream<Initiative> matching(Search search, LocalDate today) {
         LocalDate unmovedSince = search.unmovedSince();
         return rows.all()
+                .map(this::ofWhoseItIsNow)
                 .filter(it -> search.hosts() == null
                         || (nodeOf(it).open().contains(today)
                                 && search.hosts().contains(nodeOf(it).host())))
@@ -162,6 +166,14 @@ public final class InitiativesInMemory implements Initiatives {
                                 became.on()));
     }
 
+    private Initiative ofWhoseItIsNow(Initiative it) {
+        Became became = it.became();
+        OrganisationId told = it.organisation();
+        return became == null || told == null
+                ? it
+                : it.withOrganisation(told, enterprises.get(became.enterprise()).organisation());
+    }
+
     private SupportNode nodeOf(Initiative it) {
         return nodes.get(it.node());
     }
@@ -174,6 +186,7 @@ public final class InitiativesInMemory implements Initiatives {
     @Override
     public List<InitiativeId> naming(OrganisationId organisation) {
         return rows.all()
+                .map(this::ofWhoseItIsNow)
                 .filter(it -> organisation.equals(it.organisation()))
                 .map(Initiative::id)
                 .sorted(Comparator.comparing(InitiativeId::toString))

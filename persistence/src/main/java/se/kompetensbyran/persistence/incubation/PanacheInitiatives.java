@@ -33,8 +33,8 @@ import se.kompetensbyran.domain.incubation.InitiativeOverview.Enterprise;
 import se.kompetensbyran.domain.incubation.InitiativeOverview.Owner;
 import se.kompetensbyran.domain.incubation.InitiativeProblem.EnterpriseTaken;
 import se.kompetensbyran.domain.incubation.Initiatives;
-import se.kompetensbyran.domain.incubation.Life;
 import se.kompetensbyran.domain.incubation.Stage;
+import se.kompetensbyran.domain.incubation.Survival;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.organisations.MunicipalityCode;
 import se.kompetensbyran.domain.organisations.OrganisationId;
@@ -156,12 +156,34 @@ class PanacheInitiatives implements Initiatives, PanacheRepositoryBase<Initiativ
     }
 
     @Override
-    public List<Life> lives(Search search, LocalDate today) {
-        Sql lives = Sql.of("select life.became_on, closing.from_day from (select i.became_on, i.enterprise_id")
+    public List<Survival> survival(Search search, LocalDate today) {
+        Sql counts = Sql.of("select ");
+        String between = "";
+        for (int years : Survival.YEARS) {
+            String then = "(life.became_on + interval '" + years + " years')::date";
+            counts.add(
+                    between + "count(*) filter (where " + then
+                            + " <= ? and (closing.from_day is null or closing.from_day > "
+                            + then + ")), count(*) filter (where " + then + " <= ? and closing.from_day <= " + then
+                            + "), count(*) filter (where " + then + " > ?)",
+                    today,
+                    today,
+                    today);
+            between = ", ";
+        }
+        counts.add(" from (select i.became_on, i.enterprise_id")
                 .add(matching(search, today))
                 .add(" and i.enterprise_id is not null) life left join enterprise_stage_change closing"
                         + " on closing.enterprise_id = life.enterprise_id and closing.stage = 'closed'");
-        return reads.list(lives, row -> new Life(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)));
+        return reads.list(counts, PanacheInitiatives::survival).get(0);
+    }
+
+    private static List<Survival> survival(ResultSet row) throws SQLException {
+        List<Survival> all = new ArrayList<>();
+        int at = 1;
+        for (int years : Survival.YEARS)
+            all.add(new Survival(years, row.getInt(at++), row.getInt(at++), row.getInt(at++)));
+        return all;
     }
 
     private static Sql matching(Search search, LocalDate today) {
