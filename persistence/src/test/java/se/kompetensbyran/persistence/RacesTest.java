@@ -62,8 +62,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -96,9 +101,14 @@ import se.kompetensbyran.domain.enterprises.EnterpriseFixture;
 import se.kompetensbyran.domain.enterprises.EnterpriseProblem;
 import se.kompetensbyran.domain.enterprises.EnterpriseProblem.AffiliationTaken;
 import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.enterprises.EnterprisesInBulk;
 import se.kompetensbyran.domain.figures.FigureFixture;
 import se.kompetensbyran.domain.figures.FigureProblem.YearTaken;
 import se.kompetensbyran.domain.figures.FigureYears;
+import se.kompetensbyran.domain.imports.Import;
+import se.kompetensbyran.domain.imports.Imports;
+import se.kompetensbyran.domain.imports.RunImport;
+import se.kompetensbyran.domain.imports.Table;
 import se.kompetensbyran.domain.incubation.GateCheck;
 import se.kompetensbyran.domain.incubation.InitiativeFixture;
 import se.kompetensbyran.domain.incubation.InitiativeProblem.AlreadyBecame;
@@ -133,6 +143,7 @@ import se.kompetensbyran.domain.organisations.OrganisationNumber;
 import se.kompetensbyran.domain.organisations.OrganisationProblem.Merged;
 import se.kompetensbyran.domain.organisations.OrganisationProblem.NumberTaken;
 import se.kompetensbyran.domain.organisations.Organisations;
+import se.kompetensbyran.domain.organisations.OrganisationsInBulk;
 import se.kompetensbyran.domain.projects.FundingLine.Status;
 import se.kompetensbyran.domain.projects.Project;
 import se.kompetensbyran.domain.projects.ProjectId;
@@ -218,6 +229,15 @@ class RacesTest {
 
     @Inject
     CodeLists lists;
+
+    @Inject
+    Imports imports;
+
+    @Inject
+    OrganisationsInBulk organisationsInBulk;
+
+    @Inject
+    EnterprisesInBulk enterprisesInBulk;
 
     @Inject
     Accounts accounts;
@@ -328,7 +348,8 @@ class RacesTest {
         var merging = new MergeOrganisations(
                 organisations,
                 mergers,
-                new Registers(projects, nodes, enterprises, initiatives, analyses, reviews, accounts, clients));
+                new Registers(
+                        projects, nodes, enterprises, initiatives, analyses, reviews, accounts, clients, imports));
         return merging.merge(
                 merging.hold(survivor.id(), gone.id()),
                 new Choices(Side.SURVIVOR, null, null, null),
@@ -648,13 +669,55 @@ class RacesTest {
                 Nodes.class,
                 nodes,
                 () -> inTransaction(() -> nodes.save(nodes.get(node.id()).without(coverage))));
-        var work = new WorkOnCase(supportCases, enterprises, interrupted, lists);
+        var work = new WorkOnCase(supportCases, enterprises, initiatives, interrupted, lists);
         var take = Step.take(node.id(), SupportFixture.ADVISER);
 
         assertThatThrownBy(
                         () -> inTransaction(() -> work.move(supportCases.get(asked.id()), take, SupportFixture.MONDAY)))
                 .isInstanceOf(Stale.class);
         assertThat(inTransaction(() -> supportCases.get(asked.id())).history()).hasSize(1);
+    }
+
+    @Test
+    void the_same_file_is_imported_twice_at_once() throws Exception {
+        String name = "Påhittade föreningen " + Unique.word();
+        var both = new CyclicBarrier(2);
+        Table file = reader -> {
+            reader.heading(List.of("name"));
+            // Each waits a while for the other, so that without turns both would look before either has saved.
+            try {
+                both.await(400, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException | BrokenBarrierException e) {
+                // The other waits for its turn.
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            reader.row(2, List.of(name));
+        };
+        var run = new RunImport(organisationsInBulk, enterprisesInBulk, nodes, municipalities, lists);
+        var asked = Import.queued(
+                Import.Kind.ORGANISATIONS,
+                Import.Mode.ALL_OR_NOTHING,
+                false,
+                UUID.randomUUID(),
+                SupportFixture.ADVISER);
+        Supplier<Import.State> one = () -> inTransaction(() -> {
+            imports.takeTurn();
+            return run.run(asked, file, SupportFixture.ADVISER, (done, total) -> {})
+                    .state();
+        });
+
+        var first = CompletableFuture.supplyAsync(one);
+        var second = CompletableFuture.supplyAsync(one);
+
+        assertThat(List.of(first.get(20, TimeUnit.SECONDS), second.get(20, TimeUnit.SECONDS)))
+                .containsExactlyInAnyOrder(Import.State.DONE, Import.State.REFUSED);
+        assertThat(inTransaction(() -> organisationsInBulk.named(Set.of(name)))).hasSize(1);
+        assertThat(inTransaction(() ->
+                                organisations.search(new Organisations.Search(name, null, null), PageRequest.first(9)))
+                        .items())
+                .filteredOn(it -> it.name().equals(name))
+                .hasSize(1);
     }
 
     @Test
@@ -674,8 +737,8 @@ class RacesTest {
                 () -> inTransaction(
                         () -> enterprises.save(enterprises.get(enterprise).become(closing, EnterpriseFixture.MONDAY))));
 
-        assertThatThrownBy(() ->
-                        inTransaction(() -> new WorkOnCase(supportCases, interrupted, nodes, lists).request(asked)))
+        assertThatThrownBy(() -> inTransaction(
+                        () -> new WorkOnCase(supportCases, interrupted, initiatives, nodes, lists).request(asked)))
                 .isInstanceOf(Stale.class);
         assertThat(inTransaction(() -> supportCases.find(asked.id()))).isEmpty();
     }

@@ -196,6 +196,7 @@ public final class ImportRunner {
 
     private void runAndKeep(Job job) {
         attribution.putDownTo(job.origin);
+        if (!job.asked.dryRun()) imports.takeTurn();
         Actor by = new Actor(job.asked.by().who(), time.now());
         Outcome outcome = run.run(job.asked, job.table(), by, (done, total) -> {
             job.rowsDone = done;

@@ -25,6 +25,7 @@ import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.accounts.Accounts;
 import se.kompetensbyran.domain.clients.Clients;
 import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.imports.Imports;
 import se.kompetensbyran.domain.incubation.Initiatives;
 import se.kompetensbyran.domain.merging.MergeOrganisations;
 import se.kompetensbyran.domain.merging.Registers;
@@ -63,6 +64,7 @@ public class MergersResource {
             QualityReviews qualityReviews,
             Accounts accounts,
             Clients clients,
+            Imports imports,
             MergerViews views,
             Addresses addresses,
             Caller caller) {
@@ -72,7 +74,15 @@ public class MergersResource {
                 organisations,
                 mergers,
                 new Registers(
-                        projects, nodes, enterprises, initiatives, needsAnalyses, qualityReviews, accounts, clients));
+                        projects,
+                        nodes,
+                        enterprises,
+                        initiatives,
+                        needsAnalyses,
+                        qualityReviews,
+                        accounts,
+                        clients,
+                        imports));
         this.views = views;
         this.addresses = addresses;
         this.caller = caller;

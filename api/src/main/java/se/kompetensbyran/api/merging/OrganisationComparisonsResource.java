@@ -18,6 +18,7 @@ import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.accounts.Accounts;
 import se.kompetensbyran.domain.clients.Clients;
 import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.imports.Imports;
 import se.kompetensbyran.domain.incubation.Initiatives;
 import se.kompetensbyran.domain.merging.Registers;
 import se.kompetensbyran.domain.needs.NeedsAnalyses;
@@ -51,11 +52,12 @@ public class OrganisationComparisonsResource {
             QualityReviews qualityReviews,
             Accounts accounts,
             Clients clients,
+            Imports imports,
             MergerViews views,
             Caller caller) {
         this.known = new FindOrganisation(organisations, mergers);
         this.registers = new Registers(
-                projects, nodes, enterprises, initiatives, needsAnalyses, qualityReviews, accounts, clients);
+                projects, nodes, enterprises, initiatives, needsAnalyses, qualityReviews, accounts, clients, imports);
         this.views = views;
         this.caller = caller;
     }

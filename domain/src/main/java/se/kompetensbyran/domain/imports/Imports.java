@@ -39,6 +39,15 @@ public interface Imports {
     /** What was wrong in its file, in the order of the rows. */
     Page<RowFault> faultsOf(ImportId id, PageRequest wanted);
 
+    /**
+     * Goes on when no other that saves does, in any process: what one looks for, the one before has saved. It is let go with
+     * the transaction.
+     */
+    void takeTurn();
+
+    /** Those that were asked for {@code gone} are {@code survivor}'s, of which it has become part. */
+    void follow(UUID gone, UUID survivor);
+
     /** It runs from now on. False when it had ended, since its runner was taken for gone. */
     boolean begin(ImportId id, Instant now);
 

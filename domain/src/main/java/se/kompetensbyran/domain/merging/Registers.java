@@ -3,6 +3,7 @@ package se.kompetensbyran.domain.merging;
 import se.kompetensbyran.domain.accounts.Accounts;
 import se.kompetensbyran.domain.clients.Clients;
 import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.imports.Imports;
 import se.kompetensbyran.domain.incubation.Initiatives;
 import se.kompetensbyran.domain.needs.NeedsAnalyses;
 import se.kompetensbyran.domain.nodes.Nodes;
@@ -19,7 +20,8 @@ public record Registers(
         NeedsAnalyses needsAnalyses,
         QualityReviews qualityReviews,
         Accounts accounts,
-        Clients clients) {
+        Clients clients,
+        Imports imports) {
 
     /** How many name {@code organisation}. */
     public Mentions mentions(OrganisationId organisation) {
@@ -38,12 +40,13 @@ public record Registers(
     void move(OrganisationId gone, OrganisationId survivor) {
         projects.naming(gone).forEach(it -> projects.save(projects.get(it).withOrganisation(gone, survivor)));
         nodes.naming(gone).forEach(it -> nodes.save(nodes.get(it).withOrganisation(gone, survivor)));
-        enterprises
-                .naming(gone)
-                .forEach(it -> enterprises.save(enterprises.get(it).withOrganisation(gone, survivor)));
+        // Before the enterprises that they became, which else take them along unseen.
         initiatives
                 .naming(gone)
                 .forEach(it -> initiatives.save(initiatives.get(it).withOrganisation(gone, survivor)));
+        enterprises
+                .naming(gone)
+                .forEach(it -> enterprises.save(enterprises.get(it).withOrganisation(gone, survivor)));
         needsAnalyses
                 .naming(gone)
                 .forEach(it -> needsAnalyses.save(needsAnalyses.get(it).withOrganisation(gone, survivor)));
@@ -54,5 +57,6 @@ public record Registers(
                 .forEach(it -> accounts.save(accounts.get(it).withOrganisation(gone.value(), survivor.value())));
         clients.naming(gone.value())
                 .forEach(it -> clients.save(clients.get(it).withOrganisation(gone.value(), survivor.value())));
+        imports.follow(gone.value(), survivor.value());
     }
 }

@@ -51,6 +51,32 @@ public final class ImportsInMemory implements Imports {
     }
 
     @Override
+    public void takeTurn() {
+        // Nobody else imports anything while a test does.
+    }
+
+    @Override
+    public void follow(UUID gone, UUID survivor) {
+        all.replaceAll((id, kept) -> {
+            Import it = kept.it();
+            if (!it.organisation().equals(gone)) return kept;
+            Import anew = new Import(
+                    it.id(),
+                    it.kind(),
+                    it.mode(),
+                    it.dryRun(),
+                    survivor,
+                    it.by(),
+                    it.state(),
+                    it.rowsDone(),
+                    it.rowsTotal(),
+                    it.tally(),
+                    it.endedAt());
+            return new Kept(anew, kept.seen(), kept.faults());
+        });
+    }
+
+    @Override
     public boolean begin(ImportId id, Instant now) {
         Import it = all.containsKey(id) ? all.get(id).it() : null;
         if (it == null || it.state() != State.QUEUED) return false;

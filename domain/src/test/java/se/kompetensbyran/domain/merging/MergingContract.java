@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.kompetensbyran.domain.imports.Import;
 import se.kompetensbyran.domain.incubation.Stage;
 import se.kompetensbyran.domain.nodes.SupportNode;
 import se.kompetensbyran.domain.organisations.Comparison;
@@ -92,6 +93,25 @@ public abstract class MergingContract {
         merge(gone, survivor);
 
         assertThat(mentions(survivor.id())).isEqualTo(new Mentions(2, 2, 2, 2, 2, 2, 2, 2));
+    }
+
+    @Test
+    void an_import_that_was_asked_for_the_merged_one_is_the_survivor_s() {
+        var asked = Import.queued(
+                Import.Kind.ORGANISATIONS,
+                Import.Mode.ALL_OR_NOTHING,
+                true,
+                gone.id().value(),
+                new Actor("manager-7", Instant.parse("2024-06-03T10:00:00Z")));
+        together(() -> {
+            registers().imports().add(asked, asked.by().at());
+            return asked;
+        });
+
+        merge(gone, survivor);
+
+        assertThat(together(() -> registers().imports().get(asked.id())).organisation())
+                .isEqualTo(survivor.id().value());
     }
 
     @Test

@@ -7,6 +7,7 @@ import se.kompetensbyran.domain.accounts.AccountsInMemory;
 import se.kompetensbyran.domain.clients.ClientsInMemory;
 import se.kompetensbyran.domain.enterprises.Enterprises;
 import se.kompetensbyran.domain.enterprises.EnterprisesInMemory;
+import se.kompetensbyran.domain.imports.ImportsInMemory;
 import se.kompetensbyran.domain.incubation.InitiativesInMemory;
 import se.kompetensbyran.domain.needs.NeedsAnalysesInMemory;
 import se.kompetensbyran.domain.nodes.Nodes;
@@ -35,7 +36,8 @@ class MergingInMemoryTest extends MergingContract {
             new NeedsAnalysesInMemory(organisations, projects),
             new QualityReviewsInMemory(enterprises),
             new AccountsInMemory(),
-            new ClientsInMemory());
+            new ClientsInMemory(),
+            new ImportsInMemory());
 
     @Override
     protected Registers registers() {

@@ -96,6 +96,16 @@ class JdbcImports implements Imports {
     }
 
     @Override
+    public void takeTurn() {
+        reads.list(Sql.of("select 1 from pg_advisory_xact_lock(hashtextextended('imports', 0))"), row -> true);
+    }
+
+    @Override
+    public void follow(UUID gone, UUID survivor) {
+        update("update data_import set organisation_id = ? where organisation_id = ?", survivor, gone);
+    }
+
+    @Override
     public boolean begin(ImportId id, Instant now) {
         return update(
                         "update data_import set state = 'running', seen_at = ? where id = ? and state = 'queued'",

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import se.kompetensbyran.domain.accounts.Accounts;
 import se.kompetensbyran.domain.clients.Clients;
 import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.imports.Imports;
 import se.kompetensbyran.domain.incubation.Initiatives;
 import se.kompetensbyran.domain.merging.MergingContract;
 import se.kompetensbyran.domain.merging.Registers;
@@ -61,11 +62,14 @@ class PanacheMergingTest extends MergingContract {
     Clients clients;
 
     @Inject
+    Imports imports;
+
+    @Inject
     DataSource database;
 
     @Override
     protected Registers registers() {
-        return new Registers(projects, nodes, enterprises, initiatives, analyses, reviews, accounts, clients);
+        return new Registers(projects, nodes, enterprises, initiatives, analyses, reviews, accounts, clients, imports);
     }
 
     @Override
