@@ -30,7 +30,7 @@ import se.kompetensbyran.domain.support.SupportProblem;
 public final class Catalogue {
 
     // The sealed problems of each context, and the few that stand alone; a test finds what is missing here.
-    private static final List<Class<? extends Problem>> ROOTS = List.of(
+    static final List<Class<? extends Problem>> ROOTS = List.of(
             AccountProblem.class,
             AssessmentProblem.class,
             ClientProblem.class,

@@ -407,7 +407,9 @@ public final class Edge {
                 context.request().path() == null ? "" : context.request().path(),
                 Language.of(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)),
                 trace(context).id(),
-                context.request().headers().contains(HttpHeaders.IF_MATCH));
+                context.request().headers().contains(HttpHeaders.IF_MATCH),
+                HttpMethod.GET.equals(context.request().method())
+                        || HttpMethod.HEAD.equals(context.request().method()));
     }
 
     /** The trace that the request belongs to. */

@@ -17,9 +17,11 @@ public final class Problems {
     private static final Logger LOG = Logger.getLogger(Problems.class);
 
     private final Addresses addresses;
+    private final Labels labels;
 
-    Problems(Addresses addresses) {
+    Problems(Addresses addresses, Labels labels) {
         this.addresses = addresses;
+        this.labels = labels;
     }
 
     /**
@@ -27,13 +29,14 @@ public final class Problems {
      *
      * @param path the path as it came, without query
      * @param isConditional whether it has an If-Match
+     * @param isRead whether it has no body, so that what is wrong in it is a parameter
      */
-    public record Asked(String path, Language language, String traceId, boolean isConditional) {}
+    public record Asked(String path, Language language, String traceId, boolean isConditional, boolean isRead) {}
 
     /** The problem to show for {@code failure}; what is nobody's fault but ours is logged, and shown as 500. */
     public ProblemView of(Throwable failure, Asked asked) {
         if (failure instanceof InvalidValue it)
-            return view(EdgeProblem.Code.INVALID_VALUE, List.of(), List.of(Fault.of("", it)), asked);
+            return view(EdgeProblem.Code.INVALID_VALUE, List.of(), List.of(fault(it, asked)), asked);
         if (failure instanceof Problem it)
             return view(it.code(), status(it.kind(), asked), it.arguments(), List.of(), asked);
         if (failure instanceof EdgeProblem it) return view(it.code(), it.arguments(), it.faults(), asked);
@@ -47,6 +50,12 @@ public final class Problems {
         }
         LOG.errorf(failure, "Unexpected failure, trace %s", asked.traceId());
         return view(EdgeProblem.Code.INTERNAL, List.of(), List.of(), asked);
+    }
+
+    private static Fault fault(InvalidValue it, Asked asked) {
+        return asked.isRead()
+                ? Fault.parameter(it.field(), it.rule(), it.arguments().toArray())
+                : Fault.of("", it);
     }
 
     /** The status of each kind of no. A lost race is 412 only where the caller set the condition. */
@@ -71,11 +80,12 @@ public final class Problems {
 
     private ProblemView view(String code, int status, List<Object> arguments, List<Fault> faults, Asked asked) {
         Language language = asked.language();
+        List<Object> told = labels.told(arguments, language);
         return new ProblemView(
                 addresses.of("problems", code),
-                Words.of(language, code + ".title", arguments),
+                Words.of(language, code + ".title", told),
                 status,
-                Words.of(language, code + ".detail", arguments),
+                Words.of(language, code + ".detail", told),
                 asked.path().length() <= 2000 ? asked.path() : asked.path().substring(0, 2000),
                 code,
                 asked.traceId(),

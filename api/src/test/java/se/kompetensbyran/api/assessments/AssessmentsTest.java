@@ -61,7 +61,7 @@ class AssessmentsTest extends Assessing {
         step(of.manager(), id, State.SUBMITTED)
                 .statusCode(409)
                 .body("code", equalTo("assessment.evidence-missing"))
-                .body("detail", containsString("reinvestment"));
+                .body("detail", containsString("”Återinvesterar i huvudsak sina vinster”"));
         change(of, id, WHOLE).statusCode(200).body("evidence.independence", equalTo("Ägarna"));
         step(of.manager(), id, State.SUBMITTED).statusCode(200).body("state", equalTo("submitted"));
         change(of, id, Map.of("integration", "Annat")).statusCode(409).body("code", equalTo("assessment.not-draft"));
@@ -118,7 +118,11 @@ class AssessmentsTest extends Assessing {
         var of = Assessed.fresh();
         begin(
                         of.manager(),
-                        Map.of("enterprise", of.id(), "evidence", Map.of("integration", "Anna, 19121212-1212, arbetar här")))
+                        Map.of(
+                                "enterprise",
+                                of.id(),
+                                "evidence",
+                                Map.of("integration", "Anna, 19121212-1212, arbetar här")))
                 .statusCode(400)
                 .body("errors.pointer", contains("/evidence/integration"))
                 .body("errors.code", contains("personal-number"));
@@ -143,7 +147,7 @@ class AssessmentsTest extends Assessing {
         decide(id, State.REJECTED, "verdicts", other)
                 .statusCode(409)
                 .body("code", equalTo("assessment.not-told"))
-                .body("detail", containsString("integration"));
+                .body("detail", containsString("”Integrerar människor i arbetsliv och samhälle”"));
         manager().get(ONE, id).then().body("state", equalTo("contested"));
         decide(id, State.REJECTED, "verdicts", with(other, "integration", "met"))
                 .statusCode(200);

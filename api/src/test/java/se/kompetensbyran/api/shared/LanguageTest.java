@@ -90,6 +90,6 @@ class LanguageTest extends ApiTest {
                 .statusCode(409)
                 .header("Content-Language", equalTo("en"))
                 .body("title", equalTo("Wrong stage"))
-                .body("detail", containsString("from planned to ongoing"));
+                .body("detail", containsString("from “Planned” to “Ongoing”"));
     }
 }

@@ -1,11 +1,9 @@
 package se.kompetensbyran.domain.assessments;
 
-import static java.util.stream.Collectors.joining;
-
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
-import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.domain.shared.Problem;
 
 /** The ways in which the assessment of status says no. */
@@ -13,10 +11,6 @@ public abstract sealed class AssessmentProblem extends Problem {
 
     private AssessmentProblem(Object... arguments) {
         super(arguments);
-    }
-
-    private static String codes(Collection<Criterion> criteria) {
-        return criteria.stream().map(EnumCode::of).collect(joining(", "));
     }
 
     /** There is no such assessment, or none that the caller may know of. */
@@ -44,7 +38,7 @@ public abstract sealed class AssessmentProblem extends Problem {
     @Says(kind = Kind.REFUSED, code = "assessment.evidence-missing")
     public static final class EvidenceMissing extends AssessmentProblem {
         EvidenceMissing(Collection<Criterion> criteria) {
-            super(codes(criteria));
+            super(List.copyOf(criteria));
         }
     }
 
@@ -60,7 +54,7 @@ public abstract sealed class AssessmentProblem extends Problem {
     @Says(kind = Kind.REFUSED, code = "assessment.not-told")
     public static final class NotTold extends AssessmentProblem {
         NotTold(Collection<Criterion> criteria) {
-            super(codes(criteria));
+            super(List.copyOf(criteria));
         }
     }
 

@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * A rule's way of saying no. Each rule is a class of its own that carries {@link Says}; the words stand with the edge,
- * in Swedish and English, under the code. The arguments fill the words and must never be personal data.
+ * in Swedish and English, under the code. The arguments fill the words and must never be personal data; a value of a code
+ * list, or a list of them, is told by its label.
  */
 public abstract class Problem extends RuntimeException {
 
@@ -62,7 +63,13 @@ public abstract class Problem extends RuntimeException {
 
     @Override
     public String getMessage() {
-        return code() + " " + arguments;
+        return code() + " " + arguments.stream().map(Problem::told).toList();
+    }
+
+    private static Object told(Object argument) {
+        if (argument instanceof List<?> all)
+            return all.stream().map(it -> told(it)).toList();
+        return argument instanceof Enum<?> it ? EnumCode.of(it) : argument;
     }
 
     private Says says() {
