@@ -57,12 +57,14 @@ class ArchitectureTest {
             Map.entry("nodes", Set.of("codelists", "organisations")),
             Map.entry("enterprises", Set.of("codelists", "organisations", "nodes")),
             Map.entry("assessments", Set.of("enterprises", "organisations")),
-            Map.entry("needs", Set.of("codelists", "organisations", "nodes", "enterprises", "projects", "workplans")),
+            Map.entry(
+                    "needs",
+                    Set.of("codelists", "organisations", "nodes", "enterprises", "projects", "workplans", "support")),
             Map.entry("imports", Set.of("codelists", "organisations", "nodes", "enterprises")),
             Map.entry("incubation", Set.of("organisations", "nodes", "enterprises")),
             Map.entry("figures", Set.of("enterprises")),
             Map.entry("quality", Set.of("enterprises", "organisations")),
-            Map.entry("support", Set.of("codelists", "organisations", "nodes", "enterprises")),
+            Map.entry("support", Set.of("codelists", "organisations", "nodes", "enterprises", "incubation")),
             Map.entry(
                     "worklist",
                     Set.of(
@@ -81,6 +83,7 @@ class ArchitectureTest {
                             "nodes",
                             "enterprises",
                             "incubation",
+                            "imports",
                             "needs",
                             "quality",
                             "accounts",

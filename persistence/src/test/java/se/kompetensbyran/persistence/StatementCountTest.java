@@ -386,7 +386,7 @@ class StatementCountTest {
         rowsAndCount(sent);
         for (Supplier<?> read : List.<Supplier<?>>of(
                 () -> initiatives.board(search, limit, SupportFixture.MONDAY),
-                () -> initiatives.lives(search, SupportFixture.MONDAY)))
+                () -> initiatives.survival(search, SupportFixture.MONDAY)))
             assertThat(ListeningDriver.during(read)).singleElement().matches(Sent::isStatement);
     }
 
@@ -418,8 +418,8 @@ class StatementCountTest {
         assertThat(rows).isEqualTo(limit);
         rowsAndCount(sent);
         for (Supplier<?> read : List.<Supplier<?>>of(
-                () -> supportCases.loads(null, node, always, SupportFixture.MONDAY),
-                () -> supportCases.waits(null, node, always, SupportFixture.MONDAY)))
+                () -> supportCases.loads(null, node, always, PageRequest.first(20), SupportFixture.MONDAY),
+                () -> supportCases.waiting(null, node, always, SupportFixture.MONDAY)))
             assertThat(ListeningDriver.during(read)).singleElement().matches(Sent::isStatement);
     }
 

@@ -184,8 +184,7 @@ public class AffiliationsResource {
                 asked);
     }
 
-    private AffiliationView show(
-            Enterprise enterprise, Affiliation it, String node, boolean mayWrite, String asked) {
+    private AffiliationView show(Enterprise enterprise, Affiliation it, String node, boolean mayWrite, String asked) {
         Link at = Link.get("node", addresses.of("nodes", it.node()));
         return new AffiliationView(
                 it.id(),

@@ -93,7 +93,8 @@ final class EnterpriseViews {
         if (authority.may(Permission.INCUBATION_READ, whose))
             links.add(Link.get("initiatives", addresses.of("initiatives") + "?enterprise=" + it.id()));
         if (authority.may(Permission.HISTORY_READ, whose)) links.add(Histories.link(self));
-        if (it.stage() != Stage.CLOSED && authority.may(Permission.SUPPORT_REQUEST, whose))
+        if (it.stage() != Stage.CLOSED
+                && authority.may(Permission.SUPPORT_REQUEST, new Belonging(whose.organisations(), Set.of())))
             links.add(new Link("request-support", addresses.of("support-cases"), "POST"));
         if (authority.may(Permission.ENTERPRISES_WRITE, whose)) links.add(new Link("edit", self, "PATCH"));
         if (!authority.may(Permission.ENTERPRISES_WRITE, EnterpriseOwnership.supportersIn(whose))) return links;

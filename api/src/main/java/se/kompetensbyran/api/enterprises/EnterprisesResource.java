@@ -224,7 +224,7 @@ public class EnterprisesResource {
     @Operation(
             summary = "Change an enterprise",
             description = "Changes the named facts; null takes one away. Whose it is is not for its own organisation to"
-                    + " change.")
+                    + " change; an initiative that became it goes along.")
     public EnterpriseView change(
             @RestPath EnterpriseId id,
             @RequestBody(content = @Content(schema = @Schema(implementation = EnterpriseFacts.class))) MergePatch patch,

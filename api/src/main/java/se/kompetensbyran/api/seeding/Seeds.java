@@ -77,6 +77,7 @@ import se.kompetensbyran.domain.shared.PartialDate;
 import se.kompetensbyran.domain.shared.Period;
 import se.kompetensbyran.domain.shared.Problem;
 import se.kompetensbyran.domain.shared.Stale;
+import se.kompetensbyran.domain.support.SupportCases;
 import se.kompetensbyran.domain.workplans.Activity;
 import se.kompetensbyran.domain.workplans.KeepWorkplan;
 import se.kompetensbyran.domain.workplans.Lesson;
@@ -119,6 +120,7 @@ final class Seeds {
             Projects projects,
             Workplans workplans,
             NeedsAnalyses needs,
+            SupportCases cases,
             Publications publications,
             CurrentAttribution attribution,
             Time time) {
@@ -131,7 +133,7 @@ final class Seeds {
         this.enterprises = new RegisterEnterprise(enterprises, organisations, nodes, municipalities, lists);
         this.projects = new EnterProject(projects, organisations, lists);
         this.workplans = workplans;
-        this.needs = new KeepNeedsAnalysis(needs, projects, workplans, lists);
+        this.needs = new KeepNeedsAnalysis(needs, projects, workplans, cases, lists);
         this.publications = new DescribePublication(publications, projects, lists);
         this.attribution = attribution;
         this.time = time;
