@@ -127,7 +127,7 @@ final class SupportViews {
                     description =
                             "The support nodes that said no while others were left to ask; who helps then is asked still.",
                     maxItems = SupportCase.MAX_STEPS)
-            List<NodeId> declinedBy,
+            List<NodeId> decliningNodes,
 
             @Schema(
                     description = "The adviser who took it last: the subject of the token.",
@@ -174,7 +174,7 @@ final class SupportViews {
                     stage,
                     requestedOn,
                     node,
-                    declinedBy,
+                    decliningNodes,
                     adviser,
                     result,
                     firstSessionOn,

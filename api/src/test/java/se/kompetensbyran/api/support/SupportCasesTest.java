@@ -366,7 +366,7 @@ class SupportCasesTest extends SupportJourney {
                 .statusCode(200)
                 .body("stage", equalTo("requested"))
                 .body("node", nullValue())
-                .body("declinedBy", contains(scene.node()));
+                .body("decliningNodes", contains(scene.node()));
         step(scene.adviser(), id, scene.told(Stage.REFUSED))
                 .statusCode(409)
                 .body("code", equalTo("support-case.declined-already"));
