@@ -65,6 +65,8 @@ class ArchitectureTest {
             Map.entry("figures", Set.of("enterprises")),
             Map.entry("quality", Set.of("enterprises", "organisations")),
             Map.entry("support", Set.of("codelists", "organisations", "nodes", "enterprises", "incubation")),
+            Map.entry("participants", Set.of("codelists", "organisations", "nodes")),
+            Map.entry("identities", Set.of("participants")),
             Map.entry(
                     "worklist",
                     Set.of(

@@ -86,6 +86,12 @@ import se.kompetensbyran.domain.organisations.Mergers;
 import se.kompetensbyran.domain.organisations.Organisation;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.organisations.Organisations;
+import se.kompetensbyran.domain.participants.Participant;
+import se.kompetensbyran.domain.participants.ParticipantFixture;
+import se.kompetensbyran.domain.participants.Participants;
+import se.kompetensbyran.domain.participants.Purpose;
+import se.kompetensbyran.domain.participants.Restriction;
+import se.kompetensbyran.domain.participants.Sight;
 import se.kompetensbyran.domain.projects.Project;
 import se.kompetensbyran.domain.projects.Projects;
 import se.kompetensbyran.domain.publications.Publication;
@@ -169,6 +175,9 @@ class EverySaveTest {
 
     @Inject
     QualityReviews reviews;
+
+    @Inject
+    Participants participants;
 
     @Inject
     Accounts accounts;
@@ -353,6 +362,17 @@ class EverySaveTest {
                                         new Ending(QualityFixture.MONDAY, PERSON, QualityFixture.ADVISER),
                                         QualityFixture.MONDAY)),
                         it -> reviews.save(it)),
+                new Kind<>(
+                        Participant.class,
+                        "participant",
+                        it -> it.id().value(),
+                        () -> Participant.enter(
+                                saved(() -> nodes.save(aNode(organisation()))).id(),
+                                ParticipantFixture.facts(),
+                                ParticipantFixture.MONDAY),
+                        it -> it.with(ParticipantFixture.aConsent(Purpose.CONTACT))
+                                .restrict(new Restriction(Restriction.Reason.OBJECTED, ParticipantFixture.ADVISER)),
+                        it -> participants.save(it, Sight.REGION)),
                 new Kind<>(
                         Account.class,
                         "account",

@@ -49,6 +49,13 @@ class MigrationTest {
             select 'privilege ' || table_name || ' ' || privilege_type from information_schema.role_table_grants
             where table_schema = 'public' and table_name not like 'databasechangelog%' and grantee = current_user
             union all
+            select 'policy ' || tablename || '.' || policyname || ' ' || cmd || ' ' || coalesce(qual, '-') || ' '
+              || coalesce(with_check, '-')
+            from pg_policies where schemaname = 'public'
+            union all
+            select 'row security ' || relname from pg_class
+            where relnamespace = 'public'::regnamespace and relrowsecurity and relforcerowsecurity
+            union all
             select 'extension ' || extname from pg_extension where extname <> 'plpgsql'
             order by 1""";
 
@@ -82,6 +89,8 @@ class MigrationTest {
                     .anyMatch(it -> it.startsWith("trigger CREATE TRIGGER journal_entry_only_grows"))
                     .anyMatch(it -> it.startsWith("view enterprise "))
                     .anyMatch(it -> it.startsWith("column known.enterprise_past.known_until"))
+                    .contains("row security participant", "row security identity_access")
+                    .anyMatch(it -> it.startsWith("policy identity_key.identity_key_opened ALL"))
                     .contains("privilege journal_entry INSERT", "privilege project UPDATE")
                     .doesNotContain("privilege journal_entry UPDATE", "privilege journal_entry TRUNCATE");
             int changes = changes(connection).size();

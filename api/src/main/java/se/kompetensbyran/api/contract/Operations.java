@@ -120,6 +120,7 @@ final class Operations {
                 || path.endsWith("/adoptions")
                 || path.endsWith("/corrections")
                 || path.endsWith("/confirmations")
+                || path.endsWith("/withdrawals")
                 || path.endsWith("/mergers");
     }
 

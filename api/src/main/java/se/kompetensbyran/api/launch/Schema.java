@@ -2,7 +2,9 @@ package se.kompetensbyran.api.launch;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Properties;
 import liquibase.Liquibase;
 import liquibase.UpdateSummaryOutputEnum;
@@ -25,6 +27,7 @@ final class Schema {
      * @param url its JDBC address
      * @param username the role that owns it; null for the one that the address names
      * @param password its password, in the same way
+     * @throws CannotStart when the role passes by the row-level security that keeps participants' data
      * @throws SQLException when the database cannot be reached or does not let that role in
      * @throws LiquibaseException when a change fails; those before it are made
      */
@@ -40,6 +43,19 @@ final class Schema {
                     new Liquibase(CHANGES, new ClassLoaderResourceAccessor(), new JdbcConnection(connection));
             changes.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
             changes.update();
+            refuseUnbound(connection);
+        }
+    }
+
+    private static void refuseUnbound(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet role = statement.executeQuery(
+                        "select rolsuper or rolbypassrls, rolname from pg_roles where rolname = current_user")) {
+            if (role.next() && role.getBoolean(1))
+                throw new CannotStart(
+                        "The role " + role.getString(2) + " is a superuser of the database or has BYPASSRLS,"
+                                + " so nothing in the database keeps participants' data from it. Use a role without either; see"
+                                + " docs/operations.md, An external database.");
         }
     }
 }

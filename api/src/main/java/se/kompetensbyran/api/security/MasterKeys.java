@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The installation's own keys, which lie in a file beside the database and never in it. They encrypt what must be read
- * again: the private halves of signing keys and the secrets of second factors. Of several the first among equals, the
+ * again: the private halves of signing keys, the secrets of second factors, and the keys of identities. Of several the first among equals, the
  * primary, encrypts, and each decrypts what it encrypted.
  */
 @Singleton
@@ -31,7 +31,8 @@ public final class MasterKeys {
 
     private final @Nullable Aead aead;
 
-    MasterKeys(@ConfigProperty(name = FILE) Optional<String> file) {
+    /** Those of {@code file}; none where there is no file. @throws IllegalStateException when it cannot be read as a keyset */
+    public MasterKeys(@ConfigProperty(name = FILE) Optional<String> file) {
         this.aead = file.map(MasterKeys::read).orElse(null);
     }
 
@@ -46,6 +47,11 @@ public final class MasterKeys {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Whether this installation has any. */
+    public boolean areThere() {
+        return aead != null;
     }
 
     /**

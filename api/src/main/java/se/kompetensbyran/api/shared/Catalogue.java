@@ -10,11 +10,13 @@ import se.kompetensbyran.domain.clients.ClientProblem;
 import se.kompetensbyran.domain.codelists.CodeListProblem;
 import se.kompetensbyran.domain.enterprises.EnterpriseProblem;
 import se.kompetensbyran.domain.figures.FigureProblem;
+import se.kompetensbyran.domain.identities.IdentityProblem;
 import se.kompetensbyran.domain.imports.ImportProblem;
 import se.kompetensbyran.domain.incubation.InitiativeProblem;
 import se.kompetensbyran.domain.needs.NeedsProblem;
 import se.kompetensbyran.domain.nodes.NodeProblem;
 import se.kompetensbyran.domain.organisations.OrganisationProblem;
+import se.kompetensbyran.domain.participants.ParticipantProblem;
 import se.kompetensbyran.domain.projects.ProjectProblem;
 import se.kompetensbyran.domain.publications.PublicationProblem;
 import se.kompetensbyran.domain.quality.QualityProblem;
@@ -37,11 +39,13 @@ public final class Catalogue {
             CodeListProblem.class,
             EnterpriseProblem.class,
             NeedsProblem.class,
+            IdentityProblem.class,
             InitiativeProblem.class,
             ImportProblem.class,
             FigureProblem.class,
             NodeProblem.class,
             OrganisationProblem.class,
+            ParticipantProblem.class,
             ProjectProblem.class,
             PublicationProblem.class,
             QualityProblem.class,

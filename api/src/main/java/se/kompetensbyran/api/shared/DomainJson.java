@@ -53,6 +53,9 @@ import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.organisations.MunicipalityCode;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.organisations.OrganisationNumber;
+import se.kompetensbyran.domain.participants.Consent;
+import se.kompetensbyran.domain.participants.ParticipantCode;
+import se.kompetensbyran.domain.participants.ParticipantId;
 import se.kompetensbyran.domain.projects.FundingLine;
 import se.kompetensbyran.domain.projects.ProjectId;
 import se.kompetensbyran.domain.projects.Role;
@@ -103,6 +106,9 @@ final class DomainJson extends SimpleModule {
             string(Action.Id.class, text -> new Action.Id(uuid(text))),
             string(SupportCaseId.class, text -> new SupportCaseId(uuid(text))),
             string(SupportSession.Id.class, text -> new SupportSession.Id(uuid(text))),
+            string(ParticipantId.class, text -> new ParticipantId(uuid(text))),
+            string(Consent.Id.class, text -> new Consent.Id(uuid(text))),
+            string(ParticipantCode.class, ParticipantCode::new),
             string(ImportId.class, text -> new ImportId(uuid(text))),
             string(AccountId.class, text -> new AccountId(uuid(text))),
             string(ApiKey.Id.class, text -> new ApiKey.Id(uuid(text))),

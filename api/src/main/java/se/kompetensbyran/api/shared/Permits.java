@@ -22,6 +22,12 @@ public final class Permits {
     public static final String SUPPORT_READ = "support:read";
     public static final String SUPPORT_REQUEST = "support:request";
     public static final String SUPPORT_WORK = "support:work";
+    public static final String PARTICIPANTS_READ = "participants:read";
+    public static final String PARTICIPANTS_WRITE = "participants:write";
+    public static final String PARTICIPANT_COUNTS_READ = "participant-counts:read";
+    public static final String PARTICIPANT_RIGHTS_HANDLE = "participant-rights:handle";
+    public static final String IDENTITIES_READ = "identities:read";
+    public static final String IDENTITIES_WRITE = "identities:write";
     public static final String IMPORTS_RUN = "imports:run";
     public static final String PROJECTS_READ = "projects:read";
     public static final String PROJECTS_WRITE = "projects:write";

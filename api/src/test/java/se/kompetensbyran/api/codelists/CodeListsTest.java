@@ -27,6 +27,7 @@ import se.kompetensbyran.domain.assessments.Verdict;
 import se.kompetensbyran.domain.clients.Client;
 import se.kompetensbyran.domain.enterprises.Flow;
 import se.kompetensbyran.domain.enterprises.Status;
+import se.kompetensbyran.domain.identities.Access;
 import se.kompetensbyran.domain.imports.Import;
 import se.kompetensbyran.domain.incubation.GateCheck;
 import se.kompetensbyran.domain.incubation.StepReason;
@@ -35,6 +36,9 @@ import se.kompetensbyran.domain.needs.Measure;
 import se.kompetensbyran.domain.nodes.SupportNode;
 import se.kompetensbyran.domain.organisations.Comparison;
 import se.kompetensbyran.domain.organisations.LegalForm;
+import se.kompetensbyran.domain.participants.Datum;
+import se.kompetensbyran.domain.participants.Purpose;
+import se.kompetensbyran.domain.participants.Restriction;
 import se.kompetensbyran.domain.projects.EndingReason;
 import se.kompetensbyran.domain.projects.FundingLine;
 import se.kompetensbyran.domain.projects.Role;
@@ -91,6 +95,11 @@ class CodeListsTest extends ApiTest {
             Map.entry("quality-action-states", Action.State.class),
             Map.entry("quality-areas", Area.class),
             Map.entry("quality-reviewers", Reviewer.class),
+            Map.entry("consent-purposes", Purpose.class),
+            Map.entry("consent-data", Datum.class),
+            Map.entry("restriction-reasons", Restriction.Reason.class),
+            Map.entry("access-kinds", Access.Kind.class),
+            Map.entry("access-reasons", Access.Reason.class),
             Map.entry("reaches", Reach.class),
             Map.entry("role-kinds", Role.Kind.class),
             Map.entry("roles", se.kompetensbyran.domain.access.Role.class));
@@ -129,7 +138,9 @@ class CodeListsTest extends ApiTest {
         get("/code-lists?limit=100")
                 .statusCode(200)
                 .body("items.name", hasItems(ENUMS.keySet().toArray(String[]::new)))
-                .body("items.name", hasItems("target-groups", "stakeholder-groups", "competence-areas", "challenges"))
+                .body(
+                        "items.name",
+                        hasItems("target-groups", "stakeholder-groups", "competence-areas", "challenges", "genders"))
                 .body("items.codes.flatten().label.sv", everyItem(not(blankOrNullString())))
                 .body("items.codes.flatten().label.en", everyItem(not(blankOrNullString())));
     }

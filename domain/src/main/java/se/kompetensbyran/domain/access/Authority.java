@@ -1,6 +1,7 @@
 package se.kompetensbyran.domain.access;
 
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,11 +33,17 @@ public record Authority(List<Allowance> allowances) {
         allowances = List.copyOf(allowances);
     }
 
-    /** What the roles give, by {@link Policy}. */
+    /**
+     * What the roles give, by {@link Policy}. Who is an administrator comes near no participant, whatever other roles they have:
+     * they give roles, to themselves too.
+     */
     public static Authority of(Collection<Grant> grants) {
+        boolean isAdministrator = grants.stream().anyMatch(it -> it.role() == Role.ADMINISTRATOR);
+        Set<Permission> possible = EnumSet.allOf(Permission.class);
+        if (isAdministrator) possible.removeIf(Permission::isOfParticipants);
         Set<Allowance> all = new LinkedHashSet<>();
         for (Grant grant : grants)
-            for (Permission permission : Permission.values())
+            for (Permission permission : possible)
                 Policy.widest(permission, grant.role())
                         .ifPresent(widest -> all.add(
                                 new Allowance(permission, grant.organisation(), widest.narrower(grant.reach()))));

@@ -48,6 +48,18 @@ public enum Permission implements Coded {
     SUPPORT_REQUEST("support:request"),
     /** Take support cases and work on them. */
     SUPPORT_WORK("support:work"),
+    /** Read participants, by pseudonym. */
+    PARTICIPANTS_READ("participants:read"),
+    /** Enter and change participants, and record what they consent to. */
+    PARTICIPANTS_WRITE("participants:write"),
+    /** Read how many participants there are, and no more of them. */
+    PARTICIPANT_COUNTS_READ("participant-counts:read"),
+    /** Handle what participants have a right to: all that is held, restriction, erasure. */
+    PARTICIPANT_RIGHTS_HANDLE("participant-rights:handle"),
+    /** Read who participants are, each time for a reason. */
+    IDENTITIES_READ("identities:read"),
+    /** Write who participants are, and erase it. */
+    IDENTITIES_WRITE("identities:write"),
     /** Import files of organisations and enterprises. */
     IMPORTS_RUN("imports:run"),
     /** Read of projects what is not open: who recorded a step. */
@@ -81,9 +93,25 @@ public enum Permission implements Coded {
         return code;
     }
 
-    /** Whether it decides who comes in and what they may do: that is for people who have signed in, never for programs. */
+    /**
+     * Whether it decides who comes in and what they may do, or shows who a participant is: that is for people who have signed in,
+     * never for programs.
+     */
     public boolean isForPeople() {
-        return this == ACCOUNTS_MANAGE || this == CLIENTS_MANAGE || this == SIGNING_KEYS_MANAGE || this == ME_MANAGE;
+        return switch (this) {
+            case ACCOUNTS_MANAGE, CLIENTS_MANAGE, SIGNING_KEYS_MANAGE, ME_MANAGE -> true;
+            case PARTICIPANT_RIGHTS_HANDLE, IDENTITIES_READ, IDENTITIES_WRITE -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether it shows or changes what is held of a participant: that is nobody's who decides who comes in. */
+    public boolean isOfParticipants() {
+        return switch (this) {
+            case PARTICIPANTS_READ, PARTICIPANTS_WRITE, PARTICIPANT_RIGHTS_HANDLE, IDENTITIES_READ, IDENTITIES_WRITE ->
+                true;
+            default -> false;
+        };
     }
 
     /** The permission with that code, if there is one. */

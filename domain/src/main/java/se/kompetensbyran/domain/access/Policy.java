@@ -10,6 +10,8 @@ import static se.kompetensbyran.domain.access.Permission.ENTERPRISES_WRITE;
 import static se.kompetensbyran.domain.access.Permission.FIGURES_READ;
 import static se.kompetensbyran.domain.access.Permission.FIGURES_WRITE;
 import static se.kompetensbyran.domain.access.Permission.HISTORY_READ;
+import static se.kompetensbyran.domain.access.Permission.IDENTITIES_READ;
+import static se.kompetensbyran.domain.access.Permission.IDENTITIES_WRITE;
 import static se.kompetensbyran.domain.access.Permission.IMPORTS_RUN;
 import static se.kompetensbyran.domain.access.Permission.INCUBATION_READ;
 import static se.kompetensbyran.domain.access.Permission.INCUBATION_WRITE;
@@ -21,6 +23,10 @@ import static se.kompetensbyran.domain.access.Permission.NEEDS_WRITE;
 import static se.kompetensbyran.domain.access.Permission.NODES_WRITE;
 import static se.kompetensbyran.domain.access.Permission.ORGANISATIONS_MERGE;
 import static se.kompetensbyran.domain.access.Permission.ORGANISATIONS_WRITE;
+import static se.kompetensbyran.domain.access.Permission.PARTICIPANTS_READ;
+import static se.kompetensbyran.domain.access.Permission.PARTICIPANTS_WRITE;
+import static se.kompetensbyran.domain.access.Permission.PARTICIPANT_COUNTS_READ;
+import static se.kompetensbyran.domain.access.Permission.PARTICIPANT_RIGHTS_HANDLE;
 import static se.kompetensbyran.domain.access.Permission.PROJECTS_READ;
 import static se.kompetensbyran.domain.access.Permission.PROJECTS_WRITE;
 import static se.kompetensbyran.domain.access.Permission.PUBLICATIONS_WRITE;
@@ -82,6 +88,12 @@ public final class Policy {
             entry(SUPPORT_READ, Map.of(PROGRAMME_MANAGER, REGION, ADVISER, NODE, ENTERPRISE_MANAGER, ORGANISATION)),
             entry(SUPPORT_REQUEST, Map.of(ADVISER, NODE, ENTERPRISE_MANAGER, ORGANISATION)),
             entry(SUPPORT_WORK, Map.of(PROGRAMME_MANAGER, REGION, ADVISER, NODE)),
+            entry(PARTICIPANTS_READ, Map.of(ADVISER, NODE, EVALUATOR, REGION)),
+            entry(PARTICIPANTS_WRITE, Map.of(ADVISER, NODE)),
+            entry(PARTICIPANT_COUNTS_READ, Map.of(PROGRAMME_MANAGER, REGION, ADVISER, NODE, EVALUATOR, REGION)),
+            entry(PARTICIPANT_RIGHTS_HANDLE, Map.of(ADVISER, NODE)),
+            entry(IDENTITIES_READ, Map.of(ADVISER, NODE)),
+            entry(IDENTITIES_WRITE, Map.of(ADVISER, NODE)),
             entry(IMPORTS_RUN, Map.of(PROGRAMME_MANAGER, REGION)),
             entry(
                     PROJECTS_READ,

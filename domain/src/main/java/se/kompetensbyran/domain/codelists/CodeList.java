@@ -41,4 +41,12 @@ public record CodeList(String name, List<Code> codes) {
         Set<String> known = codes.stream().map(Code::code).collect(Collectors.toSet());
         for (String it : asked) InvalidValue.unless(known.contains(it), field, "unknown-code", it);
     }
+
+    /** Whether {@code code} is {@code broader}, or something that it holds; a code that is not in the list is neither. */
+    public boolean isWithin(String code, String broader) {
+        Map<String, Code> known = codes.stream().collect(Collectors.toMap(Code::code, it -> it));
+        for (Code at = known.get(code); at != null; at = at.broader() == null ? null : known.get(at.broader()))
+            if (at.code().equals(broader)) return true;
+        return false;
+    }
 }

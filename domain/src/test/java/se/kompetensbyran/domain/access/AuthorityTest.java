@@ -169,11 +169,29 @@ class AuthorityTest {
             @ForAll("grants") List<Grant> grants,
             @ForAll Permission permission,
             @ForAll("belongings") Belonging belonging) {
+        boolean isKeptAway =
+                permission.isOfParticipants() && grants.stream().anyMatch(it -> it.role() == Role.ADMINISTRATOR);
         assertThat(Authority.of(grants).may(permission, belonging))
-                .isEqualTo(grants.stream()
-                        .anyMatch(it -> Policy.widest(permission, it.role())
-                                .filter(widest -> reaches(it, widest, belonging))
-                                .isPresent()));
+                .isEqualTo(!isKeptAway
+                        && grants.stream()
+                                .anyMatch(it -> Policy.widest(permission, it.role())
+                                        .filter(widest -> reaches(it, widest, belonging))
+                                        .isPresent()));
+    }
+
+    @Test
+    void who_decides_who_comes_in_comes_near_no_participant_whatever_else_they_are() {
+        var adviser = new Grant(Role.ADVISER, HERE, Reach.NODE);
+        var both = List.of(adviser, new Grant(Role.ADMINISTRATOR, THERE, Reach.ORGANISATION));
+
+        for (Permission it : Permission.values())
+            assertThat(Authority.of(both).may(it))
+                    .as("%s", it)
+                    .isEqualTo(!it.isOfParticipants()
+                            && (Policy.widest(it, Role.ADVISER).isPresent()
+                                    || Policy.widest(it, Role.ADMINISTRATOR).isPresent()));
+        assertThat(Authority.of(List.of(adviser)).permissions())
+                .contains(Permission.PARTICIPANTS_READ, Permission.IDENTITIES_READ);
     }
 
     @Property

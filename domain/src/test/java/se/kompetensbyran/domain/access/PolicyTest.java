@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static se.kompetensbyran.domain.access.Permission.ACCOUNTS_MANAGE;
 import static se.kompetensbyran.domain.access.Permission.CLIENTS_MANAGE;
 import static se.kompetensbyran.domain.access.Permission.HISTORY_READ;
+import static se.kompetensbyran.domain.access.Permission.IDENTITIES_READ;
+import static se.kompetensbyran.domain.access.Permission.IDENTITIES_WRITE;
 import static se.kompetensbyran.domain.access.Permission.JOURNAL_READ;
 import static se.kompetensbyran.domain.access.Permission.ME_MANAGE;
 import static se.kompetensbyran.domain.access.Permission.ORGANISATIONS_WRITE;
+import static se.kompetensbyran.domain.access.Permission.PARTICIPANTS_READ;
+import static se.kompetensbyran.domain.access.Permission.PARTICIPANTS_WRITE;
+import static se.kompetensbyran.domain.access.Permission.PARTICIPANT_COUNTS_READ;
+import static se.kompetensbyran.domain.access.Permission.PARTICIPANT_RIGHTS_HANDLE;
 import static se.kompetensbyran.domain.access.Permission.PROJECTS_READ;
 import static se.kompetensbyran.domain.access.Permission.PROJECTS_WRITE;
 import static se.kompetensbyran.domain.access.Permission.PUBLICATIONS_WRITE;
@@ -36,6 +42,18 @@ class PolicyTest {
         for (Permission it : List.of(ACCOUNTS_MANAGE, CLIENTS_MANAGE, SIGNING_KEYS_MANAGE))
             assertThat(rolesWith(it)).containsExactly(Role.ADMINISTRATOR);
         assertThat(rolesWith(ME_MANAGE)).containsExactlyInAnyOrder(Role.values());
+    }
+
+    @Test
+    void participants_are_seen_by_who_works_with_them_and_counted_by_who_leads() {
+        for (Permission it :
+                List.of(PARTICIPANTS_WRITE, PARTICIPANT_RIGHTS_HANDLE, IDENTITIES_READ, IDENTITIES_WRITE)) {
+            assertThat(rolesWith(it)).containsExactly(Role.ADVISER);
+            assertThat(Policy.widest(it, Role.ADVISER)).contains(Reach.NODE);
+        }
+        assertThat(rolesWith(PARTICIPANTS_READ)).containsExactlyInAnyOrder(Role.ADVISER, Role.EVALUATOR);
+        assertThat(rolesWith(PARTICIPANT_COUNTS_READ))
+                .containsExactlyInAnyOrder(Role.PROGRAMME_MANAGER, Role.ADVISER, Role.EVALUATOR);
     }
 
     @Test

@@ -23,7 +23,12 @@ public final class CodeListFixture {
     /** The lists by which projects, workplans and publications are checked, with the codes of their fixtures. */
     public static CodeLists theLists() {
         CodeLists lists = new CodeListsInMemory();
-        lists.save(aList("target-groups", "persons", "unemployed", "enterprises"));
+        lists.save(new CodeList(
+                "target-groups",
+                List.of(
+                        aCode("persons"),
+                        new Code("unemployed", new Bilingual("Arbetslösa", "Unemployed people"), "persons", null),
+                        aCode("enterprises"))));
         lists.save(aList("stakeholder-groups", "public-sector", "university-college"));
         lists.save(aList("competence-areas", "business-development", "public-procurement"));
         lists.save(aList("challenges", "ageing-population", "generational-shift"));

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -85,6 +86,13 @@ public class Writes {
         entities.remove(found);
         flush(entities, Map.of());
         journal.add(Entry.ofSave(id, before, null, attribution.now(), attribution.origin()));
+    }
+
+    /** Puts down who did {@code event} to each of {@code subjects}, and when: what happens to an aggregate without changing it. */
+    public void happened(String event, List<UUID> subjects) {
+        journal.addAll(subjects.stream()
+                .map(it -> Entry.of(event, it, null, attribution.now(), attribution.origin(), List.of()))
+                .toList());
     }
 
     /**

@@ -15,11 +15,13 @@ import java.util.UUID;
 
 /**
  * The PostgreSQL of the tests: the one that {@code -Dtest.jdbc.url=jdbc:postgresql://…?user=…&password=…} names, whose
- * role may create databases, or else a server that this JVM starts once and that ends with it.
+ * role may create databases, or else a server that this JVM starts once and that ends with it. The role is one like the
+ * application's, no superuser: what row-level security hides is hidden from the tests too.
  */
 public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     private static final String URL = "test.jdbc.url";
+    private static final String NAME = "kompetensbyran";
     private static final int ATTEMPTS = 3;
 
     @Override
@@ -60,13 +62,24 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
         for (int attempt = 1; ; attempt++) {
             Path data = directory.resolve(UUID.randomUUID().toString());
             try {
-                String url = server(data).getJdbcUrl("postgres", "postgres");
+                EmbeddedPostgres server = server(data);
+                String url = server.getJdbcUrl("postgres", "postgres");
                 // Another server may have been faster to the port.
-                if (isAt(url, data)) return url;
+                if (isAt(url, data)) return ordinary(server, url);
             } catch (IOException e) {
                 if (attempt == ATTEMPTS) throw new UncheckedIOException(e);
             }
             if (attempt == ATTEMPTS) throw new IllegalStateException("no free port after " + ATTEMPTS + " attempts");
+        }
+    }
+
+    private static String ordinary(EmbeddedPostgres server, String superuser) {
+        try (Connection connection = DriverManager.getConnection(superuser)) {
+            execute(connection, "create role " + NAME + " login createdb");
+            execute(connection, "create database " + NAME + " owner " + NAME);
+            return server.getJdbcUrl(NAME, NAME);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -1,0 +1,81 @@
+package se.kompetensbyran.api.participants;
+
+import static java.util.stream.Collectors.toSet;
+
+import jakarta.inject.Singleton;
+import java.util.Set;
+import se.kompetensbyran.api.shared.Caller;
+import se.kompetensbyran.api.shared.EdgeProblem;
+import se.kompetensbyran.domain.access.Authority;
+import se.kompetensbyran.domain.access.Belonging;
+import se.kompetensbyran.domain.access.Permission;
+import se.kompetensbyran.domain.nodes.NodeId;
+import se.kompetensbyran.domain.nodes.Nodes;
+import se.kompetensbyran.domain.nodes.SupportNode;
+import se.kompetensbyran.domain.organisations.OrganisationId;
+import se.kompetensbyran.domain.participants.Participant;
+import se.kompetensbyran.domain.participants.ParticipantId;
+import se.kompetensbyran.domain.participants.ParticipantProblem;
+import se.kompetensbyran.domain.participants.Participants;
+import se.kompetensbyran.domain.participants.Sight;
+import se.kompetensbyran.domain.shared.InvalidValue;
+
+/**
+ * Whose a participant is: of the organisation that runs the node, open or closed, since who ran one answers for its people. To
+ * everybody else it is not there.
+ */
+@Singleton
+public final class ParticipantAccess {
+
+    private final Participants participants;
+    private final Nodes nodes;
+    private final Caller caller;
+
+    ParticipantAccess(Participants participants, Nodes nodes, Caller caller) {
+        this.participants = participants;
+        this.nodes = nodes;
+        this.caller = caller;
+    }
+
+    /** Whose those of a node are that {@code host} runs. */
+    public static Belonging at(OrganisationId host) {
+        return new Belonging(Set.of(), Set.of(host.value()));
+    }
+
+    /** What {@code permission} lets the caller come near. */
+    public Sight sight(Permission permission) {
+        Authority authority = caller.authority();
+        if (authority.isRegional(permission)) return Sight.REGION;
+        return Sight.at(
+                authority.hosts(permission).stream().map(OrganisationId::new).collect(toSet()));
+    }
+
+    /** The participant, for somebody who has {@code permission} for it. @throws ParticipantProblem.Unknown for anybody else */
+    public Participant demand(Permission permission, ParticipantId id) {
+        Participant it = participants.get(id, sight(permission));
+        Belonging whose = of(it);
+        if (!caller.may(permission, whose)) throw new ParticipantProblem.Unknown(id);
+        caller.demand(permission, whose);
+        return it;
+    }
+
+    /**
+     * Goes on when the caller may enter participants there.
+     *
+     * @throws InvalidValue {@code unknown-node}
+     * @throws EdgeProblem 403 when not
+     */
+    void demandAt(NodeId node) {
+        SupportNode there = nodes.find(node).orElseThrow(() -> new InvalidValue("node", "unknown-node"));
+        caller.demand(Permission.PARTICIPANTS_WRITE, at(there.host()));
+    }
+
+    /** Whether the caller has {@code permission} for it. */
+    boolean may(Permission permission, Participant it) {
+        return caller.may(permission, of(it));
+    }
+
+    private Belonging of(Participant it) {
+        return at(nodes.get(it.node()).host());
+    }
+}

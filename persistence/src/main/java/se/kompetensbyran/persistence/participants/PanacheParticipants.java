@@ -1,0 +1,102 @@
+package se.kompetensbyran.persistence.participants;
+
+import static se.kompetensbyran.persistence.shared.Values.map;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import se.kompetensbyran.domain.nodes.NodeId;
+import se.kompetensbyran.domain.organisations.MunicipalityCode;
+import se.kompetensbyran.domain.participants.Participant;
+import se.kompetensbyran.domain.participants.ParticipantId;
+import se.kompetensbyran.domain.participants.ParticipantProblem.ConsentedAlready;
+import se.kompetensbyran.domain.participants.ParticipantProblem.Unknown;
+import se.kompetensbyran.domain.participants.Participants;
+import se.kompetensbyran.domain.participants.Sight;
+import se.kompetensbyran.domain.participants.Tally;
+import se.kompetensbyran.domain.shared.EnumCode;
+import se.kompetensbyran.domain.shared.Gender;
+import se.kompetensbyran.domain.shared.Page;
+import se.kompetensbyran.domain.shared.PageRequest;
+import se.kompetensbyran.domain.shared.Problem;
+import se.kompetensbyran.domain.shared.Stale;
+import se.kompetensbyran.persistence.shared.ParticipantLines;
+import se.kompetensbyran.persistence.shared.Reads;
+import se.kompetensbyran.persistence.shared.RowSecurity;
+import se.kompetensbyran.persistence.shared.Sql;
+import se.kompetensbyran.persistence.shared.Whole;
+import se.kompetensbyran.persistence.shared.Writes;
+
+/** Participants, a row each with rows for their consents and for that it is kept who they are; each method says whose it comes near. */
+@ApplicationScoped
+@Transactional
+class PanacheParticipants implements Participants, PanacheRepositoryBase<ParticipantEntity, UUID> {
+
+    static final Map<String, Supplier<Problem>> PROBLEMS = Map.of(
+            "participant_consent_one_that_holds", ConsentedAlready::new,
+            "participant_code_unique", Stale::new);
+
+    private static final Map<String, String> COLUMNS = Map.of("code", "p.code", "birthYear", "p.birth_year nulls last");
+
+    private final Reads reads;
+    private final Writes writes;
+    private final RowSecurity rows;
+
+    PanacheParticipants(Reads reads, Writes writes, RowSecurity rows) {
+        this.reads = reads;
+        this.writes = writes;
+        this.rows = rows;
+    }
+
+    @Override
+    public Optional<Participant> find(ParticipantId id, Sight sight) {
+        rows.show(sight);
+        return Whole.find(getEntityManager(), ParticipantEntity.class, id.value())
+                .filter(it -> it.erased() == null);
+    }
+
+    @Override
+    public Participant save(Participant it, Sight sight) {
+        rows.show(sight);
+        if (!isInSight(it.node(), sight)) throw new Unknown(it.id());
+        UUID id = it.id().value();
+        return writes.save(it, id, findById(id), ParticipantEntity::new, PROBLEMS);
+    }
+
+    @Override
+    public Page<Line> search(Search search, Sight sight, PageRequest wanted) {
+        rows.show(sight);
+        Sql matching = Sql.of(ParticipantLines.FROM + " where p.code is not null")
+                .and("p.node_id = ?", map(search.node(), NodeId::value))
+                .and("p.gender = ?", map(search.gender(), EnumCode::of))
+                .and("p.municipality = ?", map(search.municipality(), MunicipalityCode::value))
+                .and("? = any (p.target_groups)", search.targetGroup());
+        RowSecurity.narrow(matching, "p.node_id", sight);
+        Sql found = Sql.of(ParticipantLines.SELECT)
+                .add(matching)
+                .add(Reads.orderBy(wanted, COLUMNS, "p.code", "p.id"))
+                .add(" limit ? offset ?", wanted.limit(), wanted.offset());
+        return reads.page(wanted, found, matching, ParticipantLines::of);
+    }
+
+    @Override
+    public Tally count(Sight sight) {
+        rows.show(sight);
+        Sql counts = RowSecurity.narrow(Sql.of("select gender, count(*) from participant where true"), "node_id", sight)
+                .add(" group by gender");
+        Map<Gender, Integer> all = new EnumMap<>(Gender.class);
+        reads.list(counts, row -> all.put(EnumCode.parse(Gender.class, row.getString(1)), row.getInt(2)));
+        return new Tally(all);
+    }
+
+    private boolean isInSight(NodeId node, Sight sight) {
+        Sql own =
+                RowSecurity.narrow(Sql.of("select 1 from support_node n where n.id = ?", node.value()), "n.id", sight);
+        return reads.find(own, row -> row.getInt(1)).isPresent();
+    }
+}

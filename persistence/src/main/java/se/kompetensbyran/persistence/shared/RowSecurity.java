@@ -1,0 +1,49 @@
+package se.kompetensbyran.persistence.shared;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.domain.participants.ParticipantId;
+import se.kompetensbyran.domain.participants.Sight;
+
+/**
+ * Which rows of participants the open transaction comes near, told to PostgreSQL, whose policies show no others: without this it
+ * comes near none, and so does a statement outside of transactions.
+ */
+@ApplicationScoped
+public class RowSecurity {
+
+    private final Reads reads;
+
+    RowSecurity(Reads reads) {
+        this.reads = reads;
+    }
+
+    /** From now to its end, the transaction comes near what is in {@code sight}, and knows of nobody who they are. */
+    public void show(Sight sight) {
+        set(sight, null);
+    }
+
+    /** From now to its end, the transaction comes near what is in {@code sight}, and who {@code whose} is. */
+    public void open(ParticipantId whose, Sight sight) {
+        set(sight, whose);
+    }
+
+    /** Narrows {@code statement} to rows whose {@code column} is a node in {@code sight}: found by index, before any policy. */
+    public static Sql narrow(Sql statement, String column, Sight sight) {
+        if (sight.isRegional()) return statement;
+        return statement.add(
+                " and " + column
+                        + " in (select own.id from support_node own where own.host_id = any(cast(? as uuid[])))",
+                OwnEnterprises.ids(sight.hosts()));
+    }
+
+    private void set(Sight sight, @Nullable ParticipantId opened) {
+        String seen = sight.isRegional() ? "region" : OwnEnterprises.ids(sight.hosts());
+        reads.list(
+                Sql.of(
+                        "select set_config('participants.sight', ?, true), set_config('participants.opened', ?, true)",
+                        seen,
+                        opened == null ? "" : opened.toString()),
+                row -> seen);
+    }
+}
