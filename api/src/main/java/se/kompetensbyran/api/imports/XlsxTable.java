@@ -1,14 +1,26 @@
 package se.kompetensbyran.api.imports;
 
+import static javax.xml.stream.XMLStreamConstants.END_ELEMENT;
+import static javax.xml.stream.XMLStreamConstants.START_ELEMENT;
+
+import com.fasterxml.aalto.UncheckedStreamException;
+import com.fasterxml.aalto.stax.InputFactoryImpl;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
@@ -22,7 +34,7 @@ import se.kompetensbyran.domain.shared.InvalidValue;
 
 /**
  * The first sheet of a workbook (ISO/IEC 29500); the others must be empty. Before it is opened it is unpacked once, to
- * nowhere, so that one that grows beyond all bounds is refused and not met with the memory that it asks for.
+ * nowhere, so that one that grows beyond all bounds, or whose rows do, is refused and not met with the memory that it asks for.
  */
 record XlsxTable(Path file) implements Table {
 
@@ -37,6 +49,14 @@ record XlsxTable(Path file) implements Table {
     // Of small parts the ratio says nothing.
     private static final long RATIO_FROM = 8L << 20;
     private static final int MAX_RATIO = 100;
+
+    private static final int MAX_COLUMNS = 1_000;
+    private static final int MAX_ROW = 200_000;
+
+    // ISO/IEC 29500-2 annex B: nothing else is a workbook's, and others ask for memory by themselves.
+    private static final Set<Integer> PACKED = Set.of(ZipEntry.STORED, ZipEntry.DEFLATED);
+
+    private static final XMLInputFactory XML = xml();
 
     private static final String SHEETS = "xl/worksheets/";
 
@@ -118,6 +138,13 @@ record XlsxTable(Path file) implements Table {
         return isBuiltIn || (format != null && format.contains("yy"));
     }
 
+    private static XMLInputFactory xml() {
+        XMLInputFactory xml = new InputFactoryImpl();
+        xml.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        xml.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        return xml;
+    }
+
     private interface Step<T> {
         T take() throws IOException;
     }
@@ -138,6 +165,7 @@ record XlsxTable(Path file) implements Table {
             long sheets = MAX_SHEET;
             long others = MAX_OTHER;
             for (ZipArchiveEntry it : parts) {
+                InvalidValue.unless(PACKED.contains(it.getMethod()), "file", "not-xlsx");
                 boolean isSheet = it.getName().startsWith(SHEETS);
                 long size = unpack(zip, it, isSheet ? sheets : others);
                 if (isSheet) sheets -= size;
@@ -149,20 +177,83 @@ record XlsxTable(Path file) implements Table {
     }
 
     private static long unpack(ZipFile zip, ZipArchiveEntry part, long most) throws IOException {
-        long size = 0;
-        int text = 0;
-        byte[] buffer = new byte[1 << 16];
-        try (InputStream in = zip.getInputStream(part)) {
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                size += read;
-                boolean isBomb = size > RATIO_FROM && size / MAX_RATIO > part.getCompressedSize();
-                InvalidValue.unless(size <= most && !isBomb, "file", "unpacks-too-large");
-                for (int i = 0; i < read; i++) {
-                    text = buffer[i] == '<' ? 0 : text + 1;
-                    InvalidValue.unless(text <= MAX_TEXT, "file", "unpacks-too-large");
-                }
-            }
+        try (Unpacked in = new Unpacked(zip.getInputStream(part), part.getCompressedSize(), most)) {
+            measureRows(in);
+            in.transferTo(OutputStream.nullOutputStream());
+            return in.size;
         }
-        return size;
+    }
+
+    // A cell says itself in which column it stands, and its reader makes room for all before it; so a workbook of a
+    // thousand bytes could ask for gigabytes. Read as the reader does, so that both see the same.
+    private static void measureRows(InputStream in) {
+        boolean isInRow = false;
+        int columns = 0;
+        int length = 0;
+        try {
+            XMLStreamReader xml = XML.createXMLStreamReader(in);
+            while (xml.hasNext()) {
+                int event = xml.next();
+                if (event == START_ELEMENT && xml.getLocalName().equals("row")) isInRow = true;
+                else if (event == END_ELEMENT && xml.getLocalName().equals("row")) {
+                    isInRow = false;
+                    columns = 0;
+                    length = 0;
+                } else if (event == START_ELEMENT && xml.getLocalName().equals("c"))
+                    columns = Math.max(columns + 1, column(xml.getAttributeValue(null, "r")));
+                else if (isInRow && xml.hasText()) length += xml.getTextLength();
+                InvalidValue.unless(columns <= MAX_COLUMNS, "file", "too-many-columns", MAX_COLUMNS);
+                InvalidValue.unless(length <= MAX_ROW, "file", "row-too-long", MAX_ROW);
+            }
+        } catch (XMLStreamException | UncheckedStreamException e) {
+            // No XML, or not to its end; whoever reads it comes no further.
+            return;
+        }
+    }
+
+    /** The number of the column in a reference such as {@code AB12}; 0 where there is none. */
+    private static int column(@Nullable String reference) {
+        int column = 0;
+        if (reference == null) return column;
+        for (int i = 0; i < reference.length() && column <= MAX_COLUMNS; i++) {
+            char it = reference.charAt(i);
+            if (it >= '0' && it <= '9') break;
+            if (it != '$') column = column * 26 + Character.toUpperCase(it) - 'A' + 1;
+        }
+        return column;
+    }
+
+    /** What a part holds, as it is unpacked; refused when that is too much. */
+    private static final class Unpacked extends FilterInputStream {
+        private final long packed;
+        private final long most;
+        private long size;
+        private int text;
+
+        Unpacked(InputStream in, long packed, long most) {
+            super(in);
+            this.packed = packed;
+            this.most = most;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] buffer, int from, int length) throws IOException {
+            int read = super.read(buffer, from, length);
+            if (read < 0) return read;
+            size += read;
+            boolean isBomb = size > RATIO_FROM && size / MAX_RATIO > packed;
+            InvalidValue.unless(size <= most && !isBomb, "file", "unpacks-too-large");
+            for (int i = from; i < from + read; i++) {
+                text = buffer[i] == '<' ? 0 : text + 1;
+                InvalidValue.unless(text <= MAX_TEXT, "file", "unpacks-too-large");
+            }
+            return read;
+        }
     }
 }

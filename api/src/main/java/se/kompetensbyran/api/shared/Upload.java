@@ -21,7 +21,8 @@ public final class Upload {
 
     private final Path file;
     private final String mediaType;
-    private volatile boolean isKept;
+    private boolean isKept;
+    private boolean isAnswered;
 
     /** What was sent as {@code mediaType} and now lies in {@code file}. */
     Upload(Path file, String mediaType) {
@@ -45,8 +46,13 @@ public final class Upload {
         return mediaType;
     }
 
-    /** It stays when the request has been answered; whoever says so calls {@link #discard} in the end. */
-    public void keep() {
+    /**
+     * It stays when the request has been answered; whoever says so calls {@link #discard} in the end.
+     *
+     * @throws EdgeProblem 400 when the caller has hung up meanwhile, and it is gone
+     */
+    public synchronized void keep() {
+        if (isAnswered) throw new EdgeProblem(EdgeProblem.Code.MALFORMED_REQUEST);
         isKept = true;
     }
 
@@ -59,7 +65,8 @@ public final class Upload {
         }
     }
 
-    void answered() {
+    synchronized void answered() {
+        isAnswered = true;
         if (!isKept) discard();
     }
 }

@@ -1,6 +1,9 @@
 package se.kompetensbyran.api.shared;
 
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -13,6 +16,7 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -62,15 +66,20 @@ public final class UploadBody implements MessageBodyReader<Upload> {
         if (!isTaken) throw new EdgeProblem(EdgeProblem.Code.UNSUPPORTED_MEDIA_TYPE);
         Path file = spool.file();
         Upload upload = new Upload(file, name);
-        current.getCurrent().addEndHandler(done -> upload.answered());
+        RoutingContext context = current.getCurrent();
+        context.addEndHandler(done -> upload.answered());
+        // Of who had hung up before, no end is told.
+        if (context.response().closed()) upload.answered();
         MessageDigest digest = Repeats.sha256();
         long size;
-        try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
+        try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file, WRITE), digest)) {
             size = copy(body, out);
+        } catch (NoSuchFileException e) {
+            throw new EdgeProblem(EdgeProblem.Code.MALFORMED_REQUEST);
         }
         if (size > maxImport) throw new EdgeProblem(EdgeProblem.Code.TOO_LARGE, maxImport);
         if (size == 0) throw new EdgeProblem(EdgeProblem.Code.INVALID_VALUE, List.of(Fault.body("", "empty-file")));
-        Repeats.remember(current.getCurrent(), digest.digest());
+        Repeats.remember(context, digest.digest());
         return upload;
     }
 

@@ -47,6 +47,22 @@ final class Bombs {
                                 "<sheetData><row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>&e;</t></is></c></row>"));
     }
 
+    /** The same workbook with a second row of {@code cells}. */
+    static byte[] withRow(byte[] workbook, String cells) {
+        return changed(workbook, it -> it.replace("</sheetData>", "<row r=\"2\">" + cells + "</row></sheetData>"));
+    }
+
+    /** The same workbook, packed in a way of which there is no telling what memory it takes. */
+    static byte[] packedAs(byte[] workbook, int method) {
+        byte[] all = workbook.clone();
+        for (int i = 0; i + 11 < all.length; i++)
+            if (all[i] == 'P' && all[i + 1] == 'K') {
+                if (all[i + 2] == 3 && all[i + 3] == 4) all[i + 8] = (byte) method;
+                if (all[i + 2] == 1 && all[i + 3] == 2) all[i + 10] = (byte) method;
+            }
+        return all;
+    }
+
     private static byte[] changed(byte[] workbook, UnaryOperator<String> sheet) {
         return zip(out -> {
             try (ZipFile in = ZipFile.builder().setByteArray(workbook).get()) {

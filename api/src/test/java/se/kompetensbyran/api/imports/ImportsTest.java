@@ -16,6 +16,7 @@ import static se.kompetensbyran.api.testing.Invented.word;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -113,6 +114,31 @@ class ImportsTest extends Importing {
                         "3 legalForm wrong-value coop",
                         "3 municipality unknown-municipality 0180");
         get("/organisations?q={q}", word).body("_meta.total", equalTo(0));
+    }
+
+    @Test
+    void a_personal_number_is_not_kept_wherever_it_stands() {
+        var withoutHeading = csv(ORGANISATIONS, "191212121212,Påhittade " + word);
+        var elsewhere = csv(
+                ORGANISATIONS,
+                "name,municipality",
+                "=Anna 19121212-1212,",
+                "Anna 121212-1212,",
+                "Anna 121212-1212,",
+                "x".repeat(195) + " 121212-1212,2080");
+
+        assertThat(faults(withoutHeading))
+                .containsExactly(
+                        "1 null unknown-column null",
+                        "1 Påhittade " + word + " unknown-column Påhittade " + word,
+                        "1 name missing-column name");
+        assertThat(faults(elsewhere))
+                .containsExactly(
+                        "2 name formula null",
+                        "3 name personal-number null",
+                        "4 name duplicate null",
+                        "5 name too-long null");
+        assertThat(told(withoutHeading) + told(elsewhere)).doesNotContain("1212");
     }
 
     @Test
@@ -315,6 +341,29 @@ class ImportsTest extends Importing {
     }
 
     @Test
+    void a_row_of_a_workbook_is_bounded_before_there_is_made_room_for_it() {
+        byte[] book = workbook((workbook, sheet) -> sheet.value(0, 0, "name"));
+        String far = "<c r=\"ZZZZZ2\" t=\"inlineStr\"><is><t>x</t></is></c>";
+        String nested = "<c/>".repeat(600) + "<row>" + "<c/>".repeat(600) + "</row>";
+        String piece = "<t>" + "x".repeat(50_000) + "</t>";
+        String longText = "<c t=\"inlineStr\"><is>" + piece.repeat(5) + "</is></c>";
+
+        for (String it : List.of(far, "<c r=\"&#90;ZZZZ2\"/>", "<c/>".repeat(1_001), nested))
+            assertThat(faults(ended(send(ORGANISATIONS, Upload.XLSX, Bombs.withRow(book, it)))))
+                    .containsExactly("null null too-many-columns null");
+        assertThat(faults(ended(send(ORGANISATIONS, Upload.XLSX, Bombs.withRow(book, longText)))))
+                .containsExactly("null null row-too-long null");
+    }
+
+    @Test
+    void a_workbook_that_is_packed_as_none_is_packed_is_refused() {
+        byte[] zstandard = Bombs.packedAs(workbook((workbook, sheet) -> sheet.value(0, 0, "name")), 93);
+
+        assertThat(faults(ended(send(ORGANISATIONS, Upload.XLSX, zstandard))))
+                .containsExactly("null null not-xlsx null");
+    }
+
+    @Test
     void an_entity_in_a_workbook_is_not_followed() {
         byte[] file = Bombs.withEntity(workbook((workbook, sheet) -> sheet.value(0, 0, "name")));
 
@@ -445,5 +494,14 @@ class ImportsTest extends Importing {
 
         assertThat(links).extracting(it -> it.get("rel")).containsExactly("self", "collection", "faults");
         ended.body("_links.method", everyItem(equalTo("GET")));
+    }
+
+    /** All that is told of its faults. */
+    private static String told(ValidatableResponse ended) {
+        return manager()
+                .get("/imports/{id}/faults", ended.extract().<String>path("id"))
+                .body()
+                .path("items")
+                .toString();
     }
 }

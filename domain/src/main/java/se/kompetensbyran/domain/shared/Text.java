@@ -40,12 +40,31 @@ public final class Text {
      */
     public static void impersonal(String field, String value, int max) {
         prose(field, value, max);
-        Matcher numbers = LIKE_A_PERSONAL_NUMBER.matcher(folded(value));
+        InvalidValue.unless(isImpersonal(value), field, "personal-number");
+    }
+
+    /** Whether no personal identity number or coordination number stands in {@code text}, as {@link #impersonal} finds them. */
+    public static boolean isImpersonal(String text) {
+        if (hasTooFewDigits(text)) return true;
+        Matcher numbers = LIKE_A_PERSONAL_NUMBER.matcher(folded(text));
         // From the next character each time: what looks like one may begin within what only looked so.
         for (int at = 0; numbers.find(at); at = numbers.start() + 1) {
             String ten = numbers.group(1) + numbers.group(2) + numbers.group(3) + numbers.group(4);
-            InvalidValue.unless(!isPersonalNumber(ten), field, "personal-number");
+            if (isPersonalNumber(ten)) return false;
         }
+        return true;
+    }
+
+    // Most texts, and every row that is read comes by: ten digits are needed, and beyond Latin letters others may
+    // become digits.
+    private static boolean hasTooFewDigits(String text) {
+        int digits = 0;
+        for (int at = 0; at < text.length(); at++) {
+            char it = text.charAt(at);
+            if (it >= '0' && it <= '9') digits++;
+            else if (it > '\u00FF' || (it > '~' && !Character.isLetter(it))) return false;
+        }
+        return digits < 10;
     }
 
     // Wide and narrow forms become the usual ones by NFKC, which leaves the digits of other scripts alone.
