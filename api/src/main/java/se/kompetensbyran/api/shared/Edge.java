@@ -23,6 +23,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.CorsHandler;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,6 +52,9 @@ public final class Edge {
 
     // What takes more than others, since it lays it on the disk.
     private static final String IMPORTS = Addresses.ROOT + "/imports";
+
+    // A file of the largest size, at two megabits a second.
+    private static final Duration FOR_IMPORT = Duration.ofMinutes(20);
 
     // How much is read of a body that tells no length and is too large, so that its sender hears that.
     private static final long MAX_READ = 16L << 20;
@@ -112,6 +116,7 @@ public final class Edge {
     private final ObjectMapper mapper;
     private final int maxBody;
     private final long maxImport;
+    private final Duration forBody;
     private final List<String> origins;
 
     Edge(
@@ -122,6 +127,7 @@ public final class Edge {
             ObjectMapper mapper,
             @ConfigProperty(name = "kompetensbyran.max-body-bytes") int maxBody,
             @ConfigProperty(name = "kompetensbyran.max-import-bytes") long maxImport,
+            @ConfigProperty(name = "kompetensbyran.body-timeout") Duration forBody,
             @ConfigProperty(name = "kompetensbyran.cors.origins") Optional<List<String>> origins) {
         this.problems = problems;
         this.rateLimit = rateLimit;
@@ -130,6 +136,7 @@ public final class Edge {
         this.mapper = mapper;
         this.maxBody = maxBody;
         this.maxImport = maxImport;
+        this.forBody = forBody;
         this.origins = origins.orElse(List.of());
     }
 
@@ -322,8 +329,17 @@ public final class Edge {
     }
 
     private void bound(RoutingContext context) {
-        if (!isImport(context)) context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, MAX_READ);
+        boolean isImport = isImport(context);
+        if (!isImport) context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, MAX_READ);
+        long timer = context.vertx()
+                .setTimer((isImport ? FOR_IMPORT : forBody).toMillis(), late -> hangUpUnlessRead(context));
+        context.addEndHandler(done -> context.vertx().cancelTimer(timer));
         context.next();
+    }
+
+    // A body that comes in drops is never silent for long, and would hold a thread for ever.
+    private static void hangUpUnlessRead(RoutingContext context) {
+        if (!context.request().isEnded()) context.request().connection().close();
     }
 
     private static boolean isImport(RoutingContext context) {

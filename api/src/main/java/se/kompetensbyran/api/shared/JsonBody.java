@@ -36,7 +36,14 @@ import org.jspecify.annotations.Nullable;
  */
 @Provider
 // What is only like JSON is named too, or Quarkus would read it, and less strictly; it is refused here.
-@Consumes({MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE, "application/*+json", "application/x-ndjson"})
+// Plain text is named too, or the framework would make of it what has a constructor for a text; it is refused here.
+@Consumes({
+    MediaType.APPLICATION_JSON,
+    MergePatch.MEDIA_TYPE,
+    "application/*+json",
+    "application/x-ndjson",
+    MediaType.TEXT_PLAIN
+})
 public final class JsonBody implements MessageBodyReader<Object> {
 
     private final ObjectMapper mapper;

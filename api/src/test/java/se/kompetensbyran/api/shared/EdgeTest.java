@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,23 @@ class EdgeTest extends ApiTest {
             })
     void a_body_in_another_format_is_refused(String type) {
         whole(manager().contentType(type).body("name=x").post("/organisations").then(), 415, "unsupported-media-type");
+    }
+
+    @Test
+    void plain_text_is_refused_also_where_a_single_text_is_asked_for() {
+        var answer = manager().contentType("text/plain").body("123456").post("/me/second-factor/removals");
+
+        whole(answer.then(), 415, "unsupported-media-type");
+    }
+
+    @Test
+    void a_body_that_comes_in_drops_is_not_waited_for() {
+        Duration listening = Wire.listening(
+                Duration.ofSeconds(30),
+                "POST /kompetensbyran/v1/oauth/token HTTP/1.1",
+                "Content-Type: application/x-www-form-urlencoded");
+
+        assertThat(listening).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(15));
     }
 
     @Test

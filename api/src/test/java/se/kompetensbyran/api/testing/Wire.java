@@ -11,7 +11,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +76,33 @@ public final class Wire {
     /** Sends the lines and, for as long as the server listens, a body of that many bytes, whole or in chunks. */
     public static Answer send(int bytes, boolean chunked, String... lines) {
         return exchange(bytes, chunked, String.join("\r\n", lines) + "\r\n\r\n");
+    }
+
+    /** How long the server listens to a body of which a byte comes now and then; {@code most} when it does not stop. */
+    public static Duration listening(Duration most, String... lines) {
+        Instant begun = Instant.now();
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(200);
+            OutputStream out = socket.getOutputStream();
+            String head = String.join("\r\n", lines) + "\r\nHost: api.test\r\nTransfer-Encoding: chunked\r\n\r\n";
+            out.write(head.getBytes(StandardCharsets.US_ASCII));
+            while (Duration.between(begun, Instant.now()).compareTo(most) < 0) {
+                out.write("1\r\na\r\n".getBytes(StandardCharsets.US_ASCII));
+                if (isClosed(socket)) break;
+            }
+        } catch (IOException e) {
+            // It has hung up while something was on its way.
+            return Duration.between(begun, Instant.now());
+        }
+        return Duration.between(begun, Instant.now());
+    }
+
+    private static boolean isClosed(Socket socket) throws IOException {
+        try {
+            return socket.getInputStream().read() < 0;
+        } catch (SocketTimeoutException e) {
+            return false;
+        }
     }
 
     private static Answer exchange(int bytes, boolean chunked, String text) {
