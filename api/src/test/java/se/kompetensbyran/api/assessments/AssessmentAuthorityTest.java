@@ -105,6 +105,23 @@ class AssessmentAuthorityTest extends Assessing {
     }
 
     @Test
+    void history_is_read_by_who_may_read_it_and_by_auditors() {
+        String id = in(State.SUBMITTED, of);
+
+        for (Reach it : Reach.values())
+            as(Role.ADMINISTRATOR, of.owner(), it)
+                    .get(ONE + "/history", id)
+                    .then()
+                    .statusCode(404)
+                    .body("code", equalTo("assessment.unknown"));
+        as(Role.PROGRAMME_MANAGER, of.owner(), Reach.ORGANISATION)
+                .get(ONE + "/history", id)
+                .then()
+                .statusCode(200);
+        as(Role.AUDITOR, host, Reach.REGION).get(ONE + "/history", id).then().statusCode(200);
+    }
+
+    @Test
     void others_and_the_public_have_no_part_in_it() {
         String id = in(State.SUBMITTED, of);
         for (Role it : List.of(Role.ADMINISTRATOR, Role.SUPERVISOR, Role.CASE_OFFICER, Role.EVALUATOR, Role.AUDITOR)) {
