@@ -18,7 +18,7 @@ import se.kompetensbyran.domain.shared.Text;
  * @param offers what it sells, when somebody has written that
  * @param sectors codes of sectors, in their order
  * @param municipality where it works, when that lies in the region
- * @throws InvalidValue {@code blank}, {@code too-long}, {@code characters}, {@code too-many}
+ * @throws InvalidValue {@code blank}, {@code too-long}, {@code characters}, {@code personal-number}, {@code too-many}
  */
 public record Business(
         String name,
@@ -32,8 +32,17 @@ public record Business(
 
     public Business {
         Text.line("name", name, 200);
+        Text.impersonal("name", name, 200);
+        check("description", description);
+        check("offers", offers);
         InvalidValue.unless(sectors.size() <= MAX_SECTORS, "sectors", "too-many", MAX_SECTORS);
         sectors = Collections.unmodifiableSortedSet(new TreeSet<>(sectors));
+    }
+
+    private static void check(String field, @Nullable Bilingual text) {
+        if (text == null) return;
+        Text.impersonal(field + "/sv", text.sv(), Bilingual.MAX);
+        Text.impersonal(field + "/en", text.en(), Bilingual.MAX);
     }
 
     /** @throws InvalidValue {@code unknown-code} */

@@ -201,7 +201,8 @@ public final class EnterpriseRows implements Meaning {
 
     // As a stage change calls it.
     private static String columnOf(String field) {
-        return field.equals("on") ? "stageSince" : field;
+        if (field.equals("on")) return "stageSince";
+        return field.replace("/sv", "Sv").replace("/en", "En");
     }
 
     private Draft draft(Row row) {

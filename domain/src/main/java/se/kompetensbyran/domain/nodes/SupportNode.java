@@ -52,6 +52,7 @@ public record SupportNode(
 
     public SupportNode {
         Text.line("name", name, 200);
+        Text.impersonal("name", name, 200);
         InvalidValue.unless(competenceAreas.size() <= 20, "competenceAreas", "too-many", 20);
         InvalidValue.unless(coverage.size() <= MAX_COVERAGE, "coverage", "too-many", MAX_COVERAGE);
         competenceAreas = Set.copyOf(competenceAreas);

@@ -12,6 +12,8 @@ import se.kompetensbyran.domain.shared.Text;
  * @param number its organisation number, when known; never for a sole trader, whose number is a personal one
  * @param legalForm when known
  * @param municipality where it has its seat, when that lies in the region
+ * <p>What an older version let in as a name is read as it stands; nothing new holds a personal number.
+ *
  * @throws InvalidValue {@code number-is-personal} for the number of a sole trader
  */
 public record Organisation(
@@ -34,6 +36,7 @@ public record Organisation(
             @Nullable OrganisationNumber number,
             @Nullable LegalForm legalForm,
             @Nullable MunicipalityCode municipality) {
+        Text.impersonal("name", name, 200);
         return new Organisation(OrganisationId.next(), 0, name, number, legalForm, municipality);
     }
 
@@ -43,6 +46,7 @@ public record Organisation(
             @Nullable OrganisationNumber number,
             @Nullable LegalForm legalForm,
             @Nullable MunicipalityCode municipality) {
+        Text.impersonal("name", name, 200);
         return new Organisation(id, revision, name, number, legalForm, municipality);
     }
 }

@@ -249,4 +249,12 @@ class AssessmentTest {
                 .containsExactly(State.CONFIRMED, State.REJECTED, State.WITHDRAWN);
         assertThat(aDraft(enterprise).history()).hasSize(1);
     }
+
+    @Test
+    void words_that_hold_a_personal_number_are_refused() {
+        String words = "Anna 19121212-1212";
+
+        assertInvalid("evidence/participation", "personal-number", () -> new Evidence(null, words, null, null));
+        assertInvalid("reason", "personal-number", () -> new StateChange(State.CONTESTED, words, ADVISER));
+    }
 }

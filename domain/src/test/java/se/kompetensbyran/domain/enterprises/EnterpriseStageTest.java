@@ -13,6 +13,7 @@ import static se.kompetensbyran.domain.shared.Refusals.assertInvalid;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.kompetensbyran.domain.enterprises.EnterpriseProblem.WrongStage;
 import se.kompetensbyran.domain.organisations.OrganisationId;
+import se.kompetensbyran.domain.shared.Bilingual;
 
 class EnterpriseStageTest {
 
@@ -133,5 +135,14 @@ class EnterpriseStageTest {
 
     private Enterprise met(StageChange first) {
         return Enterprise.register(EnterpriseId.next(), owner, aBusiness(), first, MONDAY);
+    }
+
+    @Test
+    void what_is_told_of_a_business_holds_no_personal_number() {
+        Bilingual words = new Bilingual("Anna 19121212-1212", "Anna");
+
+        assertInvalid("name", "personal-number", () -> new Business(words.sv(), null, null, Set.of(), null));
+        assertInvalid("description/sv", "personal-number", () -> new Business("Kafé", words, null, Set.of(), null));
+        assertInvalid("offers/sv", "personal-number", () -> new Business("Kafé", null, words, Set.of(), null));
     }
 }

@@ -34,6 +34,11 @@ class SupportNodeTest {
     private final SupportNode node = aNode(OrganisationId.next());
 
     @Test
+    void a_name_holds_no_personal_number() {
+        assertInvalid("name", "personal-number", () -> aNodeNamed("Anna 19121212-1212", node.host()));
+    }
+
+    @Test
     void a_node_covers_a_municipality_while_both_last() {
         var covering = closing(LAST).with(coverage(HITTENAS, OPENING.plusDays(1), null));
 

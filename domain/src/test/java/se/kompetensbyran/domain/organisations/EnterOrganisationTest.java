@@ -33,6 +33,13 @@ class EnterOrganisationTest {
     }
 
     @Test
+    void a_name_that_holds_a_personal_number_is_not_entered() {
+        assertInvalid("name", "personal-number", () -> Organisation.enter("Anna 19121212-1212", null, null, null));
+        assertInvalid(
+                "name", "personal-number", () -> anOrganisation().describe("Anna 19121212-1212", null, null, null));
+    }
+
+    @Test
     void an_organisation_may_have_no_seat_in_the_region() {
         assertThat(enterOrganisation.enter(anOrganisation()).municipality()).isNull();
     }
