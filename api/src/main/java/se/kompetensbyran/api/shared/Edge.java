@@ -29,6 +29,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -55,6 +57,9 @@ public final class Edge {
 
     // A file of the largest size, at two megabits a second.
     private static final Duration FOR_IMPORT = Duration.ofMinutes(20);
+
+    /** So many with a body go on at once, half of what there are threads for, so that reads always find one. */
+    static final int MOST_WRITING = 100;
 
     // How much is read of a body that tells no length and is too large, so that its sender hears that.
     private static final long MAX_READ = 16L << 20;
@@ -117,6 +122,7 @@ public final class Edge {
     private final int maxBody;
     private final long maxImport;
     private final Duration forBody;
+    private final Semaphore writing = new Semaphore(MOST_WRITING);
     private final List<String> origins;
 
     Edge(
@@ -331,10 +337,25 @@ public final class Edge {
     private void bound(RoutingContext context) {
         boolean isImport = isImport(context);
         if (!isImport) context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, MAX_READ);
-        long timer = context.vertx()
-                .setTimer((isImport ? FOR_IMPORT : forBody).toMillis(), late -> hangUpUnlessRead(context));
-        context.addEndHandler(done -> context.vertx().cancelTimer(timer));
+        if (!writing.tryAcquire()) {
+            answer(context, new EdgeProblem(EdgeProblem.Code.BUSY, RETRY_AFTER_SECONDS));
+            return;
+        }
+        AtomicBoolean isOver = new AtomicBoolean();
+        long timer = context.vertx().setTimer((isImport ? FOR_IMPORT : forBody).toMillis(), late -> {
+            hangUpUnlessRead(context);
+            end(isOver);
+        });
+        context.addEndHandler(done -> {
+            context.vertx().cancelTimer(timer);
+            end(isOver);
+        });
         context.next();
+    }
+
+    // Once, whether the answer has ended or nobody is told of its end.
+    private void end(AtomicBoolean isOver) {
+        if (isOver.compareAndSet(false, true)) writing.release();
     }
 
     // A body that comes in drops is never silent for long, and would hold a thread for ever.

@@ -15,9 +15,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,7 +120,33 @@ class EdgeTest extends ApiTest {
                 "POST /kompetensbyran/v1/oauth/token HTTP/1.1",
                 "Content-Type: application/x-www-form-urlencoded");
 
-        assertThat(listening).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(15));
+        assertThat(listening).isBetween(Duration.ofSeconds(6), Duration.ofSeconds(25));
+    }
+
+    @Test
+    void many_bodies_that_do_not_come_leave_threads_to_those_who_read() {
+        List<Socket> all = Stream.generate(() -> Wire.begin(
+                        "POST /kompetensbyran/v1/oauth/token HTTP/1.1",
+                        "Content-Type: application/x-www-form-urlencoded"))
+                .limit(2L * Edge.MOST_WRITING)
+                .toList();
+        try {
+            anybody().get("/projects").then().statusCode(200);
+            var more = manager().contentType("application/json").body("{}").post("/organisations");
+            whole(more.then(), 503, "busy").header("Retry-After", notNullValue());
+        } finally {
+            all.forEach(Wire::hangUp);
+        }
+        assertThat(Stream.generate(() -> entered(name("förening"))).limit(100).anyMatch(it -> it == 201))
+                .isTrue();
+    }
+
+    private static int entered(String name) {
+        return manager()
+                .contentType("application/json")
+                .body("{\"name\":\"" + name + "\"}")
+                .post("/organisations")
+                .statusCode();
     }
 
     @Test

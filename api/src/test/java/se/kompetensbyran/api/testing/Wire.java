@@ -81,11 +81,9 @@ public final class Wire {
     /** How long the server listens to a body of which a byte comes now and then; {@code most} when it does not stop. */
     public static Duration listening(Duration most, String... lines) {
         Instant begun = Instant.now();
-        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+        try (Socket socket = begin(lines)) {
             socket.setSoTimeout(200);
             OutputStream out = socket.getOutputStream();
-            String head = String.join("\r\n", lines) + "\r\nHost: api.test\r\nTransfer-Encoding: chunked\r\n\r\n";
-            out.write(head.getBytes(StandardCharsets.US_ASCII));
             while (Duration.between(begun, Instant.now()).compareTo(most) < 0) {
                 out.write("1\r\na\r\n".getBytes(StandardCharsets.US_ASCII));
                 if (isClosed(socket)) break;
@@ -95,6 +93,27 @@ public final class Wire {
             return Duration.between(begun, Instant.now());
         }
         return Duration.between(begun, Instant.now());
+    }
+
+    /** Sends the lines and not the body that they tell of. */
+    public static Socket begin(String... lines) {
+        try {
+            Socket socket = new Socket("localhost", RestAssured.port);
+            String head = String.join("\r\n", lines) + "\r\nHost: api.test\r\nTransfer-Encoding: chunked\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            return socket;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Closes what was begun. */
+    public static void hangUp(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean isClosed(Socket socket) throws IOException {

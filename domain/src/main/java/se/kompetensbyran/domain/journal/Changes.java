@@ -18,11 +18,12 @@ import se.kompetensbyran.domain.shared.Part;
 import se.kompetensbyran.domain.shared.Period;
 import se.kompetensbyran.domain.shared.Personal;
 import se.kompetensbyran.domain.shared.Secret;
+import se.kompetensbyran.domain.shared.Text;
 
 /**
  * What differs between two states of an aggregate, found out from its records, so that no aggregate has to tell it. A
  * nested record is told field by field, a part by its id, any other list as a whole; a value that writes itself is told as
- * it writes itself. Of what is {@link Secret} or {@link Personal} only that it changed.
+ * it writes itself. Of what is {@link Secret} or {@link Personal}, or holds a personal number, only that it changed.
  */
 public final class Changes {
 
@@ -82,7 +83,13 @@ public final class Changes {
         } else if (isParts(value)) ((Collection<?>) value).forEach(it -> addEach(name + "/" + id(it) + "/", it, all));
         else if (value instanceof Collection<?> it) all.put(name, new Held(it, json(it)));
         else if (isNested(value)) addEach(name + "/", value, all);
-        else all.put(name, new Held(value, text(value)));
+        else all.put(name, new Held(value, isTold(value) ? text(value) : null));
+    }
+
+    // What is open may hold a personal number for a while, until somebody sees it and takes it away; the journal keeps
+    // all.
+    private static boolean isTold(Object value) {
+        return !(value instanceof String text) || Text.isImpersonal(text);
     }
 
     private static boolean isKept(RecordComponent it) {

@@ -85,6 +85,15 @@ class ChangesTest {
     }
 
     @Test
+    void a_text_that_holds_a_personal_number_is_told_as_changed_and_nothing_more() {
+        // As it may have been read from an older version.
+        var before = organisation("Anna 19121212-1212", null, null, null);
+        var after = organisation("Påhittade Snickeriet", null, null, null);
+
+        assertThat(Changes.between(before, after)).containsExactly(new Change("name", null, "Påhittade Snickeriet"));
+    }
+
+    @Test
     void a_nested_record_is_told_field_by_field() {
         var before = anAppliedProject();
 
