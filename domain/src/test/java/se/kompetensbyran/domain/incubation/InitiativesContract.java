@@ -243,6 +243,17 @@ public abstract class InitiativesContract {
         initiatives().save(anInitiativeWithEverything(node, HITTENAS.code(), organisation, enterprise()));
         initiatives().save(anInitiativeWithEverything(node, HITTENAS.code(), organisation, closed));
         initiatives().save(anIdea(node));
+        var began = KNOWN.plusDays(80);
+        var closedOnItsDay = enterprise();
+        initiatives().save(anInitiativeWithEverything(node, HITTENAS.code(), organisation, closedOnItsDay));
+        enterprises()
+                .save(enterprises()
+                        .get(closedOnItsDay)
+                        .become(
+                                EnterpriseFixture.step(
+                                        se.kompetensbyran.domain.enterprises.Stage.CLOSED,
+                                        began.plusYears(1).toString()),
+                                EnterpriseFixture.MONDAY));
         enterprises()
                 .save(enterprises()
                         .get(closed)
@@ -250,8 +261,8 @@ public abstract class InitiativesContract {
                                 EnterpriseFixture.step(se.kompetensbyran.domain.enterprises.Stage.CLOSED, "2023-05"),
                                 EnterpriseFixture.MONDAY));
 
-        var began = KNOWN.plusDays(80);
-        var lives = List.of(new Life(began, null), new Life(began, LocalDate.of(2023, 5, 31)));
+        var lives = List.of(
+                new Life(began, null), new Life(began, LocalDate.of(2023, 5, 31)), new Life(began, began.plusYears(1)));
         for (int years : List.of(0, 1, 2, 3, 5, 6)) {
             var today = began.plusYears(years);
             for (LocalDate day : List.of(today.minusDays(1), today))
