@@ -82,6 +82,9 @@ import se.kompetensbyran.domain.organisations.Municipality;
 import se.kompetensbyran.domain.organisations.MunicipalityCode;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.organisations.Organisations;
+import se.kompetensbyran.domain.participants.ParticipantFixture;
+import se.kompetensbyran.domain.participants.Participants;
+import se.kompetensbyran.domain.participants.Sight;
 import se.kompetensbyran.domain.projects.FundingLine.Status;
 import se.kompetensbyran.domain.projects.ProjectId;
 import se.kompetensbyran.domain.projects.Projects;
@@ -146,6 +149,9 @@ class StatementCountTest {
 
     @Inject
     FigureYears figures;
+
+    @Inject
+    Participants participants;
 
     @Inject
     QualityReviews reviews;
@@ -373,6 +379,21 @@ class StatementCountTest {
             assertThat(sent).hasSizeLessThanOrEqualTo(2);
             if (it == null) rowsAndCount(sent);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 20})
+    void a_page_of_participants_says_whose_they_are_and_is_two_statements(int limit) {
+        var host = new OrganisationId(organisation());
+        var node = transaction(() -> nodes.save(aNode(host))).id();
+        for (int i = 0; i <= limit; i++)
+            transaction(() -> participants.save(ParticipantFixture.aParticipant(node), Sight.REGION));
+        var any = new Participants.Search(null, null, null, null);
+
+        var sent = statements(() -> participants.search(any, Sight.at(Set.of(host)), PageRequest.first(limit)));
+
+        assertThat(sent.get(0).text()).contains("participants.sight");
+        rowsAndCount(sent.subList(1, sent.size()));
     }
 
     @ParameterizedTest
