@@ -98,6 +98,19 @@ class ExternalDatabaseIT {
         assertThat(directory.resolve("unreaching")).doesNotExist();
     }
 
+    @Test
+    void a_role_that_row_level_security_does_not_hold_is_refused() {
+        try (var refused = start("refused")
+                .with("quarkus.datasource.username", ExternalServer.SUPERUSER)
+                .start()) {
+            assertThat(refused.ended()).isNotZero();
+            assertThat(refused.said())
+                    .singleElement()
+                    .asString()
+                    .contains("The role " + ExternalServer.SUPERUSER + " is a superuser of the database");
+        }
+    }
+
     private static io.restassured.response.Response write() {
         return program.request()
                 .auth()

@@ -20,6 +20,9 @@ final class ExternalServer implements AutoCloseable {
     private static final int OLDEST = 15;
     private static final String USER = "installation";
 
+    /** The role that the server was made with; no program may use it. */
+    static final String SUPERUSER = "operator";
+
     private final Path programs;
     private final Path data;
     private final Path log;
@@ -34,11 +37,12 @@ final class ExternalServer implements AutoCloseable {
     /** Makes a server in {@code directory} and starts it. */
     static ExternalServer in(Path directory) throws IOException, SQLException {
         var server = new ExternalServer(programs(directory), directory);
-        server.run("initdb", "-D", server.data.toString(), "-U", USER, "--auth=trust", "-E", "UTF8", "--no-sync");
+        server.run("initdb", "-D", server.data.toString(), "-U", SUPERUSER, "--auth=trust", "-E", "UTF8", "--no-sync");
         server.start();
-        try (var connection = DriverManager.getConnection(server.address("postgres"), USER, "");
+        try (var connection = DriverManager.getConnection(server.address("postgres"), SUPERUSER, "");
                 var statement = connection.createStatement()) {
-            statement.execute("create database kompetensbyran");
+            statement.execute("create role " + USER + " login");
+            statement.execute("create database kompetensbyran owner " + USER);
         } catch (SQLException e) {
             server.close();
             throw e;
