@@ -67,6 +67,7 @@ class ArchitectureTest {
             Map.entry("support", Set.of("codelists", "organisations", "nodes", "enterprises", "incubation")),
             Map.entry("participants", Set.of("codelists", "organisations", "nodes")),
             Map.entry("identities", Set.of("participants")),
+            Map.entry("referrals", Set.of("codelists", "organisations", "nodes", "participants")),
             Map.entry(
                     "worklist",
                     Set.of(
@@ -76,7 +77,9 @@ class ArchitectureTest {
                             "assessments",
                             "quality",
                             "support",
-                            "incubation")),
+                            "incubation",
+                            "participants",
+                            "referrals")),
             Map.entry(
                     "merging",
                     Set.of(
@@ -89,7 +92,8 @@ class ArchitectureTest {
                             "needs",
                             "quality",
                             "accounts",
-                            "clients")),
+                            "clients",
+                            "referrals")),
             Map.entry("projects", Set.of("codelists", "organisations")),
             Map.entry("workplans", Set.of("codelists", "projects")),
             Map.entry("publications", Set.of("codelists", "projects")));

@@ -104,6 +104,11 @@ import se.kompetensbyran.domain.quality.QualityFixture;
 import se.kompetensbyran.domain.quality.QualityReview;
 import se.kompetensbyran.domain.quality.QualityReviews;
 import se.kompetensbyran.domain.quality.Reviewer;
+import se.kompetensbyran.domain.referrals.Patience;
+import se.kompetensbyran.domain.referrals.Referral;
+import se.kompetensbyran.domain.referrals.ReferralFixture;
+import se.kompetensbyran.domain.referrals.ReferralSight;
+import se.kompetensbyran.domain.referrals.Referrals;
 import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.Aggregate;
 import se.kompetensbyran.domain.shared.PageRequest;
@@ -178,6 +183,9 @@ class EverySaveTest {
 
     @Inject
     Participants participants;
+
+    @Inject
+    Referrals referrals;
 
     @Inject
     Accounts accounts;
@@ -373,6 +381,15 @@ class EverySaveTest {
                         it -> it.with(ParticipantFixture.aConsent(Purpose.CONTACT))
                                 .restrict(new Restriction(Restriction.Reason.OBJECTED, ParticipantFixture.ADVISER)),
                         it -> participants.save(it, Sight.REGION)),
+                new Kind<>(
+                        Referral.class,
+                        "referral",
+                        it -> it.id().value(),
+                        () -> ReferralFixture.aDraft(
+                                organisation(),
+                                saved(() -> nodes.save(aNode(organisation()))).id()),
+                        it -> it.send(ReferralFixture.OFFICER, Patience.USUAL),
+                        it -> referrals.save(it, ReferralSight.of(Set.of(it.partner())))),
                 new Kind<>(
                         Account.class,
                         "account",

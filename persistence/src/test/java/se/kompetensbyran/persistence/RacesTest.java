@@ -158,6 +158,7 @@ import se.kompetensbyran.domain.publications.Publications;
 import se.kompetensbyran.domain.quality.QualityFixture;
 import se.kompetensbyran.domain.quality.QualityProblem.ReviewedAlready;
 import se.kompetensbyran.domain.quality.QualityReviews;
+import se.kompetensbyran.domain.referrals.Referrals;
 import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.Bilingual;
 import se.kompetensbyran.domain.shared.Money;
@@ -232,6 +233,9 @@ class RacesTest {
 
     @Inject
     Imports imports;
+
+    @Inject
+    Referrals referrals;
 
     @Inject
     OrganisationsInBulk organisationsInBulk;
@@ -349,7 +353,16 @@ class RacesTest {
                 organisations,
                 mergers,
                 new Registers(
-                        projects, nodes, enterprises, initiatives, analyses, reviews, accounts, clients, imports));
+                        projects,
+                        nodes,
+                        enterprises,
+                        initiatives,
+                        analyses,
+                        reviews,
+                        accounts,
+                        clients,
+                        imports,
+                        referrals));
         return merging.merge(
                 merging.hold(survivor.id(), gone.id()),
                 new Choices(Side.SURVIVOR, null, null, null),

@@ -253,15 +253,17 @@ public class ClientsResource {
     }
 
     // People from anywhere sign in to an app, so only who may speak for the region lets one in. A machine gets no more
-    // than
-    // who registers it has.
+    // than who
+    // registers it has, but for what partners' machines are there for.
     private void demandGivable(Client.Kind kind, UUID organisation, Set<Permission> scopes, Reach reach) {
         if (kind == Client.Kind.APP) {
             demandReach(organisation, Reach.REGION);
             return;
         }
         boolean isWithin = scopes.stream()
-                .allMatch(it -> it.isForPeople() || caller.authority().reaches(it, organisation, reach));
+                .allMatch(it -> it.isForPeople()
+                        || (it.isOfPartners() && reach == Reach.ORGANISATION)
+                        || caller.authority().reaches(it, organisation, reach));
         if (!isWithin) throw new ClientProblem.BeyondOwnReach();
     }
 

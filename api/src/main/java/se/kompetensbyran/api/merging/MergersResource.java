@@ -39,6 +39,7 @@ import se.kompetensbyran.domain.organisations.OrganisationProblem;
 import se.kompetensbyran.domain.organisations.Organisations;
 import se.kompetensbyran.domain.projects.Projects;
 import se.kompetensbyran.domain.quality.QualityReviews;
+import se.kompetensbyran.domain.referrals.Referrals;
 import se.kompetensbyran.domain.shared.Page;
 
 /** Organisations that were entered twice, made one. */
@@ -65,6 +66,7 @@ public class MergersResource {
             Accounts accounts,
             Clients clients,
             Imports imports,
+            Referrals referrals,
             MergerViews views,
             Addresses addresses,
             Caller caller) {
@@ -82,7 +84,8 @@ public class MergersResource {
                         qualityReviews,
                         accounts,
                         clients,
-                        imports));
+                        imports,
+                        referrals));
         this.views = views;
         this.addresses = addresses;
         this.caller = caller;

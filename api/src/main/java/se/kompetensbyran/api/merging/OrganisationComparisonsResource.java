@@ -30,6 +30,7 @@ import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.organisations.Organisations;
 import se.kompetensbyran.domain.projects.Projects;
 import se.kompetensbyran.domain.quality.QualityReviews;
+import se.kompetensbyran.domain.referrals.Referrals;
 
 /** Organisations that may have been entered twice, side by side. */
 @Path("/organisations/{id}/comparisons")
@@ -53,11 +54,21 @@ public class OrganisationComparisonsResource {
             Accounts accounts,
             Clients clients,
             Imports imports,
+            Referrals referrals,
             MergerViews views,
             Caller caller) {
         this.known = new FindOrganisation(organisations, mergers);
         this.registers = new Registers(
-                projects, nodes, enterprises, initiatives, needsAnalyses, qualityReviews, accounts, clients, imports);
+                projects,
+                nodes,
+                enterprises,
+                initiatives,
+                needsAnalyses,
+                qualityReviews,
+                accounts,
+                clients,
+                imports,
+                referrals);
         this.views = views;
         this.caller = caller;
     }

@@ -20,6 +20,7 @@ import se.kompetensbyran.domain.participants.ParticipantProblem;
 import se.kompetensbyran.domain.projects.ProjectProblem;
 import se.kompetensbyran.domain.publications.PublicationProblem;
 import se.kompetensbyran.domain.quality.QualityProblem;
+import se.kompetensbyran.domain.referrals.ReferralProblem;
 import se.kompetensbyran.domain.requests.RequestProblem;
 import se.kompetensbyran.domain.shared.Bilingual;
 import se.kompetensbyran.domain.shared.EnumCode;
@@ -49,6 +50,7 @@ public final class Catalogue {
             ProjectProblem.class,
             PublicationProblem.class,
             QualityProblem.class,
+            ReferralProblem.class,
             SupportProblem.class,
             RequestProblem.class,
             Stale.class,

@@ -62,6 +62,8 @@ import se.kompetensbyran.domain.projects.Role;
 import se.kompetensbyran.domain.publications.PublicationId;
 import se.kompetensbyran.domain.quality.Action;
 import se.kompetensbyran.domain.quality.QualityReviewId;
+import se.kompetensbyran.domain.referrals.CaseReference;
+import se.kompetensbyran.domain.referrals.ReferralId;
 import se.kompetensbyran.domain.shared.Bilingual;
 import se.kompetensbyran.domain.shared.DateRange;
 import se.kompetensbyran.domain.shared.EnumCode;
@@ -109,6 +111,8 @@ final class DomainJson extends SimpleModule {
             string(ParticipantId.class, text -> new ParticipantId(uuid(text))),
             string(Consent.Id.class, text -> new Consent.Id(uuid(text))),
             string(ParticipantCode.class, ParticipantCode::new),
+            string(ReferralId.class, text -> new ReferralId(uuid(text))),
+            string(CaseReference.class, CaseReference::new),
             string(ImportId.class, text -> new ImportId(uuid(text))),
             string(AccountId.class, text -> new AccountId(uuid(text))),
             string(ApiKey.Id.class, text -> new ApiKey.Id(uuid(text))),

@@ -28,6 +28,9 @@ public final class Permits {
     public static final String PARTICIPANT_RIGHTS_HANDLE = "participant-rights:handle";
     public static final String IDENTITIES_READ = "identities:read";
     public static final String IDENTITIES_WRITE = "identities:write";
+    public static final String PARTICIPANTS_REFER = "participants:refer";
+    public static final String REFERRALS_READ = "referrals:read";
+    public static final String REFERRALS_DECIDE = "referrals:decide";
     public static final String IMPORTS_RUN = "imports:run";
     public static final String PROJECTS_READ = "projects:read";
     public static final String PROJECTS_WRITE = "projects:write";

@@ -24,6 +24,7 @@ import se.kompetensbyran.domain.worklist.WorkItem;
 import se.kompetensbyran.domain.worklist.WorkItem.ActionOverdue;
 import se.kompetensbyran.domain.worklist.WorkItem.AssessmentToDecide;
 import se.kompetensbyran.domain.worklist.WorkItem.InitiativeUnmoved;
+import se.kompetensbyran.domain.worklist.WorkItem.ReferralUnanswered;
 import se.kompetensbyran.domain.worklist.WorkItem.StatusDue;
 import se.kompetensbyran.domain.worklist.WorkItem.SupportRequested;
 import se.kompetensbyran.domain.worklist.WorkKind;
@@ -58,6 +59,7 @@ final class WorkViews {
         else if (it instanceof SupportRequested one) toTake(one, authority, links);
         else if (it instanceof ActionOverdue one) toDo(one, authority, links);
         else if (it instanceof InitiativeUnmoved one) toMove(one, authority, links);
+        else if (it instanceof ReferralUnanswered one) toAnswer(one, authority, links);
         return links;
     }
 
@@ -115,6 +117,13 @@ final class WorkViews {
         links.add(new Link("move", self + "/stage-changes", "POST"));
     }
 
+    private void toAnswer(ReferralUnanswered it, Authority authority, List<Link> links) {
+        String self = addresses.of("referrals", it.id());
+        if (authority.may(Permission.REFERRALS_READ)) links.add(Link.get("item", self));
+        links.add(Link.get("related", addresses.of("nodes", it.about().id())));
+        links.add(new Link("decide", self + "/decisions", "POST"));
+    }
+
     private Link enterprise(String rel, WorkItem it) {
         return Link.get(rel, addresses.of("enterprises", it.about().id()));
     }
@@ -128,15 +137,15 @@ final class WorkViews {
             @Schema(
                     description =
                             "The day on which it was or is time for it: of a status or an action its last day, of an initiative"
-                                    + " 60 days after it last moved, of what waits for a decision or an answer the day on"
-                                    + " which that could be given.",
+                                    + " 60 days after it last moved, of a referral the day from which the node is reminded, of what"
+                                    + " waits for a decision or an answer the day on which that could be given.",
                     example = "2024-05-06")
             LocalDate due,
 
             @Schema(
                     description =
                             "Since when it waits: the day on which an assessment came to its state, a request was made, an"
-                                    + " initiative last moved. Left out of statuses and actions.",
+                                    + " initiative last moved, a referral was sent. Left out of statuses and actions.",
                     example = "2024-05-06")
             @Nullable
             LocalDate since,
@@ -151,7 +160,9 @@ final class WorkViews {
             List<Link> links) {}
 
     /** What work is about. */
-    @Schema(name = "WorkSubject", description = "The enterprise or the initiative that it is about.")
+    @Schema(
+            name = "WorkSubject",
+            description = "The enterprise, the initiative or, of a referral, the support node that it is about.")
     record WorkSubjectView(
             UUID id,
 

@@ -196,6 +196,18 @@ class ClientsTest extends ApiTest {
         read(region(), id).body("scopes", contains("projects:read"));
     }
 
+    @Test
+    void a_partners_machine_is_let_in_to_refer_for_its_own_organisation_alone() {
+        String mine = organisation();
+        var partner = with(machine(mine), "scopes", List.of("participants:refer"), "reach", "organisation");
+        read(region(), register(partner)).body("scopes", contains("participants:refer"));
+        send(region(), "/clients", with(partner, "reach", "node")).statusCode(403);
+        for (String it : List.of("referrals:read", "referrals:decide", "participants:read"))
+            send(region(), "/clients", with(partner, "scopes", List.of(it)))
+                    .statusCode(403)
+                    .body("code", equalTo("client.beyond-own-reach"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"accounts:manage", "clients:manage", "signing-keys:manage", "me:manage"})
     void who_comes_in_is_decided_by_people_and_by_no_machine(String scope) {

@@ -47,6 +47,7 @@ import se.kompetensbyran.domain.publications.Publication;
 import se.kompetensbyran.domain.quality.Action;
 import se.kompetensbyran.domain.quality.Area;
 import se.kompetensbyran.domain.quality.Reviewer;
+import se.kompetensbyran.domain.referrals.DeclineReason;
 import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.domain.support.SupportReason;
 import se.kompetensbyran.domain.support.SupportResult;
@@ -97,6 +98,8 @@ class CodeListsTest extends ApiTest {
             Map.entry("quality-reviewers", Reviewer.class),
             Map.entry("consent-purposes", Purpose.class),
             Map.entry("consent-data", Datum.class),
+            Map.entry("referral-stages", se.kompetensbyran.domain.referrals.Stage.class),
+            Map.entry("decline-reasons", DeclineReason.class),
             Map.entry("restriction-reasons", Restriction.Reason.class),
             Map.entry("access-kinds", Access.Kind.class),
             Map.entry("access-reasons", Access.Reason.class),

@@ -210,8 +210,13 @@ class WorkItemsTest extends ApiTest {
                 .statusCode(200)
                 .body(
                         "counts.kind",
-                        contains("status-due", "support-requested", "action-overdue", "initiative-unmoved"))
-                .body("counts.count", contains(0, 0, 1, 2));
+                        contains(
+                                "status-due",
+                                "support-requested",
+                                "action-overdue",
+                                "initiative-unmoved",
+                                "referral-unanswered"))
+                .body("counts.count", contains(0, 0, 1, 2, 0));
     }
 
     @ParameterizedTest

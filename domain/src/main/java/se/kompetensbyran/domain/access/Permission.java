@@ -60,6 +60,12 @@ public enum Permission implements Coded {
     IDENTITIES_READ("identities:read"),
     /** Write who participants are, and erase it. */
     IDENTITIES_WRITE("identities:write"),
+    /** Refer people to support nodes, and take that back. */
+    PARTICIPANTS_REFER("participants:refer"),
+    /** Read referrals: those of the own organisation, and those to the own node. */
+    REFERRALS_READ("referrals:read"),
+    /** Answer referrals. */
+    REFERRALS_DECIDE("referrals:decide"),
     /** Import files of organisations and enterprises. */
     IMPORTS_RUN("imports:run"),
     /** Read of projects what is not open: who recorded a step. */
@@ -110,8 +116,17 @@ public enum Permission implements Coded {
         return switch (this) {
             case PARTICIPANTS_READ, PARTICIPANTS_WRITE, PARTICIPANT_RIGHTS_HANDLE, IDENTITIES_READ, IDENTITIES_WRITE ->
                 true;
+            case PARTICIPANTS_REFER, REFERRALS_READ, REFERRALS_DECIDE -> true;
             default -> false;
         };
+    }
+
+    /**
+     * Whether a partner's program is given it by who lets programs in, though nobody who does has it themselves: it shows what the
+     * program has told, and how that went.
+     */
+    public boolean isOfPartners() {
+        return this == PARTICIPANTS_REFER;
     }
 
     /** The permission with that code, if there is one. */

@@ -24,6 +24,7 @@ import static se.kompetensbyran.domain.access.Permission.NODES_WRITE;
 import static se.kompetensbyran.domain.access.Permission.ORGANISATIONS_MERGE;
 import static se.kompetensbyran.domain.access.Permission.ORGANISATIONS_WRITE;
 import static se.kompetensbyran.domain.access.Permission.PARTICIPANTS_READ;
+import static se.kompetensbyran.domain.access.Permission.PARTICIPANTS_REFER;
 import static se.kompetensbyran.domain.access.Permission.PARTICIPANTS_WRITE;
 import static se.kompetensbyran.domain.access.Permission.PARTICIPANT_COUNTS_READ;
 import static se.kompetensbyran.domain.access.Permission.PARTICIPANT_RIGHTS_HANDLE;
@@ -32,6 +33,8 @@ import static se.kompetensbyran.domain.access.Permission.PROJECTS_WRITE;
 import static se.kompetensbyran.domain.access.Permission.PUBLICATIONS_WRITE;
 import static se.kompetensbyran.domain.access.Permission.QUALITY_READ;
 import static se.kompetensbyran.domain.access.Permission.QUALITY_WRITE;
+import static se.kompetensbyran.domain.access.Permission.REFERRALS_DECIDE;
+import static se.kompetensbyran.domain.access.Permission.REFERRALS_READ;
 import static se.kompetensbyran.domain.access.Permission.SIGNING_KEYS_MANAGE;
 import static se.kompetensbyran.domain.access.Permission.SUPPORT_READ;
 import static se.kompetensbyran.domain.access.Permission.SUPPORT_REQUEST;
@@ -94,6 +97,9 @@ public final class Policy {
             entry(PARTICIPANT_RIGHTS_HANDLE, Map.of(ADVISER, NODE)),
             entry(IDENTITIES_READ, Map.of(ADVISER, NODE)),
             entry(IDENTITIES_WRITE, Map.of(ADVISER, NODE)),
+            entry(PARTICIPANTS_REFER, Map.of(CASE_OFFICER, ORGANISATION)),
+            entry(REFERRALS_READ, Map.of(CASE_OFFICER, ORGANISATION, ADVISER, NODE)),
+            entry(REFERRALS_DECIDE, Map.of(ADVISER, NODE)),
             entry(IMPORTS_RUN, Map.of(PROGRAMME_MANAGER, REGION)),
             entry(
                     PROJECTS_READ,

@@ -1,5 +1,6 @@
 package se.kompetensbyran.domain.merging;
 
+import java.util.Set;
 import se.kompetensbyran.domain.accounts.Accounts;
 import se.kompetensbyran.domain.clients.Clients;
 import se.kompetensbyran.domain.enterprises.Enterprises;
@@ -10,8 +11,13 @@ import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.projects.Projects;
 import se.kompetensbyran.domain.quality.QualityReviews;
+import se.kompetensbyran.domain.referrals.ReferralSight;
+import se.kompetensbyran.domain.referrals.Referrals;
 
-/** The registers that name organisations. A new one gets a line in each of the two methods; a foreign key tells who forgets. */
+/**
+ * The registers that name organisations. A new one gets a line in each of the two methods; a foreign key tells who forgets. How many
+ * referrals there are is not told: who makes one of two organisations comes near no participant.
+ */
 public record Registers(
         Projects projects,
         Nodes nodes,
@@ -21,7 +27,8 @@ public record Registers(
         QualityReviews qualityReviews,
         Accounts accounts,
         Clients clients,
-        Imports imports) {
+        Imports imports,
+        Referrals referrals) {
 
     /** How many name {@code organisation}. */
     public Mentions mentions(OrganisationId organisation) {
@@ -57,6 +64,10 @@ public record Registers(
                 .forEach(it -> accounts.save(accounts.get(it).withOrganisation(gone.value(), survivor.value())));
         clients.naming(gone.value())
                 .forEach(it -> clients.save(clients.get(it).withOrganisation(gone.value(), survivor.value())));
+        ReferralSight both = ReferralSight.of(Set.of(gone, survivor));
+        referrals
+                .naming(gone)
+                .forEach(it -> referrals.save(referrals.get(it, both).withOrganisation(gone, survivor), both));
         imports.follow(gone.value(), survivor.value());
     }
 }

@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.domain.codelists.CodeList;
+import se.kompetensbyran.domain.codelists.CodeLists;
+import se.kompetensbyran.domain.organisations.Municipalities;
 import se.kompetensbyran.domain.organisations.MunicipalityCode;
 import se.kompetensbyran.domain.shared.Gender;
 import se.kompetensbyran.domain.shared.InvalidValue;
@@ -24,6 +27,7 @@ public record Facts(
         Set<String> targetGroups,
         boolean protectedIdentity) {
 
+    private static final String PERSONS = "persons";
     private static final int EARLIEST = 1900;
     private static final int LATEST = 2199;
     private static final int MAX_GROUPS = 20;
@@ -38,10 +42,20 @@ public record Facts(
     }
 
     /** The same, told today. @throws InvalidValue {@code birth-year-range} for somebody who is not born yet */
-    Facts told(LocalDate today) {
+    public Facts told(LocalDate today) {
         InvalidValue.unless(
                 birthYear == null || birthYear.getValue() <= today.getYear(), "birthYear", "birth-year-range");
         return this;
+    }
+
+    /** @throws InvalidValue {@code unknown-code}, {@code not-of-persons}, {@code unknown-municipality} */
+    public void check(CodeLists lists, Municipalities municipalities) {
+        CodeList groups = lists.get("target-groups");
+        groups.check("targetGroups", targetGroups);
+        for (String one : targetGroups)
+            InvalidValue.unless(groups.isWithin(one, PERSONS), "targetGroups", "not-of-persons", one);
+        InvalidValue.unless(
+                municipality == null || municipalities.has(municipality), "municipality", "unknown-municipality");
     }
 
     /** What may still be counted when the person must be forgotten. */

@@ -11,6 +11,7 @@ import se.kompetensbyran.domain.incubation.Initiative;
 import se.kompetensbyran.domain.incubation.InitiativeId;
 import se.kompetensbyran.domain.quality.Action;
 import se.kompetensbyran.domain.quality.QualityReviewId;
+import se.kompetensbyran.domain.referrals.ReferralId;
 import se.kompetensbyran.domain.support.SupportCaseId;
 
 /** Something that is to be done. It tells of no person. */
@@ -32,7 +33,7 @@ public sealed interface WorkItem {
     /** The id of what is to be acted on; settles the order of those of the same day and kind. */
     UUID key();
 
-    /** The enterprise or the initiative that it is about. */
+    /** The enterprise, the initiative or, so that it tells of no person, the support node that it is about. */
     record About(UUID id, String name) {
 
         /** It is about an enterprise. */
@@ -159,6 +160,26 @@ public sealed interface WorkItem {
         @Override
         public LocalDate due() {
             return since.plusDays(Initiative.UNMOVED_DAYS);
+        }
+
+        @Override
+        public UUID key() {
+            return id.value();
+        }
+    }
+
+    /**
+     * A referral to answer.
+     *
+     * @param due the day from which the node is reminded
+     * @param since the day on which it was sent
+     * @param about the support node
+     */
+    record ReferralUnanswered(ReferralId id, LocalDate due, LocalDate since, About about) implements WorkItem {
+
+        @Override
+        public WorkKind kind() {
+            return WorkKind.REFERRAL_UNANSWERED;
         }
 
         @Override

@@ -13,7 +13,9 @@ public enum WorkKind {
     /** An action after a quality review is late. */
     ACTION_OVERDUE(Permission.QUALITY_WRITE),
     /** An initiative has not moved for long. */
-    INITIATIVE_UNMOVED(Permission.INCUBATION_WRITE);
+    INITIATIVE_UNMOVED(Permission.INCUBATION_WRITE),
+    /** A referral has waited long for an answer. */
+    REFERRAL_UNANSWERED(Permission.REFERRALS_DECIDE);
 
     private final Permission permission;
 
@@ -33,6 +35,6 @@ public enum WorkKind {
 
     /** Whether it is for the support node alone, and not for the organisation whose the enterprise is. */
     boolean isOfNodeAlone() {
-        return this == SUPPORT_REQUESTED || this == INITIATIVE_UNMOVED;
+        return this == SUPPORT_REQUESTED || this == INITIATIVE_UNMOVED || this == REFERRAL_UNANSWERED;
     }
 }

@@ -11,12 +11,15 @@ import static se.kompetensbyran.domain.access.Permission.JOURNAL_READ;
 import static se.kompetensbyran.domain.access.Permission.ME_MANAGE;
 import static se.kompetensbyran.domain.access.Permission.ORGANISATIONS_WRITE;
 import static se.kompetensbyran.domain.access.Permission.PARTICIPANTS_READ;
+import static se.kompetensbyran.domain.access.Permission.PARTICIPANTS_REFER;
 import static se.kompetensbyran.domain.access.Permission.PARTICIPANTS_WRITE;
 import static se.kompetensbyran.domain.access.Permission.PARTICIPANT_COUNTS_READ;
 import static se.kompetensbyran.domain.access.Permission.PARTICIPANT_RIGHTS_HANDLE;
 import static se.kompetensbyran.domain.access.Permission.PROJECTS_READ;
 import static se.kompetensbyran.domain.access.Permission.PROJECTS_WRITE;
 import static se.kompetensbyran.domain.access.Permission.PUBLICATIONS_WRITE;
+import static se.kompetensbyran.domain.access.Permission.REFERRALS_DECIDE;
+import static se.kompetensbyran.domain.access.Permission.REFERRALS_READ;
 import static se.kompetensbyran.domain.access.Permission.SIGNING_KEYS_MANAGE;
 
 import java.util.Arrays;
@@ -42,6 +45,15 @@ class PolicyTest {
         for (Permission it : List.of(ACCOUNTS_MANAGE, CLIENTS_MANAGE, SIGNING_KEYS_MANAGE))
             assertThat(rolesWith(it)).containsExactly(Role.ADMINISTRATOR);
         assertThat(rolesWith(ME_MANAGE)).containsExactlyInAnyOrder(Role.values());
+    }
+
+    @Test
+    void partners_refer_and_nodes_answer() {
+        assertThat(rolesWith(PARTICIPANTS_REFER)).containsExactly(Role.CASE_OFFICER);
+        assertThat(Policy.widest(PARTICIPANTS_REFER, Role.CASE_OFFICER)).contains(Reach.ORGANISATION);
+        assertThat(rolesWith(REFERRALS_DECIDE)).containsExactly(Role.ADVISER);
+        assertThat(Policy.widest(REFERRALS_DECIDE, Role.ADVISER)).contains(Reach.NODE);
+        assertThat(rolesWith(REFERRALS_READ)).containsExactlyInAnyOrder(Role.CASE_OFFICER, Role.ADVISER);
     }
 
     @Test

@@ -20,6 +20,7 @@ import se.kompetensbyran.domain.organisations.OrganisationsInMemory;
 import se.kompetensbyran.domain.projects.Projects;
 import se.kompetensbyran.domain.projects.ProjectsInMemory;
 import se.kompetensbyran.domain.quality.QualityReviewsInMemory;
+import se.kompetensbyran.domain.referrals.ReferralsInMemory;
 
 class MergingInMemoryTest extends MergingContract {
 
@@ -37,7 +38,8 @@ class MergingInMemoryTest extends MergingContract {
             new QualityReviewsInMemory(enterprises),
             new AccountsInMemory(),
             new ClientsInMemory(),
-            new ImportsInMemory());
+            new ImportsInMemory(),
+            new ReferralsInMemory(nodes));
 
     @Override
     protected Registers registers() {

@@ -21,10 +21,12 @@ import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrgan
 import static se.kompetensbyran.domain.quality.QualityFixture.aReview;
 import static se.kompetensbyran.domain.quality.QualityFixture.anAction;
 import static se.kompetensbyran.domain.quality.QualityFixture.ending;
+import static se.kompetensbyran.domain.referrals.ReferralFixture.aSentOne;
 import static se.kompetensbyran.domain.support.SupportFixture.aRequest;
 import static se.kompetensbyran.domain.worklist.WorkKind.ACTION_OVERDUE;
 import static se.kompetensbyran.domain.worklist.WorkKind.ASSESSMENT_TO_DECIDE;
 import static se.kompetensbyran.domain.worklist.WorkKind.INITIATIVE_UNMOVED;
+import static se.kompetensbyran.domain.worklist.WorkKind.REFERRAL_UNANSWERED;
 import static se.kompetensbyran.domain.worklist.WorkKind.STATUS_DUE;
 import static se.kompetensbyran.domain.worklist.WorkKind.SUPPORT_REQUESTED;
 
@@ -65,6 +67,9 @@ import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.organisations.Organisations;
 import se.kompetensbyran.domain.quality.Action;
 import se.kompetensbyran.domain.quality.QualityReviews;
+import se.kompetensbyran.domain.referrals.ReferralFixture;
+import se.kompetensbyran.domain.referrals.ReferralSight;
+import se.kompetensbyran.domain.referrals.Referrals;
 import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Period;
@@ -76,6 +81,7 @@ import se.kompetensbyran.domain.worklist.WorkItem.About;
 import se.kompetensbyran.domain.worklist.WorkItem.ActionOverdue;
 import se.kompetensbyran.domain.worklist.WorkItem.AssessmentToDecide;
 import se.kompetensbyran.domain.worklist.WorkItem.InitiativeUnmoved;
+import se.kompetensbyran.domain.worklist.WorkItem.ReferralUnanswered;
 import se.kompetensbyran.domain.worklist.WorkItem.StatusDue;
 import se.kompetensbyran.domain.worklist.WorkItem.SupportRequested;
 
@@ -128,6 +134,9 @@ public abstract class WorkItemsContract {
 
     /** Where the initiatives of that list are. */
     protected abstract Initiatives initiatives();
+
+    /** Where the referrals of that list are. */
+    protected abstract Referrals referrals();
 
     @BeforeEach
     void an_enterprise_at_a_node_that_covers_its_municipality() {
@@ -241,6 +250,32 @@ public abstract class WorkItemsContract {
     }
 
     @Test
+    void a_referral_waits_for_its_node_from_the_reminder_to_the_last_day_or_the_answer() {
+        OrganisationId partner = organisations().save(anOrganisation()).id();
+        ReferralSight own = ReferralSight.of(Set.of(partner));
+        var sent = referrals().save(aSentOne(partner, node), own);
+        LocalDate reminded = ReferralFixture.MONDAY.plusDays(30);
+        var item = new ReferralUnanswered(
+                sent.id(),
+                reminded,
+                ReferralFixture.MONDAY,
+                new About(node.value(), nodes().get(node).name()));
+
+        assertThat(all(adviser, reminded.minusDays(1))).doesNotContain(item);
+        for (LocalDate day : List.of(reminded, ReferralFixture.LAST)) {
+            assertThat(all(adviser, day)).contains(item);
+            assertThat(work().counts(adviser.only(REFERRAL_UNANSWERED), day))
+                    .containsExactly(Map.entry(REFERRAL_UNANSWERED, 1));
+        }
+        assertThat(all(adviser, ReferralFixture.LAST.plusDays(1))).doesNotContain(item);
+        for (WorkSight it : List.of(leader, stranger, region, sight(Role.CASE_OFFICER, partner)))
+            assertThat(all(it, reminded)).doesNotContain(item);
+
+        referrals().save(sent.become(ReferralFixture.no(ReferralFixture.ADVISER)), own);
+        assertThat(all(adviser, reminded)).doesNotContain(item);
+    }
+
+    @Test
     void a_request_waits_for_every_node_that_covers_the_municipality_until_it_is_taken() {
         var asked = cases().save(aRequest(enterprise.id()));
         var neighbour = organisations().save(anOrganisation()).id();
@@ -351,9 +386,19 @@ public abstract class WorkItemsContract {
                 .hasSize(review.actions().size())
                 .allMatch(it -> it.kind() == ACTION_OVERDUE);
         assertThat(work().counts(adviser, MONDAY))
-                .isEqualTo(Map.of(STATUS_DUE, 1, SUPPORT_REQUESTED, 1, ACTION_OVERDUE, 2, INITIATIVE_UNMOVED, 1));
+                .isEqualTo(Map.of(
+                        STATUS_DUE, 1,
+                        SUPPORT_REQUESTED, 1,
+                        ACTION_OVERDUE, 2,
+                        INITIATIVE_UNMOVED, 1,
+                        REFERRAL_UNANSWERED, 0));
         assertThat(work().counts(stranger, MONDAY))
-                .isEqualTo(Map.of(STATUS_DUE, 0, SUPPORT_REQUESTED, 0, ACTION_OVERDUE, 0, INITIATIVE_UNMOVED, 0));
+                .isEqualTo(Map.of(
+                        STATUS_DUE, 0,
+                        SUPPORT_REQUESTED, 0,
+                        ACTION_OVERDUE, 0,
+                        INITIATIVE_UNMOVED, 0,
+                        REFERRAL_UNANSWERED, 0));
     }
 
     @Test

@@ -29,7 +29,10 @@ import se.kompetensbyran.domain.incubation.Initiatives;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.nodes.SupportNode;
+import se.kompetensbyran.domain.participants.Sight;
 import se.kompetensbyran.domain.quality.QualityReviews;
+import se.kompetensbyran.domain.referrals.ReferralSight;
+import se.kompetensbyran.domain.referrals.Referrals;
 import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Period;
@@ -39,6 +42,7 @@ import se.kompetensbyran.domain.worklist.WorkItem.About;
 import se.kompetensbyran.domain.worklist.WorkItem.ActionOverdue;
 import se.kompetensbyran.domain.worklist.WorkItem.AssessmentToDecide;
 import se.kompetensbyran.domain.worklist.WorkItem.InitiativeUnmoved;
+import se.kompetensbyran.domain.worklist.WorkItem.ReferralUnanswered;
 import se.kompetensbyran.domain.worklist.WorkItem.StatusDue;
 import se.kompetensbyran.domain.worklist.WorkItem.SupportRequested;
 
@@ -53,6 +57,7 @@ public final class WorkItemsInMemory implements WorkItems {
     private final SupportCases cases;
     private final QualityReviews reviews;
     private final Initiatives initiatives;
+    private final Referrals referrals;
 
     /** What is to be done there. */
     public WorkItemsInMemory(
@@ -61,13 +66,15 @@ public final class WorkItemsInMemory implements WorkItems {
             Nodes nodes,
             SupportCases cases,
             QualityReviews reviews,
-            Initiatives initiatives) {
+            Initiatives initiatives,
+            Referrals referrals) {
         this.assessments = assessments;
         this.enterprises = enterprises;
         this.nodes = nodes;
         this.cases = cases;
         this.reviews = reviews;
         this.initiatives = initiatives;
+        this.referrals = referrals;
     }
 
     @Override
@@ -98,6 +105,7 @@ public final class WorkItemsInMemory implements WorkItems {
             case SUPPORT_REQUESTED -> requested(within, today);
             case ACTION_OVERDUE -> overdue(within, today);
             case INITIATIVE_UNMOVED -> unmoved(within, today);
+            case REFERRAL_UNANSWERED -> unanswered(within, today);
         };
     }
 
@@ -181,6 +189,19 @@ public final class WorkItemsInMemory implements WorkItems {
                         it.id(),
                         it.movedOn(),
                         new About(it.id().value(), it.idea().name())));
+    }
+
+    private Stream<ReferralUnanswered> unanswered(@Nullable Within within, LocalDate today) {
+        var sight = ReferralSight.at(within == null ? Sight.REGION : Sight.at(within.hosts()));
+        var sent = new Referrals.Search(se.kompetensbyran.domain.referrals.Stage.SENT, null, null);
+        return all(page -> referrals.search(sent, sight, page, today))
+                .filter(it ->
+                        !today.isBefore(Objects.requireNonNull(it.deadlines()).remindOn()))
+                .map(it -> new ReferralUnanswered(
+                        it.id(),
+                        Objects.requireNonNull(it.deadlines()).remindOn(),
+                        Objects.requireNonNull(it.sentOn()),
+                        new About(it.node().value(), nodes.get(it.node()).name())));
     }
 
     private boolean isOf(InitiativeOverview it, Within within, LocalDate today) {

@@ -16,6 +16,8 @@ import se.kompetensbyran.domain.organisations.Organisations;
 import se.kompetensbyran.domain.organisations.OrganisationsInMemory;
 import se.kompetensbyran.domain.quality.QualityReviews;
 import se.kompetensbyran.domain.quality.QualityReviewsInMemory;
+import se.kompetensbyran.domain.referrals.Referrals;
+import se.kompetensbyran.domain.referrals.ReferralsInMemory;
 import se.kompetensbyran.domain.support.SupportCases;
 import se.kompetensbyran.domain.support.SupportCasesInMemory;
 
@@ -29,7 +31,9 @@ class WorkItemsInMemoryTest extends WorkItemsContract {
     private final QualityReviews reviews = new QualityReviewsInMemory(enterprises);
     private final Initiatives initiatives = new InitiativesInMemory(nodes, organisations, enterprises);
     private final SupportCases cases = new SupportCasesInMemory(nodes, enterprises, initiatives);
-    private final WorkItems work = new WorkItemsInMemory(assessments, enterprises, nodes, cases, reviews, initiatives);
+    private final Referrals referrals = new ReferralsInMemory(nodes);
+    private final WorkItems work =
+            new WorkItemsInMemory(assessments, enterprises, nodes, cases, reviews, initiatives, referrals);
 
     @Override
     protected WorkItems work() {
@@ -74,5 +78,10 @@ class WorkItemsInMemoryTest extends WorkItemsContract {
     @Override
     protected Initiatives initiatives() {
         return initiatives;
+    }
+
+    @Override
+    protected Referrals referrals() {
+        return referrals;
     }
 }

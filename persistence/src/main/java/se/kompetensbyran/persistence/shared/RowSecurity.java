@@ -1,9 +1,12 @@
 package se.kompetensbyran.persistence.shared;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.participants.ParticipantId;
 import se.kompetensbyran.domain.participants.Sight;
+import se.kompetensbyran.domain.referrals.ReferralSight;
 
 /**
  * Which rows of participants the open transaction comes near, told to PostgreSQL, whose policies show no others: without this it
@@ -20,12 +23,17 @@ public class RowSecurity {
 
     /** From now to its end, the transaction comes near what is in {@code sight}, and knows of nobody who they are. */
     public void show(Sight sight) {
-        set(sight, null);
+        set(sight, null, Set.of());
+    }
+
+    /** From now to its end, the transaction comes near referrals in {@code sight}, and participants of its nodes. */
+    public void show(ReferralSight sight) {
+        set(sight.nodes(), null, sight.partners());
     }
 
     /** From now to its end, the transaction comes near what is in {@code sight}, and who {@code whose} is. */
     public void open(ParticipantId whose, Sight sight) {
-        set(sight, whose);
+        set(sight, whose, Set.of());
     }
 
     /** Narrows {@code statement} to rows whose {@code column} is a node in {@code sight}: found by index, before any policy. */
@@ -37,13 +45,15 @@ public class RowSecurity {
                 OwnEnterprises.ids(sight.hosts()));
     }
 
-    private void set(Sight sight, @Nullable ParticipantId opened) {
+    private void set(Sight sight, @Nullable ParticipantId opened, Set<OrganisationId> partners) {
         String seen = sight.isRegional() ? "region" : OwnEnterprises.ids(sight.hosts());
         reads.list(
                 Sql.of(
-                        "select set_config('participants.sight', ?, true), set_config('participants.opened', ?, true)",
+                        "select set_config('participants.sight', ?, true), set_config('participants.opened', ?, true),"
+                                + " set_config('referrals.partners', ?, true)",
                         seen,
-                        opened == null ? "" : opened.toString()),
+                        opened == null ? "" : opened.toString(),
+                        OwnEnterprises.ids(partners)),
                 row -> seen);
     }
 }

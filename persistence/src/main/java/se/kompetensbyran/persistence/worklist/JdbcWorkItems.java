@@ -3,6 +3,7 @@ package se.kompetensbyran.persistence.worklist;
 import static se.kompetensbyran.persistence.shared.OwnEnterprises.ids;
 import static se.kompetensbyran.persistence.shared.Values.map;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.assessments.AssessmentId;
 import se.kompetensbyran.domain.assessments.State;
@@ -20,8 +22,10 @@ import se.kompetensbyran.domain.enterprises.Status;
 import se.kompetensbyran.domain.enterprises.Within;
 import se.kompetensbyran.domain.incubation.Initiative;
 import se.kompetensbyran.domain.incubation.InitiativeId;
+import se.kompetensbyran.domain.participants.Sight;
 import se.kompetensbyran.domain.quality.Action;
 import se.kompetensbyran.domain.quality.QualityReviewId;
+import se.kompetensbyran.domain.referrals.ReferralId;
 import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
@@ -31,6 +35,7 @@ import se.kompetensbyran.domain.worklist.WorkItem.About;
 import se.kompetensbyran.domain.worklist.WorkItem.ActionOverdue;
 import se.kompetensbyran.domain.worklist.WorkItem.AssessmentToDecide;
 import se.kompetensbyran.domain.worklist.WorkItem.InitiativeUnmoved;
+import se.kompetensbyran.domain.worklist.WorkItem.ReferralUnanswered;
 import se.kompetensbyran.domain.worklist.WorkItem.StatusDue;
 import se.kompetensbyran.domain.worklist.WorkItem.SupportRequested;
 import se.kompetensbyran.domain.worklist.WorkItems;
@@ -38,6 +43,7 @@ import se.kompetensbyran.domain.worklist.WorkKind;
 import se.kompetensbyran.domain.worklist.WorkSight;
 import se.kompetensbyran.persistence.shared.OwnEnterprises;
 import se.kompetensbyran.persistence.shared.Reads;
+import se.kompetensbyran.persistence.shared.RowSecurity;
 import se.kompetensbyran.persistence.shared.Sql;
 
 /**
@@ -58,13 +64,17 @@ class JdbcWorkItems implements WorkItems {
             + " left join assessment told on told.id = w.id and w.rank = " + rank(WorkKind.ASSESSMENT_TO_DECIDE)
             + " left join assessment draft on draft.enterprise_id = w.id and draft.state = 'draft' and w.rank = "
             + rank(WorkKind.STATUS_DUE)
+            + " left join referral waits on waits.id = w.id and w.rank = " + rank(WorkKind.REFERRAL_UNANSWERED)
+            + " left join support_node node on node.id = waits.node_id"
             + " left join quality_action action on action.id = w.id and w.rank = " + rank(WorkKind.ACTION_OVERDUE)
             + " order by w.due, w.rank, w.id";
 
     private final Reads reads;
+    private final RowSecurity rows;
 
-    JdbcWorkItems(Reads reads) {
+    JdbcWorkItems(Reads reads, RowSecurity rows) {
         this.reads = reads;
+        this.rows = rows;
     }
 
     /** Some rows of one kind, and the order in which they are urgent. */
@@ -75,20 +85,20 @@ class JdbcWorkItems implements WorkItems {
         List<Branch> branches = branches(sight, today);
         if (branches.isEmpty()) return new Page<>(List.of(), 0);
         int most = wanted.offset() + wanted.limit();
-        Sql rows = Sql.of("select w.rank, w.id, w.due, w.since, w.about, e.name, i.name, told.state, draft.id,"
-                + " action.review_id, i.id from (select * from (");
+        Sql found = Sql.of("select w.rank, w.id, w.due, w.since, w.about, e.name, i.name, told.state, draft.id,"
+                + " action.review_id, i.id, node.id, node.name from (select * from (");
         Sql matching = Sql.of(" from (");
         String between = "";
         for (Branch it : branches) {
-            rows.add(between + "(select " + rank(it.kind()) + " as rank, ")
+            found.add(between + "(select " + rank(it.kind()) + " as rank, ")
                     .add(it.columns())
                     .add(it.matching())
                     .add(" order by " + it.order() + " limit ?)", most);
             matching.add(between + "select 1").add(it.matching());
             between = " union all ";
         }
-        rows.add(") work order by due, rank, id limit ? offset ?)" + SHOWN, wanted.limit(), wanted.offset());
-        return reads.page(wanted, rows, matching.add(") work"), JdbcWorkItems::item);
+        found.add(") work order by due, rank, id limit ? offset ?)" + SHOWN, wanted.limit(), wanted.offset());
+        return showing(sight, () -> reads.page(wanted, found, matching.add(") work"), JdbcWorkItems::item));
     }
 
     @Override
@@ -110,12 +120,29 @@ class JdbcWorkItems implements WorkItems {
             all.add(" limit " + (PageRequest.REACH + 1) + ") counted)");
             between = ", ";
         }
-        reads.list(all, row -> {
-            int at = 1;
-            for (WorkKind it : byKind.keySet()) counts.put(it, row.getInt(at++));
-            return counts;
-        });
+        showing(
+                sight,
+                () -> reads.list(all, row -> {
+                    int at = 1;
+                    for (WorkKind it : byKind.keySet()) counts.put(it, row.getInt(at++));
+                    return counts;
+                }));
         return counts;
+    }
+
+    // Referrals alone stand behind row-level security, which is told whose in the transaction that reads.
+    private <T> T showing(WorkSight sight, Supplier<T> read) {
+        WorkSight.Share share = sight.shares().get(WorkKind.REFERRAL_UNANSWERED);
+        if (share == null) return read.get();
+        Sight near = of(share.within());
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            rows.show(near);
+            return read.get();
+        });
+    }
+
+    private static Sight of(@Nullable Within within) {
+        return within == null ? Sight.REGION : Sight.at(within.hosts());
     }
 
     private static List<Branch> branches(WorkSight sight, LocalDate today) {
@@ -133,6 +160,7 @@ class JdbcWorkItems implements WorkItems {
                 }
                 case ACTION_OVERDUE -> all.add(overdue(share.within(), today));
                 case INITIATIVE_UNMOVED -> all.add(unmoved(share.within(), today));
+                case REFERRAL_UNANSWERED -> all.add(unanswered(share.within(), today));
             }
         });
         return all;
@@ -266,6 +294,20 @@ class JdbcWorkItems implements WorkItems {
                 "i.moved_on, i.id");
     }
 
+    private static Branch unanswered(@Nullable Within within, LocalDate today) {
+        return new Branch(
+                WorkKind.REFERRAL_UNANSWERED,
+                Sql.of("r.id, cast(null as uuid) as about, r.remind_on as due, r.sent_on as since"),
+                RowSecurity.narrow(
+                        Sql.of(
+                                " from referral r where r.stage = 'sent' and r.remind_on <= ? and r.answer_by >= ?",
+                                today,
+                                today),
+                        "r.node_id",
+                        of(within)),
+                "r.remind_on, r.id");
+    }
+
     private static int rank(WorkKind kind) {
         return IN_ORDER.indexOf(kind);
     }
@@ -276,9 +318,11 @@ class JdbcWorkItems implements WorkItems {
         LocalDate due = row.getObject(3, LocalDate.class);
         LocalDate since = row.getObject(4, LocalDate.class);
         UUID initiative = row.getObject(11, UUID.class);
-        About about = initiative == null
-                ? new About(row.getObject(5, UUID.class), row.getString(6))
-                : new About(initiative, row.getString(7));
+        UUID node = row.getObject(12, UUID.class);
+        About about;
+        if (node != null) about = new About(node, row.getString(13));
+        else if (initiative != null) about = new About(initiative, row.getString(7));
+        else about = new About(row.getObject(5, UUID.class), row.getString(6));
         return switch (kind) {
             case ASSESSMENT_TO_DECIDE ->
                 new AssessmentToDecide(
@@ -289,6 +333,7 @@ class JdbcWorkItems implements WorkItems {
             case ACTION_OVERDUE ->
                 new ActionOverdue(new QualityReviewId(row.getObject(10, UUID.class)), new Action.Id(id), due, about);
             case INITIATIVE_UNMOVED -> new InitiativeUnmoved(new InitiativeId(id), since, about);
+            case REFERRAL_UNANSWERED -> new ReferralUnanswered(new ReferralId(id), due, since, about);
         };
     }
 }

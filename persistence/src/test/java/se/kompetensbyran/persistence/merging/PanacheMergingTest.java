@@ -27,6 +27,7 @@ import se.kompetensbyran.domain.organisations.Mergers;
 import se.kompetensbyran.domain.organisations.Organisations;
 import se.kompetensbyran.domain.projects.Projects;
 import se.kompetensbyran.domain.quality.QualityReviews;
+import se.kompetensbyran.domain.referrals.Referrals;
 
 @QuarkusTest
 class PanacheMergingTest extends MergingContract {
@@ -65,11 +66,15 @@ class PanacheMergingTest extends MergingContract {
     Imports imports;
 
     @Inject
+    Referrals referrals;
+
+    @Inject
     DataSource database;
 
     @Override
     protected Registers registers() {
-        return new Registers(projects, nodes, enterprises, initiatives, analyses, reviews, accounts, clients, imports);
+        return new Registers(
+                projects, nodes, enterprises, initiatives, analyses, reviews, accounts, clients, imports, referrals);
     }
 
     @Override
@@ -102,10 +107,10 @@ class PanacheMergingTest extends MergingContract {
                         "quality_action_owner_fk",
                         "account_grant_organisation_fk",
                         "client_organisation_fk",
-                        "merger_into_fk");
-        // To whom something was put down, and through whom a person was read of, is not changed afterwards; whose an
-        // import
-        // was is forgotten within days.
+                        "merger_into_fk",
+                        "referral_partner_fk");
+        // To whom something was put down, and through whom a person was read of, is not changed afterwards, and
+        // whose an import was is forgotten within days.
         assertThat(names("select table_name || '.' || column_name from information_schema.columns"
                         + " where table_schema = 'public' and column_name like '%organisation%' and (table_name, column_name)"
                         + " not in (select conrelid::regclass::text, attname from pg_constraint"

@@ -9,6 +9,7 @@ import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.organisations.Municipalities;
 import se.kompetensbyran.domain.organisations.Organisations;
 import se.kompetensbyran.domain.quality.QualityReviews;
+import se.kompetensbyran.domain.referrals.Referrals;
 import se.kompetensbyran.domain.support.SupportCases;
 import se.kompetensbyran.domain.worklist.WorkItems;
 import se.kompetensbyran.domain.worklist.WorkItemsContract;
@@ -43,6 +44,9 @@ class JdbcWorkItemsTest extends WorkItemsContract {
 
     @Inject
     Initiatives initiatives;
+
+    @Inject
+    Referrals referrals;
 
     @Override
     protected WorkItems work() {
@@ -82,6 +86,11 @@ class JdbcWorkItemsTest extends WorkItemsContract {
     @Override
     protected QualityReviews reviews() {
         return OwnTransaction.each(QualityReviews.class, reviews);
+    }
+
+    @Override
+    protected Referrals referrals() {
+        return OwnTransaction.each(Referrals.class, referrals);
     }
 
     @Override

@@ -1,0 +1,80 @@
+package se.kompetensbyran.domain.referrals;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.domain.nodes.NodeId;
+import se.kompetensbyran.domain.organisations.OrganisationId;
+import se.kompetensbyran.domain.participants.ParticipantId;
+import se.kompetensbyran.domain.shared.Page;
+import se.kompetensbyran.domain.shared.PageRequest;
+import se.kompetensbyran.domain.shared.Stale;
+
+/** The referrals. What is not in the sight that is shown is not there. */
+public interface Referrals {
+
+    /** The fields that a list of referrals can be sorted by. */
+    List<String> SORTABLE = List.of("sentOn", "answerBy");
+
+    /**
+     * What a search looks for; each part narrows it.
+     *
+     * @param stage where they stand today
+     */
+    record Search(
+            @Nullable Stage stage,
+            @Nullable NodeId node,
+            @Nullable OrganisationId partner) {}
+
+    /**
+     * A referral in a list.
+     *
+     * @param reference null once the participant is erased
+     * @param host the organisation that runs its node
+     * @param stage where it stands today
+     */
+    record Line(
+            ReferralId id,
+            OrganisationId partner,
+            @Nullable CaseReference reference,
+            NodeId node,
+            OrganisationId host,
+            Stage stage,
+            @Nullable DeclineReason reason,
+            @Nullable LocalDate sentOn,
+            @Nullable Deadlines deadlines) {}
+
+    /** The referral, if there is one. */
+    Optional<Referral> find(ReferralId id, ReferralSight sight);
+
+    /** The referral. @throws ReferralProblem.Unknown when there is none */
+    default Referral get(ReferralId id, ReferralSight sight) {
+        return find(id, sight).orElseThrow(() -> new ReferralProblem.Unknown(id));
+    }
+
+    /** What {@code partner} has referred by {@code reference}, if anything. Until the transaction ends nobody else refers by it. */
+    Optional<Referral> hold(OrganisationId partner, CaseReference reference, ReferralSight sight);
+
+    /**
+     * Adds or replaces it.
+     *
+     * @return the same with its new revision
+     * @throws Stale when somebody else saved it since it was read
+     * @throws ReferralProblem.Unknown when it is not in sight
+     * @throws ReferralProblem.ToldOtherwise when the partner has referred another by the same reference
+     */
+    Referral save(Referral it, ReferralSight sight);
+
+    /** Takes it away, as one that was never written. @throws Stale when somebody else saved it since it was read */
+    void remove(Referral it, ReferralSight sight);
+
+    /** Those that fit {@code search} on {@code today}, the oldest first. */
+    Page<Line> search(Search search, ReferralSight sight, PageRequest wanted, LocalDate today);
+
+    /** Those that wait for an answer on {@code today} of whom it is known that they are about {@code participant}. */
+    List<ReferralId> waiting(ParticipantId participant, ReferralSight sight, LocalDate today);
+
+    /** Those that {@code partner} has referred, by id. */
+    List<ReferralId> naming(OrganisationId partner);
+}
