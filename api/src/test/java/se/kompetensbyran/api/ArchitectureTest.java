@@ -68,6 +68,7 @@ class ArchitectureTest {
             Map.entry("participants", Set.of("codelists", "organisations", "nodes")),
             Map.entry("identities", Set.of("participants")),
             Map.entry("referrals", Set.of("codelists", "organisations", "nodes", "participants")),
+            Map.entry("placements", Set.of("organisations", "nodes", "enterprises", "participants")),
             Map.entry(
                     "worklist",
                     Set.of(

@@ -187,7 +187,34 @@ class ConstraintNamesTest {
             "workplan_activity_period_not_empty",
             "workplan_activity_period_starts",
             "workplan_activity_state_known",
-            "workplan_objective_level_known");
+            "workplan_objective_level_known",
+            "place_capacity_in_bounds",
+            "place_closes_after_opening",
+            "place_kind_known",
+            "place_occupation_shape",
+            "place_taken_within_capacity",
+            "placement_answer_known",
+            "placement_cause_known",
+            "placement_contested_in_words",
+            "placement_ended_early_before_plan",
+            "placement_ending_when_ended",
+            "placement_hours_in_bounds",
+            "placement_job_form_known",
+            "placement_job_whole",
+            "placement_kind_known",
+            "placement_last_day_not_before_first",
+            "placement_missed_not_negative",
+            "placement_over_when_over",
+            "placement_permit_whole",
+            "placement_rule_whole",
+            "placement_signature_party_known",
+            "placement_signature_representative_of_participant",
+            "placement_state_change_cause_known",
+            "placement_state_change_cause_when_not_begun",
+            "placement_state_change_reason_when_cancelled",
+            "placement_state_change_state_known",
+            "placement_state_known",
+            "placement_within_rule_or_permitted");
 
     /** That something is there, which a use case has asked; nothing takes away what these point to. */
     private static final Set<String> HELD_BY_USE_CASES = Set.of(
@@ -223,7 +250,13 @@ class ConstraintNamesTest {
             "support_case_step_node_fk",
             "support_node_coverage_municipality_fk",
             "support_session_node_fk",
-            "workplan_project_fk");
+            "workplan_project_fk",
+            "place_enterprise_fk",
+            "place_municipality_fk",
+            "placement_enterprise_fk",
+            "placement_node_fk",
+            "placement_participant_fk",
+            "placement_place_fk");
 
     /** Between the rows of one aggregate, or wider than a primary key: no write of ours can break it. */
     private static final Set<String> HELD_BY_ROWS = Set.of(
@@ -267,7 +300,14 @@ class ConstraintNamesTest {
             "support_session_case_fk",
             "workplan_activity_workplan_fk",
             "workplan_lesson_workplan_fk",
-            "workplan_objective_workplan_fk");
+            "workplan_objective_workplan_fk",
+            "placement_limit_kind_known",
+            "placement_limit_months_in_bounds",
+            "placement_limit_one_at_a_time",
+            "placement_limit_validity_begins",
+            "placement_limit_version_positive",
+            "placement_signature_placement_fk",
+            "placement_state_change_placement_fk");
 
     /** Hashes of secrets of 256 random bits: no two are the same. */
     private static final Set<String> HELD_BY_CHANCE = Set.of("account_one_for_a_link", "api_key_hash_unique");

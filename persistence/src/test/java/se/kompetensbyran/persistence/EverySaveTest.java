@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -92,6 +93,14 @@ import se.kompetensbyran.domain.participants.Participants;
 import se.kompetensbyran.domain.participants.Purpose;
 import se.kompetensbyran.domain.participants.Restriction;
 import se.kompetensbyran.domain.participants.Sight;
+import se.kompetensbyran.domain.placements.Between;
+import se.kompetensbyran.domain.placements.Place;
+import se.kompetensbyran.domain.placements.Placement;
+import se.kompetensbyran.domain.placements.PlacementFixture;
+import se.kompetensbyran.domain.placements.Placements;
+import se.kompetensbyran.domain.placements.Places;
+import se.kompetensbyran.domain.placements.Terms;
+import se.kompetensbyran.domain.placements.Vantage;
 import se.kompetensbyran.domain.projects.Project;
 import se.kompetensbyran.domain.projects.Projects;
 import se.kompetensbyran.domain.publications.Publication;
@@ -186,6 +195,12 @@ class EverySaveTest {
 
     @Inject
     Referrals referrals;
+
+    @Inject
+    Places places;
+
+    @Inject
+    Placements placements;
 
     @Inject
     Accounts accounts;
@@ -391,6 +406,20 @@ class EverySaveTest {
                         it -> it.send(ReferralFixture.OFFICER, Patience.USUAL),
                         it -> referrals.save(it, ReferralSight.of(Set.of(it.partner())))),
                 new Kind<>(
+                        Place.class,
+                        "place",
+                        it -> it.id().value(),
+                        () -> PlacementFixture.aPlace(enterprise(), 2),
+                        it -> it.take(PlacementFixture.MONDAY),
+                        it -> places.save(it)),
+                new Kind<>(
+                        Placement.class,
+                        "placement",
+                        it -> it.id().value(),
+                        () -> aPlacement(),
+                        it -> it.note(PERSON).cancel(PERSON, PlacementFixture.ADVISER),
+                        it -> placements.save(it, Vantage.of(Sight.REGION, PlacementFixture.MONDAY))),
+                new Kind<>(
                         Account.class,
                         "account",
                         it -> it.id().value(),
@@ -513,6 +542,18 @@ class EverySaveTest {
         String word = Unique.word();
         return Account.invite(
                 Email.fromString(PERSON + word + "@pahittad.example"), PERSON + word, List.of(), SECRET + word, NOW);
+    }
+
+    private Placement aPlacement() {
+        var node = saved(() -> nodes.save(aNode(organisation()))).id();
+        Participant participant = saved(() -> participants.save(ParticipantFixture.aParticipant(node), Sight.REGION));
+        Place place = saved(() -> places.save(PlacementFixture.aPlace(enterprise(), 2)));
+        return Placement.draft(
+                Between.of(place, participant),
+                new Terms(PlacementFixture.MONDAY, PlacementFixture.LAST, 20, PERSON),
+                Optional.of(PlacementFixture.THREE_MONTHS),
+                null,
+                PlacementFixture.ADVISER);
     }
 
     private EnterpriseId enterprise() {

@@ -89,7 +89,7 @@ class MigrationTest {
                     .anyMatch(it -> it.startsWith("trigger CREATE TRIGGER journal_entry_only_grows"))
                     .anyMatch(it -> it.startsWith("view enterprise "))
                     .anyMatch(it -> it.startsWith("column known.enterprise_past.known_until"))
-                    .contains("row security participant", "row security identity_access")
+                    .contains("row security participant", "row security identity_access", "row security placement")
                     .anyMatch(it -> it.startsWith("policy identity_key.identity_key_opened ALL"))
                     .contains("privilege journal_entry INSERT", "privilege project UPDATE")
                     .doesNotContain("privilege journal_entry UPDATE", "privilege journal_entry TRUNCATE");

@@ -121,6 +121,9 @@ final class Operations {
                 || path.endsWith("/corrections")
                 || path.endsWith("/confirmations")
                 || path.endsWith("/withdrawals")
+                || path.endsWith("/signatures")
+                || path.endsWith("/endings")
+                || path.endsWith("/participant-words")
                 || path.endsWith("/mergers");
     }
 

@@ -56,6 +56,9 @@ import se.kompetensbyran.domain.organisations.OrganisationNumber;
 import se.kompetensbyran.domain.participants.Consent;
 import se.kompetensbyran.domain.participants.ParticipantCode;
 import se.kompetensbyran.domain.participants.ParticipantId;
+import se.kompetensbyran.domain.placements.Occupation;
+import se.kompetensbyran.domain.placements.PlaceId;
+import se.kompetensbyran.domain.placements.PlacementId;
 import se.kompetensbyran.domain.projects.FundingLine;
 import se.kompetensbyran.domain.projects.ProjectId;
 import se.kompetensbyran.domain.projects.Role;
@@ -113,6 +116,9 @@ final class DomainJson extends SimpleModule {
             string(ParticipantCode.class, ParticipantCode::new),
             string(ReferralId.class, text -> new ReferralId(uuid(text))),
             string(CaseReference.class, CaseReference::new),
+            string(PlaceId.class, text -> new PlaceId(uuid(text))),
+            string(PlacementId.class, text -> new PlacementId(uuid(text))),
+            string(Occupation.class, Occupation::new),
             string(ImportId.class, text -> new ImportId(uuid(text))),
             string(AccountId.class, text -> new AccountId(uuid(text))),
             string(ApiKey.Id.class, text -> new ApiKey.Id(uuid(text))),

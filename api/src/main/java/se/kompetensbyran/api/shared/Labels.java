@@ -14,6 +14,8 @@ import se.kompetensbyran.domain.codelists.Code;
 import se.kompetensbyran.domain.codelists.CodeList;
 import se.kompetensbyran.domain.codelists.CodeLists;
 import se.kompetensbyran.domain.incubation.GateCheck;
+import se.kompetensbyran.domain.placements.Party;
+import se.kompetensbyran.domain.placements.PlaceKind;
 import se.kompetensbyran.domain.quality.Action;
 import se.kompetensbyran.domain.shared.Bilingual;
 import se.kompetensbyran.domain.shared.EnumCode;
@@ -23,16 +25,19 @@ import se.kompetensbyran.domain.shared.EnumCode;
 final class Labels {
 
     /** The code list of each enum that fills a sentence. */
-    static final Map<Class<?>, String> LISTS = Map.of(
-            se.kompetensbyran.domain.projects.Stage.class, "project-stages",
-            se.kompetensbyran.domain.enterprises.Stage.class, "enterprise-stages",
-            se.kompetensbyran.domain.incubation.Stage.class, "initiative-stages",
-            se.kompetensbyran.domain.support.Stage.class, "support-stages",
-            se.kompetensbyran.domain.needs.Stage.class, "needs-stages",
-            State.class, "assessment-states",
-            Action.State.class, "quality-action-states",
-            Criterion.class, "status-criteria",
-            GateCheck.class, "gate-checks");
+    static final Map<Class<?>, String> LISTS = Map.ofEntries(
+            Map.entry(se.kompetensbyran.domain.projects.Stage.class, "project-stages"),
+            Map.entry(se.kompetensbyran.domain.enterprises.Stage.class, "enterprise-stages"),
+            Map.entry(se.kompetensbyran.domain.incubation.Stage.class, "initiative-stages"),
+            Map.entry(se.kompetensbyran.domain.support.Stage.class, "support-stages"),
+            Map.entry(se.kompetensbyran.domain.needs.Stage.class, "needs-stages"),
+            Map.entry(State.class, "assessment-states"),
+            Map.entry(Action.State.class, "quality-action-states"),
+            Map.entry(Criterion.class, "status-criteria"),
+            Map.entry(GateCheck.class, "gate-checks"),
+            Map.entry(se.kompetensbyran.domain.placements.State.class, "placement-states"),
+            Map.entry(PlaceKind.class, "place-kinds"),
+            Map.entry(Party.class, "placement-parties"));
 
     private final CodeLists lists;
     private final Map<String, CodeList> known = new ConcurrentHashMap<>();

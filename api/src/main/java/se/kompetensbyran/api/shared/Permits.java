@@ -31,6 +31,11 @@ public final class Permits {
     public static final String PARTICIPANTS_REFER = "participants:refer";
     public static final String REFERRALS_READ = "referrals:read";
     public static final String REFERRALS_DECIDE = "referrals:decide";
+    public static final String PLACES_WRITE = "places:write";
+    public static final String PLACEMENTS_READ = "placements:read";
+    public static final String PLACEMENTS_WRITE = "placements:write";
+    public static final String PLACEMENTS_SIGN = "placements:sign";
+    public static final String PLACEMENT_LIMITS_EXCEED = "placement-limits:exceed";
     public static final String IMPORTS_RUN = "imports:run";
     public static final String PROJECTS_READ = "projects:read";
     public static final String PROJECTS_WRITE = "projects:write";

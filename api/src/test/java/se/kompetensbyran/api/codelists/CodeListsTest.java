@@ -39,6 +39,11 @@ import se.kompetensbyran.domain.organisations.LegalForm;
 import se.kompetensbyran.domain.participants.Datum;
 import se.kompetensbyran.domain.participants.Purpose;
 import se.kompetensbyran.domain.participants.Restriction;
+import se.kompetensbyran.domain.placements.Cause;
+import se.kompetensbyran.domain.placements.Job;
+import se.kompetensbyran.domain.placements.Party;
+import se.kompetensbyran.domain.placements.PlaceKind;
+import se.kompetensbyran.domain.placements.Word;
 import se.kompetensbyran.domain.projects.EndingReason;
 import se.kompetensbyran.domain.projects.FundingLine;
 import se.kompetensbyran.domain.projects.Role;
@@ -103,12 +108,19 @@ class CodeListsTest extends ApiTest {
             Map.entry("restriction-reasons", Restriction.Reason.class),
             Map.entry("access-kinds", Access.Kind.class),
             Map.entry("access-reasons", Access.Reason.class),
+            Map.entry("place-kinds", PlaceKind.class),
+            Map.entry("placement-states", se.kompetensbyran.domain.placements.State.class),
+            Map.entry("placement-parties", Party.class),
+            Map.entry("placement-causes", Cause.class),
+            Map.entry("placement-answers", Word.Answer.class),
+            Map.entry("contract-forms", Job.ContractForm.class),
             Map.entry("reaches", Reach.class),
             Map.entry("role-kinds", Role.Kind.class),
             Map.entry("roles", se.kompetensbyran.domain.access.Role.class));
 
     // Of these no representation tells.
-    private static final Set<Class<? extends Enum<?>>> UNTOLD = Set.of(Credential.Kind.class);
+    private static final Set<Class<? extends Enum<?>>> UNTOLD =
+            Set.of(Credential.Kind.class, se.kompetensbyran.domain.placements.Side.class);
 
     @Test
     void every_enum_and_its_list_have_the_same_codes() {

@@ -66,6 +66,16 @@ public enum Permission implements Coded {
     REFERRALS_READ("referrals:read"),
     /** Answer referrals. */
     REFERRALS_DECIDE("referrals:decide"),
+    /** Open and change places at enterprises. */
+    PLACES_WRITE("places:write"),
+    /** Read placements of participants. */
+    PLACEMENTS_READ("placements:read"),
+    /** Write what is agreed of placements, and record how they go. */
+    PLACEMENTS_WRITE("placements:write"),
+    /** Sign placements for the own side. */
+    PLACEMENTS_SIGN("placements:sign"),
+    /** Let a placement be longer than the rule says. */
+    PLACEMENT_LIMITS_EXCEED("placement-limits:exceed"),
     /** Import files of organisations and enterprises. */
     IMPORTS_RUN("imports:run"),
     /** Read of projects what is not open: who recorded a step. */
@@ -117,6 +127,7 @@ public enum Permission implements Coded {
             case PARTICIPANTS_READ, PARTICIPANTS_WRITE, PARTICIPANT_RIGHTS_HANDLE, IDENTITIES_READ, IDENTITIES_WRITE ->
                 true;
             case PARTICIPANTS_REFER, REFERRALS_READ, REFERRALS_DECIDE -> true;
+            case PLACEMENTS_READ, PLACEMENTS_WRITE, PLACEMENTS_SIGN, PLACEMENT_LIMITS_EXCEED -> true;
             default -> false;
         };
     }

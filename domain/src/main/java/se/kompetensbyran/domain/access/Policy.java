@@ -28,6 +28,11 @@ import static se.kompetensbyran.domain.access.Permission.PARTICIPANTS_REFER;
 import static se.kompetensbyran.domain.access.Permission.PARTICIPANTS_WRITE;
 import static se.kompetensbyran.domain.access.Permission.PARTICIPANT_COUNTS_READ;
 import static se.kompetensbyran.domain.access.Permission.PARTICIPANT_RIGHTS_HANDLE;
+import static se.kompetensbyran.domain.access.Permission.PLACEMENTS_READ;
+import static se.kompetensbyran.domain.access.Permission.PLACEMENTS_SIGN;
+import static se.kompetensbyran.domain.access.Permission.PLACEMENTS_WRITE;
+import static se.kompetensbyran.domain.access.Permission.PLACEMENT_LIMITS_EXCEED;
+import static se.kompetensbyran.domain.access.Permission.PLACES_WRITE;
 import static se.kompetensbyran.domain.access.Permission.PROJECTS_READ;
 import static se.kompetensbyran.domain.access.Permission.PROJECTS_WRITE;
 import static se.kompetensbyran.domain.access.Permission.PUBLICATIONS_WRITE;
@@ -100,6 +105,21 @@ public final class Policy {
             entry(PARTICIPANTS_REFER, Map.of(CASE_OFFICER, ORGANISATION)),
             entry(REFERRALS_READ, Map.of(CASE_OFFICER, ORGANISATION, ADVISER, NODE)),
             entry(REFERRALS_DECIDE, Map.of(ADVISER, NODE)),
+            entry(PLACES_WRITE, Map.of(ADVISER, NODE, ENTERPRISE_MANAGER, ORGANISATION)),
+            entry(
+                    PLACEMENTS_READ,
+                    Map.of(
+                            ADVISER,
+                            NODE,
+                            ENTERPRISE_MANAGER,
+                            ORGANISATION,
+                            SUPERVISOR,
+                            ORGANISATION,
+                            EVALUATOR,
+                            REGION)),
+            entry(PLACEMENTS_WRITE, Map.of(ADVISER, NODE)),
+            entry(PLACEMENTS_SIGN, Map.of(ADVISER, NODE, ENTERPRISE_MANAGER, ORGANISATION)),
+            entry(PLACEMENT_LIMITS_EXCEED, Map.of(ADVISER, NODE)),
             entry(IMPORTS_RUN, Map.of(PROGRAMME_MANAGER, REGION)),
             entry(
                     PROJECTS_READ,

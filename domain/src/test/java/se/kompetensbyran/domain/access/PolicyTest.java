@@ -69,6 +69,18 @@ class PolicyTest {
     }
 
     @Test
+    void placements_are_written_at_the_node_signed_on_both_sides_and_seen_by_who_has_the_participant() {
+        for (Permission it : List.of(Permission.PLACEMENTS_WRITE, Permission.PLACEMENT_LIMITS_EXCEED))
+            assertThat(rolesWith(it)).containsExactly(Role.ADVISER);
+        assertThat(rolesWith(Permission.PLACEMENTS_SIGN))
+                .containsExactlyInAnyOrder(Role.ADVISER, Role.ENTERPRISE_MANAGER);
+        assertThat(rolesWith(Permission.PLACEMENTS_READ))
+                .containsExactlyInAnyOrder(Role.ADVISER, Role.ENTERPRISE_MANAGER, Role.SUPERVISOR, Role.EVALUATOR);
+        for (Role it : List.of(Role.ENTERPRISE_MANAGER, Role.SUPERVISOR))
+            assertThat(Policy.widest(Permission.PLACEMENTS_READ, it)).contains(Reach.ORGANISATION);
+    }
+
+    @Test
     void who_leads_an_enterprise_changes_that_alone() {
         assertThat(Policy.widest(ORGANISATIONS_WRITE, Role.ENTERPRISE_MANAGER)).contains(Reach.ORGANISATION);
         assertThat(Policy.widest(ORGANISATIONS_WRITE, Role.PROGRAMME_MANAGER)).contains(Reach.REGION);

@@ -1,6 +1,7 @@
 package se.kompetensbyran.persistence.shared;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.organisations.OrganisationId;
@@ -34,6 +35,19 @@ public class RowSecurity {
     /** From now to its end, the transaction comes near what is in {@code sight}, and who {@code whose} is. */
     public void open(ParticipantId whose, Sight sight) {
         set(sight, whose, Set.of());
+    }
+
+    /**
+     * As {@link #show(Sight)}, and it comes near what is placed at the enterprises of {@code hosts} too, as they may on {@code day}.
+     */
+    public void show(Sight sight, Set<OrganisationId> hosts, LocalDate day) {
+        show(sight);
+        reads.list(
+                Sql.of(
+                        "select set_config('placements.hosts', ?, true), set_config('placements.day', ?, true)",
+                        OwnEnterprises.ids(hosts),
+                        day.toString()),
+                row -> day);
     }
 
     /** Narrows {@code statement} to rows whose {@code column} is a node in {@code sight}: found by index, before any policy. */

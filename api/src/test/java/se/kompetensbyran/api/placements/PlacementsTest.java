@@ -1,0 +1,235 @@
+package se.kompetensbyran.api.placements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A placement from the draft to the end, and all that is refused on the way. */
+@QuarkusTest
+class PlacementsTest extends PlacementScene {
+
+    @Test
+    void a_participant_is_placed_signed_for_begins_and_ends_early_with_a_job() {
+        String place = place();
+        String id = draft(place);
+        get(PLACE, place).body("free", equalTo(1));
+        step(id, "to-sign").statusCode(200).body("state", equalTo("to-sign")).body("signatures", empty());
+        get(PLACE, place).body("free", equalTo(0));
+        sign(adviser(runner), id, "participant", "byRepresentative", true).statusCode(200);
+        sign(leader(owner), id, "host").statusCode(200).body("state", equalTo("to-sign"));
+        sign(adviser(runner), id, "referrer")
+                .statusCode(200)
+                .body("state", equalTo("signed"))
+                .body("signatures.party", contains("participant", "host", "referrer"));
+        step(id, "ongoing").statusCode(200).body("state", equalTo("ongoing")).body("_links.rel", hasItem("end"));
+        end(
+                        id,
+                        "hoursMissed",
+                        2,
+                        "cause",
+                        "host",
+                        "job",
+                        Map.of("form", "subsidised", "start", today.plusDays(1).toString()),
+                        "answer",
+                        "contests",
+                        "comment",
+                        "Jag fick gå hem")
+                .statusCode(200)
+                .body("state", equalTo("ended-early"))
+                .body("ending.cause", equalTo("host"))
+                .body("ending.jobForm", equalTo("subsidised"))
+                .body("ending.answer", equalTo("contests"))
+                .body("_links.rel", not(hasItem("end")));
+        get(PLACE, place).body("free", equalTo(1));
+        adviser(runner)
+                .get(STEPS, id)
+                .then()
+                .statusCode(200)
+                .body("items.to", contains("draft", "to-sign", "signed", "ongoing", "ended-early"));
+    }
+
+    @Test
+    void the_last_place_is_got_by_one() {
+        String place = place();
+        String first = draft(place);
+        participant = participant(runner);
+        String second = draft(place);
+        step(first, "to-sign").statusCode(200);
+
+        step(second, "to-sign").statusCode(409).body("code", equalTo("place.full"));
+        adviser(runner).get(PLACEMENT, second).then().body("state", equalTo("draft"));
+        step(first, "cancelled", "reason", "Påhittat skäl").statusCode(200);
+        step(second, "to-sign").statusCode(200);
+    }
+
+    @Test
+    void a_change_of_substance_clears_the_signatures_and_a_remark_does_not() {
+        String id = signed(place());
+
+        revise(id, Map.of("remark", "Börjar med halva dagar"))
+                .statusCode(200)
+                .body("state", equalTo("signed"))
+                .body("signatures", hasSize(3));
+        revise(id, Map.of("hoursPerWeek", 30))
+                .statusCode(200)
+                .body("state", equalTo("to-sign"))
+                .body("signatures", empty());
+        step(id, "ongoing").statusCode(409).body("code", equalTo("placement.wrong-state"));
+    }
+
+    @Test
+    void who_wrote_it_does_not_sign_alone_and_nobody_signs_for_another_side() {
+        String id = draft(place());
+        step(id, "to-sign").statusCode(200);
+
+        sign(adviser(runner), id, "host").statusCode(403).body("code", equalTo("placement.wrong-party"));
+        for (String it : new String[] {"participant", "referrer"})
+            sign(leader(owner), id, it).statusCode(403).body("code", equalTo("placement.wrong-party"));
+        sign(leader(owner), id, "host").statusCode(200);
+        sign(leader(owner), id, "host").statusCode(409).body("code", equalTo("placement.signed-already"));
+        sign(adviser(runner), id, "referrer", "on", today.plusDays(1).toString())
+                .statusCode(400)
+                .body("errors[0].code", equalTo("in-future"));
+        sign(adviser(runner), id, "referrer", "byRepresentative", true)
+                .statusCode(400)
+                .body("errors[0].code", equalTo("of-participant-only"));
+    }
+
+    @Test
+    void one_that_is_longer_than_the_rule_says_is_told_of_and_permitted_with_a_reason() {
+        String place = place();
+        String last = today.plusMonths(4).toString();
+        String id = draft(place, "lastDay", last);
+        adviser(runner)
+                .get(PLACEMENT, id)
+                .then()
+                .body("limit.exceeding", equalTo(true))
+                .body("limit.version", equalTo(1))
+                .body("limit.months", equalTo(3))
+                .body(
+                        "limit.latestDay",
+                        equalTo(today.plusMonths(3).minusDays(1).toString()));
+
+        step(id, "to-sign")
+                .statusCode(409)
+                .body("code", equalTo("placement.too-long"))
+                .body("detail", containsString("version 1"))
+                .body("detail", containsString(today.toString()))
+                .body("detail", containsString(last))
+                .body("detail", containsString(today.plusMonths(3).minusDays(1).toString()));
+        revise(id, Map.of("exceedingReason", "Behöver längre tid"))
+                .statusCode(200)
+                .body("limit.reason", equalTo("Behöver längre tid"))
+                .body("limit.permittedBy", equalTo("test-somebody"));
+        step(id, "to-sign").statusCode(200);
+        adviser(runner)
+                .get(PLACEMENTS + "?exceeding=true&place=" + place)
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(id))
+                .body("items[0].limit.exceeding", equalTo(true));
+        revise(id, Map.of("lastDay", today.plusMonths(5).toString())).statusCode(409);
+        revise(id, Map.of("lastDay", today.plusMonths(1).toString()))
+                .statusCode(200)
+                .body("limit.exceeding", equalTo(false))
+                .body("limit.reason", nullValue());
+        revise(id, Map.of("exceedingReason", "I onödan"))
+                .statusCode(400)
+                .body("errors[0].code", equalTo("within-limit"));
+    }
+
+    @Test
+    void one_that_nobody_came_to_has_a_cause() {
+        String id = signed(place());
+
+        step(id, "did-not-start").statusCode(400).body("errors[0].pointer", equalTo("/cause"));
+        step(id, "did-not-start", "cause", "participant").statusCode(200).body("state", equalTo("did-not-start"));
+        end(id).statusCode(409).body("code", equalTo("placement.wrong-state"));
+    }
+
+    @Test
+    void the_participant_is_heard_later_when_they_could_not_be() {
+        String id = signed(place());
+        step(id, "ongoing").statusCode(200);
+        end(id, "cause", "participant", "answer", "not-heard").statusCode(200).body("_links.rel", hasItem("hear"));
+
+        word(id, "contests").statusCode(400).body("errors[0].pointer", equalTo("/comment"));
+        word(id, "agrees").statusCode(200).body("ending.answer", equalTo("agrees"));
+        word(id, "agrees").statusCode(409).body("code", equalTo("placement.heard-already"));
+    }
+
+    private ValidatableResponse word(String id, String answer) {
+        return onTag(adviser(runner), id, Map.of("answer", answer), WORDS);
+    }
+
+    @Test
+    void what_cannot_be_true_is_refused_with_its_field_and_changes_nothing() {
+        String place = place();
+        String id = signed(place);
+        step(id, "ongoing").statusCode(200);
+        String before = tagOf(id);
+
+        end(id, "hoursMissed", 4, "cause", "other")
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/hoursMissed"))
+                .body("errors[0].code", equalTo("more-than-planned"));
+        end(id, "lastDay", today.plusDays(1).toString(), "cause", "other")
+                .statusCode(400)
+                .body("errors[0].code", equalTo("in-future"));
+        end(id, "cause", "other", "comment", "Ring 191212121212")
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/comment"))
+                .body("errors[0].code", equalTo("personal-number"))
+                .body("errors[0].detail", not(containsString("1212")));
+        end(id).statusCode(400).body("errors[0].pointer", equalTo("/cause"));
+        revise(id, Map.of("hoursPerWeek", 10)).statusCode(409).body("code", equalTo("placement.not-changeable"));
+        for (String it : new String[] {"draft", "signed", "ended", "ended-early"})
+            step(id, it).statusCode(400).body("errors[0].pointer", equalTo("/to"));
+        send(adviser(runner), agreed(place), PLACEMENTS)
+                .statusCode(409)
+                .body("code", equalTo("placement.placed-already"));
+        send(adviser(runner), agreed(place, "tasks", "Hjälp 19121212-1212"), PLACEMENTS)
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/tasks"));
+        send(adviser(runner), Map.of("to", "cancelled", "reason", "x"), STEPS, id)
+                .statusCode(428);
+        assertThat(tagOf(id)).isEqualTo(before);
+    }
+
+    @Test
+    void what_may_be_done_now_is_linked() {
+        String id = draft(place());
+        adviser(runner)
+                .get(PLACEMENT, id)
+                .then()
+                .body("_links.rel", hasItems("edit", "become-to-sign", "become-cancelled"))
+                .body("_links.rel", not(hasItem("sign")));
+        step(id, "to-sign").body("_links.rel", hasItem("sign")).body("_links.rel", not(hasItem("become-to-sign")));
+        leader(owner)
+                .get(PLACEMENT, id)
+                .then()
+                .body("_links.rel", hasItem("sign"))
+                .body("_links.rel", not(hasItem("edit")));
+    }
+
+    private ValidatableResponse revise(String id, Map<String, ?> facts) {
+        return adviser(runner)
+                .contentType(MERGE_PATCH)
+                .header("If-Match", tagOf(id))
+                .body(facts)
+                .patch(PLACEMENT, id)
+                .then();
+    }
+}

@@ -1,0 +1,59 @@
+package se.kompetensbyran.domain.placements;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.domain.participants.Participant;
+import se.kompetensbyran.domain.participants.ParticipantProblem;
+import se.kompetensbyran.domain.placements.Judgement.Permit;
+import se.kompetensbyran.domain.shared.Actor;
+import se.kompetensbyran.domain.shared.InvalidValue;
+
+/** Places participants; here placements meet places and the rules of how long they are. */
+public record BookPlace(Placements placements, Places places, LengthLimits limits) {
+
+    /**
+     * A new draft; it holds no place yet.
+     *
+     * @param permit that it may be longer than the rule says
+     * @throws InvalidValue {@code unknown-place}, {@code within-limit}
+     * @throws ParticipantProblem.Restricted when what is held of the participant is not to be used
+     */
+    public Placement draft(
+            PlaceId at, Participant who, Terms terms, @Nullable Permit permit, Actor by, Vantage vantage) {
+        Place place = places.find(at).orElseThrow(() -> new InvalidValue("place", "unknown-place"));
+        Between between = Between.of(place, who.demandFree());
+        return placements.save(Placement.draft(between, terms, rule(between, terms), permit, by), vantage);
+    }
+
+    /** Says anew what is agreed. @throws PlacementProblem.NotOpen when nobody can begin at the place on that day */
+    public Placement agree(Placement it, Terms anew, @Nullable Permit permit, Actor by, Vantage vantage) {
+        Placement agreed = it.agree(anew, rule(it.between(), anew), permit, by);
+        LocalDate first = anew.firstDay();
+        boolean isMoved = it.state().holdsPlace() && !first.equals(it.terms().firstDay());
+        if (isMoved && !places.get(it.between().place()).offer().open().contains(first))
+            throw new PlacementProblem.NotOpen(first);
+        return placements.save(agreed, vantage);
+    }
+
+    /**
+     * Saves what has become of {@code before}, and takes the place or gives it back with it.
+     *
+     * @throws PlacementProblem.Full when there is no room
+     * @throws PlacementProblem.NotOpen when nobody can begin on that day
+     */
+    public Placement move(Placement before, Placement after, Vantage vantage) {
+        boolean isTaking = !before.state().holdsPlace() && after.state().holdsPlace();
+        boolean isGiving = before.state().holdsPlace() && !after.state().holdsPlace();
+        Placement saved = placements.save(after, vantage);
+        if (isTaking || isGiving) {
+            Place place = places.getToBook(after.between().place());
+            places.save(isTaking ? place.take(after.terms().firstDay()) : place.giveBack());
+        }
+        return saved;
+    }
+
+    private Optional<LengthLimit> rule(Between between, Terms terms) {
+        return limits.of(between.kind(), terms.firstDay());
+    }
+}

@@ -1,0 +1,153 @@
+package se.kompetensbyran.persistence.placements;
+
+import static se.kompetensbyran.persistence.shared.Values.map;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.domain.enterprises.EnterpriseId;
+import se.kompetensbyran.domain.nodes.NodeId;
+import se.kompetensbyran.domain.organisations.OrganisationId;
+import se.kompetensbyran.domain.participants.ParticipantId;
+import se.kompetensbyran.domain.placements.Between;
+import se.kompetensbyran.domain.placements.Judgement;
+import se.kompetensbyran.domain.placements.PlaceId;
+import se.kompetensbyran.domain.placements.PlaceKind;
+import se.kompetensbyran.domain.placements.Placement;
+import se.kompetensbyran.domain.placements.PlacementId;
+import se.kompetensbyran.domain.placements.PlacementProblem.PlacedAlready;
+import se.kompetensbyran.domain.placements.PlacementProblem.Unknown;
+import se.kompetensbyran.domain.placements.Placements;
+import se.kompetensbyran.domain.placements.State;
+import se.kompetensbyran.domain.placements.Terms;
+import se.kompetensbyran.domain.placements.Vantage;
+import se.kompetensbyran.domain.shared.Actor;
+import se.kompetensbyran.domain.shared.EnumCode;
+import se.kompetensbyran.domain.shared.Page;
+import se.kompetensbyran.domain.shared.PageRequest;
+import se.kompetensbyran.domain.shared.Problem;
+import se.kompetensbyran.persistence.shared.OwnEnterprises;
+import se.kompetensbyran.persistence.shared.Reads;
+import se.kompetensbyran.persistence.shared.RowSecurity;
+import se.kompetensbyran.persistence.shared.Sql;
+import se.kompetensbyran.persistence.shared.Whole;
+import se.kompetensbyran.persistence.shared.Writes;
+
+/** Placements, a row each with rows for their steps and signatures; each method says from where it looks. */
+@ApplicationScoped
+@Transactional
+class PanachePlacements implements Placements, PanacheRepositoryBase<PlacementEntity, UUID> {
+
+    static final Map<String, Supplier<Problem>> PROBLEMS = Map.of("placement_one_open", PlacedAlready::new);
+
+    private static final Map<String, String> COLUMNS = Map.of("firstDay", "p.first_day", "lastDay", "p.last_day");
+
+    private final Reads reads;
+    private final Writes writes;
+    private final RowSecurity rows;
+
+    PanachePlacements(Reads reads, Writes writes, RowSecurity rows) {
+        this.reads = reads;
+        this.writes = writes;
+        this.rows = rows;
+    }
+
+    @Override
+    public Optional<Placement> find(PlacementId id, Vantage vantage) {
+        show(vantage);
+        return Whole.find(getEntityManager(), PlacementEntity.class, id.value()).filter(it -> isSeen(it, vantage));
+    }
+
+    @Override
+    public Placement save(Placement it, Vantage vantage) {
+        show(vantage);
+        if (!isSeen(it, vantage)) throw new Unknown(it.id());
+        UUID id = it.id().value();
+        return writes.save(it, id, findById(id), PlacementEntity::new, PROBLEMS);
+    }
+
+    @Override
+    public Page<Line> search(Search search, Vantage vantage, PageRequest wanted) {
+        show(vantage);
+        Sql matching = narrow(Sql.of(" from placement p where true"), vantage)
+                .and("p.participant_id = ?", map(search.participant(), ParticipantId::value))
+                .and("p.place_id = ?", map(search.place(), PlaceId::value))
+                .and("p.enterprise_id = ?", map(search.enterprise(), EnterpriseId::value))
+                .and("p.state = ?", map(search.state(), EnumCode::of))
+                .and("coalesce(p.rule_latest_day < p.last_day, false) = ?", search.isExceeding());
+        Sql found = Sql.of("select p.id, p.place_id, p.kind, p.enterprise_id, p.participant_id, p.node_id, p.first_day,"
+                        + " p.last_day, p.hours_per_week, p.tasks, p.rule_version, p.rule_months, p.rule_latest_day,"
+                        + " p.permit_reason, p.permit_by, p.permit_at, p.state")
+                .add(matching)
+                .add(Reads.orderBy(wanted, COLUMNS, "p.first_day desc", "p.id"))
+                .add(" limit ? offset ?", wanted.limit(), wanted.offset());
+        return reads.page(wanted, found, matching, PanachePlacements::line);
+    }
+
+    private void show(Vantage vantage) {
+        rows.show(vantage.sight(), vantage.hosts(), vantage.today());
+    }
+
+    private boolean isSeen(Placement it, Vantage vantage) {
+        Sql whose = Sql.of(
+                "select n.host_id, e.organisation_id from support_node n, enterprise e where n.id = ? and e.id = ?",
+                it.between().node().value(),
+                it.between().enterprise().value());
+        return reads.find(
+                        whose,
+                        row -> vantage.shows(
+                                it,
+                                new OrganisationId(row.getObject(1, UUID.class)),
+                                new OrganisationId(row.getObject(2, UUID.class))))
+                .orElse(false);
+    }
+
+    // Found by index, before any policy, which says the rest.
+    private static Sql narrow(Sql statement, Vantage vantage) {
+        if (vantage.sight().isRegional()) return statement;
+        return statement.add(
+                " and (p.node_id in (select own.id from support_node own where own.host_id = any(cast(? as uuid[])))"
+                        + " or (p.sent and (p.over_on is null or p.over_on + 30 >= ?)"
+                        + " and p.enterprise_id in (select own.id from enterprise own"
+                        + " where own.organisation_id = any(cast(? as uuid[])))))",
+                OwnEnterprises.ids(vantage.sight().hosts()),
+                vantage.today(),
+                OwnEnterprises.ids(vantage.hosts()));
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        return new Line(
+                new PlacementId(row.getObject(1, UUID.class)),
+                new Between(
+                        new PlaceId(row.getObject(2, UUID.class)),
+                        EnumCode.parse(PlaceKind.class, row.getString(3)),
+                        new EnterpriseId(row.getObject(4, UUID.class)),
+                        new ParticipantId(row.getObject(5, UUID.class)),
+                        new NodeId(row.getObject(6, UUID.class))),
+                new Terms(
+                        row.getObject(7, LocalDate.class),
+                        row.getObject(8, LocalDate.class),
+                        row.getInt(9),
+                        row.getString(10)),
+                judgement(row),
+                EnumCode.parse(State.class, row.getString(17)));
+    }
+
+    private static @Nullable Judgement judgement(ResultSet row) throws SQLException {
+        LocalDate latest = row.getObject(13, LocalDate.class);
+        if (latest == null) return null;
+        String reason = row.getString(14);
+        Judgement.Permit permit = reason == null
+                ? null
+                : new Judgement.Permit(reason, new Actor(row.getString(15), Reads.moment(row, 16)));
+        return new Judgement(row.getInt(11), row.getInt(12), latest, permit);
+    }
+}

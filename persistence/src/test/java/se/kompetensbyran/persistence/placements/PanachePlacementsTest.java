@@ -1,0 +1,258 @@
+package se.kompetensbyran.persistence.placements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.anEnterprise;
+import static se.kompetensbyran.domain.nodes.NodeFixture.aNode;
+import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrganisation;
+import static se.kompetensbyran.domain.participants.ParticipantFixture.aParticipant;
+import static se.kompetensbyran.domain.placements.PlacementFixture.ADVISER;
+import static se.kompetensbyran.domain.placements.PlacementFixture.BOTH;
+import static se.kompetensbyran.domain.placements.PlacementFixture.MONDAY;
+import static se.kompetensbyran.domain.placements.PlacementFixture.aDraft;
+import static se.kompetensbyran.domain.placements.PlacementFixture.aPlace;
+import static se.kompetensbyran.domain.placements.PlacementFixture.signature;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.nodes.Nodes;
+import se.kompetensbyran.domain.organisations.OrganisationId;
+import se.kompetensbyran.domain.organisations.Organisations;
+import se.kompetensbyran.domain.participants.Participant;
+import se.kompetensbyran.domain.participants.Participants;
+import se.kompetensbyran.domain.participants.Sight;
+import se.kompetensbyran.domain.placements.Between;
+import se.kompetensbyran.domain.placements.BookPlace;
+import se.kompetensbyran.domain.placements.LengthLimits;
+import se.kompetensbyran.domain.placements.Party;
+import se.kompetensbyran.domain.placements.Place;
+import se.kompetensbyran.domain.placements.Placement;
+import se.kompetensbyran.domain.placements.PlacementProblem.Full;
+import se.kompetensbyran.domain.placements.PlacementProblem.PlacedAlready;
+import se.kompetensbyran.domain.placements.Placements;
+import se.kompetensbyran.domain.placements.PlacementsContract;
+import se.kompetensbyran.domain.placements.Places;
+import se.kompetensbyran.domain.placements.State;
+import se.kompetensbyran.domain.placements.Vantage;
+import se.kompetensbyran.domain.shared.Stale;
+import se.kompetensbyran.persistence.shared.OwnTransaction;
+import se.kompetensbyran.persistence.shared.Race;
+import se.kompetensbyran.persistence.shared.TestDatabase;
+
+@QuarkusTest
+class PanachePlacementsTest extends PlacementsContract {
+
+    private static final Vantage ALL = Vantage.of(Sight.REGION, MONDAY);
+    private static final List<String> TABLES = List.of("placement", "placement_signature", "placement_state_change");
+
+    @Inject
+    Placements placements;
+
+    @Inject
+    Places places;
+
+    @Inject
+    LengthLimits limits;
+
+    @Inject
+    Participants participants;
+
+    @Inject
+    Enterprises enterprises;
+
+    @Inject
+    Nodes nodes;
+
+    @Inject
+    Organisations organisations;
+
+    @Inject
+    DataSource database;
+
+    @Override
+    protected Placements placements() {
+        return OwnTransaction.each(Placements.class, placements);
+    }
+
+    @Override
+    protected Places places() {
+        return OwnTransaction.each(Places.class, places);
+    }
+
+    @Override
+    protected Participants participants() {
+        return OwnTransaction.each(Participants.class, participants);
+    }
+
+    @Override
+    protected Enterprises enterprises() {
+        return OwnTransaction.each(Enterprises.class, enterprises);
+    }
+
+    @Override
+    protected Nodes nodes() {
+        return OwnTransaction.each(Nodes.class, nodes);
+    }
+
+    @Override
+    protected Organisations organisations() {
+        return OwnTransaction.each(Organisations.class, organisations);
+    }
+
+    @Test
+    void of_two_who_book_the_last_place_at_once_one_gets_it() {
+        OrganisationId host = organisation();
+        Place place = place(host, 1);
+
+        assertThat(Race.between(sends(draft(place, host)), sends(draft(place, host))))
+                .singleElement()
+                .isInstanceOf(Full.class);
+
+        assertThat(places().get(place.id()).free()).isZero();
+    }
+
+    @Test
+    void two_who_book_at_once_where_there_is_room_both_get_it() {
+        OrganisationId host = organisation();
+        Place place = place(host, 3);
+
+        assertThat(Race.between(sends(draft(place, host)), sends(draft(place, host))))
+                .isEmpty();
+
+        assertThat(places().get(place.id()).free()).isEqualTo(1);
+    }
+
+    @Test
+    void of_two_who_place_somebody_there_at_once_one_does() {
+        OrganisationId host = organisation();
+        Between between = Between.of(place(host, 3), participant(host));
+        Supplier<Race.Write> contestant = () -> () -> placements.save(aDraft(between), ALL);
+
+        assertThat(Race.between(contestant, contestant)).singleElement().isInstanceOf(PlacedAlready.class);
+    }
+
+    @Test
+    void of_two_who_sign_at_once_one_reads_anew() {
+        OrganisationId host = organisation();
+        Placement sent = placements().save(draft(place(host, 1), host).send(ADVISER), ALL);
+
+        assertThat(Race.between(signs(sent, Party.HOST), signs(sent, Party.REFERRER)))
+                .singleElement()
+                .isInstanceOf(Stale.class);
+
+        assertThat(placements().get(sent.id(), ALL).signatures()).hasSize(1);
+    }
+
+    @Test
+    void a_statement_that_does_not_say_from_where_it_looks_sees_none() throws SQLException {
+        OrganisationId host = organisation();
+        Placement sent = draft(place(host, 1), host).send(ADVISER);
+        Placement one = placements().save(sent.sign(signature(Party.HOST), BOTH, MONDAY), ALL);
+
+        for (String table : TABLES) {
+            assertThat(seen(table, "", "", "")).as(table).isZero();
+            assertThat(seen(table, "", "{}", "2024-06-03")).as(table).isZero();
+            assertThat(seen(table, "", "{" + OrganisationId.next() + "}", "2024-06-03"))
+                    .as(table)
+                    .isZero();
+            assertThat(seen(table, "{" + host + "}", "", "")).as(table).isPositive();
+            assertThat(seen(table, "region", "", "")).as(table).isPositive();
+        }
+        assertThat(one.state()).isEqualTo(State.TO_SIGN);
+    }
+
+    @Test
+    void the_policies_show_an_enterprise_its_own_for_that_time() throws SQLException {
+        OrganisationId runner = organisation();
+        OrganisationId host = organisation();
+        Placement sent = placements().save(draft(place(host, 1), runner).send(ADVISER), ALL);
+
+        assertThat(seen("placement", "", "{" + host + "}", "2024-06-03")).isEqualTo(1);
+        placements().save(sent.cancel("Påhittat skäl", ADVISER), ALL);
+        assertThat(seen("placement", "", "{" + host + "}", "2024-07-03")).isEqualTo(1);
+        assertThat(seen("placement", "", "{" + host + "}", "2024-07-04")).isZero();
+        assertThat(seen("placement_state_change", "", "{" + host + "}", "2024-07-04"))
+                .isZero();
+        assertThat(seen("placement", "", "{" + host + "}", "")).isZero();
+    }
+
+    @Test
+    void the_policies_are_forced_upon_the_owner_and_no_past_is_kept() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            assertThat(count(
+                            connection,
+                            "select count(*) from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and"
+                                    + " relname in ('placement', 'placement_signature', 'placement_state_change') and"
+                                    + " relrowsecurity and relforcerowsecurity"))
+                    .isEqualTo(TABLES.size());
+            assertThat(
+                            count(
+                                    connection,
+                                    "select count(*) from pg_class where relnamespace = 'known'::regnamespace and relname ~ 'placement'"))
+                    .isZero();
+        }
+    }
+
+    private int seen(String table, String sight, String hosts, String day) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            TestDatabase.execute(
+                    connection,
+                    "select set_config('participants.sight', '" + sight + "', true), set_config('placements.hosts', '"
+                            + hosts + "', true), set_config('placements.day', '" + day + "', true)");
+            int seen = count(connection, "select count(*) from " + table);
+            connection.rollback();
+            return seen;
+        }
+    }
+
+    private static int count(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    private Supplier<Race.Write> sends(Placement draft) {
+        BookPlace book = new BookPlace(placements, places, limits);
+        return () -> {
+            Placement now = placements.get(draft.id(), ALL);
+            // Read before both write: what is read again under the lock is what counts.
+            places.get(now.between().place());
+            return () -> book.move(now, now.send(ADVISER), ALL);
+        };
+    }
+
+    private Supplier<Race.Write> signs(Placement it, Party party) {
+        return () -> {
+            Placement signed = placements.get(it.id(), ALL).sign(signature(party), BOTH, MONDAY);
+            return () -> placements.save(signed, ALL);
+        };
+    }
+
+    private Placement draft(Place place, OrganisationId runner) {
+        return placements().save(aDraft(Between.of(place, participant(runner))), ALL);
+    }
+
+    private Place place(OrganisationId host, int capacity) {
+        return places().save(aPlace(enterprises().save(anEnterprise(host)).id(), capacity));
+    }
+
+    private Participant participant(OrganisationId runner) {
+        return participants().save(aParticipant(nodes().save(aNode(runner)).id()), Sight.at(Set.of(runner)));
+    }
+
+    private OrganisationId organisation() {
+        return organisations().save(anOrganisation()).id();
+    }
+}
