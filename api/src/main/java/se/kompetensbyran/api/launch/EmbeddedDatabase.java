@@ -66,6 +66,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
             Map.entry("log_error_verbosity", "terse"),
             Map.entry("log_checkpoints", "off"));
 
+    // The password is as random as a key, so no number of rounds makes it harder to find; each connection of a start
+    // would
+    // wait for those that are meant for passwords that people choose.
+    private static final String FEW_ROUNDS = "SET scram_iterations = 1";
+
     private final DataDirectory directory;
     private final ServerPrograms programs;
     private final Process server;
@@ -220,7 +225,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         // Someone deleted the file. The new password is set before it is written down, so that a start interrupted in
         // between does this again.
         if (Files.exists(cluster)) {
-            administer(programs, cluster, "on", "ALTER ROLE %s PASSWORD '%s'".formatted(NAME, password));
+            administer(programs, cluster, "on", FEW_ROUNDS, "ALTER ROLE %s PASSWORD '%s'".formatted(NAME, password));
         }
         directory.write(file, password + "\n");
         return password;
@@ -252,6 +257,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 programs,
                 building,
                 "off",
+                FEW_ROUNDS,
                 "CREATE ROLE %s LOGIN PASSWORD '%s'".formatted(NAME, password),
                 "CREATE DATABASE %s OWNER %s".formatted(NAME, NAME));
         programs.run("", "initdb", "--sync-only", "--pgdata=" + data);

@@ -64,6 +64,8 @@ final class ReadAhead {
             List<String> names = lines.map(FROM_FILE::matcher)
                     .filter(Matcher::matches)
                     .map(it -> it.group(1))
+                    // The first start alone makes the tables.
+                    .filter(it -> !it.startsWith("liquibase."))
                     .distinct()
                     .toList();
             Files.write(list, names);

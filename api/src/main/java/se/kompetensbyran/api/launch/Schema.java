@@ -1,11 +1,22 @@
 package se.kompetensbyran.api.launch;
 
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.net.JarURLConnection;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.jar.JarFile;
 import liquibase.Liquibase;
 import liquibase.UpdateSummaryOutputEnum;
 import liquibase.database.jvm.JdbcConnection;
@@ -16,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** The tables and all that belongs to them, as this version of the program needs them. */
 final class Schema {
 
-    private static final String CHANGES = "db/changelog.yaml";
+    private static final String FOLDER = "db/";
+    private static final String CHANGES = FOLDER + "changelog.yaml";
 
     private Schema() {}
 
@@ -39,11 +51,64 @@ final class Schema {
         // What breaks a rule while a change is made holds a row, which is nobody's business.
         login.setProperty("logServerErrorDetail", "false");
         try (Connection connection = DriverManager.getConnection(url, login)) {
-            Liquibase changes =
-                    new Liquibase(CHANGES, new ClassLoaderResourceAccessor(), new JdbcConnection(connection));
-            changes.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
-            changes.update();
+            Optional<String> wanted = fingerprint();
+            if (wanted.isEmpty() || !wanted.get().equals(noted(connection))) {
+                change(connection);
+                if (wanted.isPresent()) note(wanted.get(), connection);
+            }
             refuseUnbound(connection);
+        }
+    }
+
+    private static void change(Connection connection) throws LiquibaseException {
+        Liquibase changes = new Liquibase(CHANGES, new ClassLoaderResourceAccessor(), new JdbcConnection(connection));
+        changes.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
+        changes.update();
+    }
+
+    /** Of all changes that this program knows; nothing where they do not lie in an archive, as in tests. */
+    private static Optional<String> fingerprint() {
+        URL changes = Thread.currentThread().getContextClassLoader().getResource(CHANGES);
+        try {
+            if (changes == null || !(changes.openConnection() instanceof JarURLConnection archive))
+                return Optional.empty();
+            archive.setUseCaches(false);
+            try (JarFile files = archive.getJarFile()) {
+                String all = files.stream()
+                        .filter(it -> it.getName().startsWith(FOLDER) && !it.isDirectory())
+                        .map(it -> it.getName() + " " + it.getSize() + " " + it.getCrc())
+                        .sorted()
+                        .collect(joining("\n"));
+                byte[] digest = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
+                return Optional.of(HexFormat.of().formatHex(digest));
+            }
+        } catch (IOException | NoSuchAlgorithmException e) {
+            return Optional.empty();
+        }
+    }
+
+    // To see that nothing is to be done takes Liquibase as long as all else that a start does before it looks at the
+    // database. The number of changes is noted beside, since they may be rolled back by hand.
+    private static @Nullable String noted(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet there = statement.executeQuery("select to_regclass('databasechangelog') is not null")) {
+            there.next();
+            if (!there.getBoolean(1)) return null;
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet noted = statement.executeQuery(
+                        "select split_part(note, ' ', 1) from (select obj_description('databasechangelog'::regclass, 'pg_class')"
+                                + " as note) noted where split_part(note, ' ', 2) ="
+                                + " (select count(*)::text from databasechangelog)")) {
+            return noted.next() ? noted.getString(1) : null;
+        }
+    }
+
+    private static void note(String fingerprint, Connection connection) throws SQLException {
+        connection.setAutoCommit(true);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("do $$ begin execute format('comment on table databasechangelog is %L', '" + fingerprint
+                    + " ' || (select count(*) from databasechangelog)); end $$");
         }
     }
 

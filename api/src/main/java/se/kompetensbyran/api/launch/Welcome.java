@@ -1,8 +1,11 @@
 package se.kompetensbyran.api.launch;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import java.lang.management.ManagementFactory;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.kompetensbyran.api.security.SignInMode;
 import se.kompetensbyran.api.shared.Addresses;
@@ -61,9 +64,23 @@ public final class Welcome implements QuarkusApplication {
             Kompetensbyran.TERMINAL.flush();
         });
         whenReady.run();
-        // What the start left behind is much more than what the program keeps, and the computer has other uses for it.
-        System.gc();
+        giveBackMemory();
         Quarkus.waitForExit();
         return 0;
+    }
+
+    // What the start left behind is much more than what the program keeps, and the computer has other uses for it: the
+    // heap
+    // is made as small as it can be once, and then grows as it needs.
+    private static void giveBackMemory() {
+        var machine = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+        String[] ratios = {"MinHeapFreeRatio", "MaxHeapFreeRatio"};
+        String[] ordinary =
+                Stream.of(ratios).map(it -> machine.getVMOption(it).getValue()).toArray(String[]::new);
+        machine.setVMOption(ratios[0], "5");
+        machine.setVMOption(ratios[1], "10");
+        System.gc();
+        machine.setVMOption(ratios[1], ordinary[1]);
+        machine.setVMOption(ratios[0], ordinary[0]);
     }
 }

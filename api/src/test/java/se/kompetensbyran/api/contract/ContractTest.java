@@ -1,10 +1,12 @@
 package se.kompetensbyran.api.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,14 +73,43 @@ class ContractTest extends ApiTest {
 
     @Test
     void the_served_document_differs_from_the_published_one_only_in_where_it_is() throws IOException {
-        String own = get("/openapi.yaml").statusCode(200).extract().asString();
-        assertThat(own).contains("tokenUrl: /kompetensbyran/v1/oauth/token");
-        JsonNode served =
-                new YAMLMapper().readTree(own.replaceAll("(Url: )/", "$1https://api.kompetensbyran.example/"));
-        JsonNode published = new YAMLMapper().readTree(Files.readString(GENERATED));
-        ((com.fasterxml.jackson.databind.node.ObjectNode) served).remove("servers");
-        ((com.fasterxml.jackson.databind.node.ObjectNode) published).remove("servers");
-        assertThat(served).isEqualTo(published);
+        JsonNode published = withoutServers(new YAMLMapper().readTree(Files.readString(GENERATED)));
+        for (String end : List.of(".yaml", ".json", "")) {
+            String own = get("/openapi" + end).statusCode(200).extract().asString();
+            assertThat(own).containsPattern("tokenUrl\"? ?: \"?/kompetensbyran/v1/oauth/token");
+            JsonNode served = new YAMLMapper()
+                    .readTree(own.replaceAll("(Url\"? ?: \"?)/", "$1https://api.kompetensbyran.example/"));
+            assertThat(served.at("/servers"))
+                    .isEqualTo(
+                            new YAMLMapper().readTree("[{url: /kompetensbyran/v1, description: This installation}]"));
+            assertThat(withoutServers(served)).isEqualTo(published);
+        }
+    }
+
+    @Test
+    void it_is_sent_once_to_who_keeps_it() {
+        for (String end : List.of(".yaml", ".json")) {
+            String tag = get("/openapi" + end).extract().header("ETag");
+            anybody().header("If-None-Match", tag).get("/openapi" + end).then().statusCode(304);
+            anybody()
+                    .header("If-None-Match", "\"another\"")
+                    .get("/openapi" + end)
+                    .then()
+                    .statusCode(200);
+        }
+        anybody()
+                .accept("application/json")
+                .get("/openapi")
+                .then()
+                .statusCode(200)
+                .contentType(ContentType.JSON);
+        anybody().get("/openapi?format=json").then().contentType(ContentType.JSON);
+        anybody().head("/openapi").then().statusCode(200).contentType(startsWith("application/yaml"));
+    }
+
+    private static JsonNode withoutServers(JsonNode document) {
+        ((com.fasterxml.jackson.databind.node.ObjectNode) document).remove("servers");
+        return document;
     }
 
     private static List<String> broken(Path before, Path after) throws IOException {
