@@ -69,6 +69,8 @@ class ArchitectureTest {
             Map.entry("identities", Set.of("participants")),
             Map.entry("referrals", Set.of("codelists", "organisations", "nodes", "participants")),
             Map.entry("placements", Set.of("organisations", "nodes", "enterprises", "participants")),
+            Map.entry("nights", Set.of()),
+            Map.entry("retention", Set.of("organisations", "nodes", "nights", "participants")),
             Map.entry(
                     "worklist",
                     Set.of(
@@ -120,7 +122,8 @@ class ArchitectureTest {
             "accounts", Set.of("clients", "organisations", "signin"),
             "assessments", Set.of("signin"),
             "clients", Set.of("organisations"),
-            "imports", Set.of("journal"));
+            "imports", Set.of("journal"),
+            "retention", Set.of("journal"));
 
     /** The ways to say who may call an operation. */
     private static final List<Class<? extends Annotation>> WAYS =

@@ -123,6 +123,10 @@ class ConstraintNamesTest {
             "referral_step_stage_known",
             "referral_told_until_forgotten",
             "referral_waits_once_sent",
+            "retention_hold_other_explained",
+            "retention_hold_reason_known",
+            "retention_hold_released_by_somebody",
+            "retention_notice_told_before",
             "project_completed_not_before_plan",
             "project_continues_both_columns",
             "project_early_end_before_plan",
@@ -256,7 +260,8 @@ class ConstraintNamesTest {
             "placement_enterprise_fk",
             "placement_node_fk",
             "placement_participant_fk",
-            "placement_place_fk");
+            "placement_place_fk",
+            "retention_hold_participant_fk");
 
     /** Between the rows of one aggregate, or wider than a primary key: no write of ours can break it. */
     private static final Set<String> HELD_BY_ROWS = Set.of(
@@ -307,7 +312,8 @@ class ConstraintNamesTest {
             "placement_limit_validity_begins",
             "placement_limit_version_positive",
             "placement_signature_placement_fk",
-            "placement_state_change_placement_fk");
+            "placement_state_change_placement_fk",
+            "retention_notice_identification_fk");
 
     /** Hashes of secrets of 256 random bits: no two are the same. */
     private static final Set<String> HELD_BY_CHANCE = Set.of("account_one_for_a_link", "api_key_hash_unique");

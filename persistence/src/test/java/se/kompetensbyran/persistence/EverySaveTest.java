@@ -118,6 +118,8 @@ import se.kompetensbyran.domain.referrals.Referral;
 import se.kompetensbyran.domain.referrals.ReferralFixture;
 import se.kompetensbyran.domain.referrals.ReferralSight;
 import se.kompetensbyran.domain.referrals.Referrals;
+import se.kompetensbyran.domain.retention.RetentionHold;
+import se.kompetensbyran.domain.retention.RetentionHolds;
 import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.Aggregate;
 import se.kompetensbyran.domain.shared.PageRequest;
@@ -201,6 +203,9 @@ class EverySaveTest {
 
     @Inject
     Placements placements;
+
+    @Inject
+    RetentionHolds holds;
 
     @Inject
     Accounts accounts;
@@ -419,6 +424,24 @@ class EverySaveTest {
                         () -> aPlacement(),
                         it -> it.note(PERSON).cancel(PERSON, PlacementFixture.ADVISER),
                         it -> placements.save(it, Vantage.of(Sight.REGION, PlacementFixture.MONDAY))),
+                new Kind<>(
+                        RetentionHold.class,
+                        "retention-hold",
+                        it -> it.id().value(),
+                        () -> {
+                            var node = saved(() -> nodes.save(aNode(organisation())))
+                                    .id();
+                            Participant whose = saved(
+                                    () -> participants.save(ParticipantFixture.anIdentifiedOne(node), Sight.REGION));
+                            return RetentionHold.give(
+                                    whose,
+                                    RetentionHold.Reason.OTHER,
+                                    PERSON,
+                                    ParticipantFixture.MONDAY,
+                                    ParticipantFixture.ADVISER);
+                        },
+                        it -> it.release(ParticipantFixture.ADVISER),
+                        it -> holds.save(it, Sight.REGION)),
                 new Kind<>(
                         Account.class,
                         "account",

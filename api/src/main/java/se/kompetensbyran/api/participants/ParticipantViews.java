@@ -125,6 +125,8 @@ public final class ParticipantViews {
             if (isFree) links.add(new Link("edit", self, "PATCH"));
         }
         boolean isIdentified = it.identification() != null;
+        if (isIdentified && caller.may(Permission.PARTICIPANTS_WRITE, whose))
+            links.add(Link.get("retention", self + "/retention"));
         if (caller.may(Permission.IDENTITIES_WRITE, whose)) {
             if (isFree && !it.facts().protectedIdentity())
                 links.add(new Link("write-identity", self + "/identity", "PUT"));

@@ -23,6 +23,7 @@ import se.kompetensbyran.domain.publications.PublicationProblem;
 import se.kompetensbyran.domain.quality.QualityProblem;
 import se.kompetensbyran.domain.referrals.ReferralProblem;
 import se.kompetensbyran.domain.requests.RequestProblem;
+import se.kompetensbyran.domain.retention.RetentionProblem;
 import se.kompetensbyran.domain.shared.Bilingual;
 import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.domain.shared.Problem;
@@ -53,6 +54,7 @@ public final class Catalogue {
             PublicationProblem.class,
             QualityProblem.class,
             ReferralProblem.class,
+            RetentionProblem.class,
             SupportProblem.class,
             RequestProblem.class,
             Stale.class,

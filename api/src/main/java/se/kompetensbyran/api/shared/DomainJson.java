@@ -67,6 +67,7 @@ import se.kompetensbyran.domain.quality.Action;
 import se.kompetensbyran.domain.quality.QualityReviewId;
 import se.kompetensbyran.domain.referrals.CaseReference;
 import se.kompetensbyran.domain.referrals.ReferralId;
+import se.kompetensbyran.domain.retention.HoldId;
 import se.kompetensbyran.domain.shared.Bilingual;
 import se.kompetensbyran.domain.shared.DateRange;
 import se.kompetensbyran.domain.shared.EnumCode;
@@ -114,6 +115,7 @@ final class DomainJson extends SimpleModule {
             string(ParticipantId.class, text -> new ParticipantId(uuid(text))),
             string(Consent.Id.class, text -> new Consent.Id(uuid(text))),
             string(ParticipantCode.class, ParticipantCode::new),
+            string(HoldId.class, text -> new HoldId(uuid(text))),
             string(ReferralId.class, text -> new ReferralId(uuid(text))),
             string(CaseReference.class, CaseReference::new),
             string(PlaceId.class, text -> new PlaceId(uuid(text))),

@@ -25,6 +25,7 @@ import se.kompetensbyran.domain.worklist.WorkItem.ActionOverdue;
 import se.kompetensbyran.domain.worklist.WorkItem.AssessmentToDecide;
 import se.kompetensbyran.domain.worklist.WorkItem.InitiativeUnmoved;
 import se.kompetensbyran.domain.worklist.WorkItem.ReferralUnanswered;
+import se.kompetensbyran.domain.worklist.WorkItem.RetentionEnding;
 import se.kompetensbyran.domain.worklist.WorkItem.StatusDue;
 import se.kompetensbyran.domain.worklist.WorkItem.SupportRequested;
 import se.kompetensbyran.domain.worklist.WorkKind;
@@ -60,6 +61,7 @@ final class WorkViews {
         else if (it instanceof ActionOverdue one) toDo(one, authority, links);
         else if (it instanceof InitiativeUnmoved one) toMove(one, authority, links);
         else if (it instanceof ReferralUnanswered one) toAnswer(one, authority, links);
+        else if (it instanceof RetentionEnding one) toKeep(one, authority, links);
         return links;
     }
 
@@ -124,6 +126,16 @@ final class WorkViews {
         links.add(new Link("decide", self + "/decisions", "POST"));
     }
 
+    private void toKeep(RetentionEnding it, Authority authority, List<Link> links) {
+        String self = addresses.of("participants", it.id());
+        if (authority.may(Permission.PARTICIPANTS_WRITE)) {
+            links.add(Link.get("item", self + "/retention"));
+            links.add(Link.get("participant", self));
+        }
+        links.add(Link.get("related", addresses.of("nodes", it.about().id())));
+        links.add(new Link("hold", self + "/retention-holds", "POST"));
+    }
+
     private Link enterprise(String rel, WorkItem it) {
         return Link.get(rel, addresses.of("enterprises", it.about().id()));
     }
@@ -137,7 +149,8 @@ final class WorkViews {
             @Schema(
                     description =
                             "The day on which it was or is time for it: of a status or an action its last day, of an initiative"
-                                    + " 60 days after it last moved, of a referral the day from which the node is reminded, of what"
+                                    + " 60 days after it last moved, of a referral the day from which the node is reminded, of an"
+                                    + " identity the day on which it goes, of what"
                                     + " waits for a decision or an answer the day on which that could be given.",
                     example = "2024-05-06")
             LocalDate due,
@@ -145,7 +158,7 @@ final class WorkViews {
             @Schema(
                     description =
                             "Since when it waits: the day on which an assessment came to its state, a request was made, an"
-                                    + " initiative last moved, a referral was sent. Left out of statuses and actions.",
+                                    + " initiative last moved, a referral was sent, the node was told. Left out of statuses and actions.",
                     example = "2024-05-06")
             @Nullable
             LocalDate since,
@@ -162,7 +175,8 @@ final class WorkViews {
     /** What work is about. */
     @Schema(
             name = "WorkSubject",
-            description = "The enterprise, the initiative or, of a referral, the support node that it is about.")
+            description =
+                    "The enterprise, the initiative or, of what tells of a person, the support node that it is about.")
     record WorkSubjectView(
             UUID id,
 

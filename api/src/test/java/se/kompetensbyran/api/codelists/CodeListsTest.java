@@ -53,6 +53,8 @@ import se.kompetensbyran.domain.quality.Action;
 import se.kompetensbyran.domain.quality.Area;
 import se.kompetensbyran.domain.quality.Reviewer;
 import se.kompetensbyran.domain.referrals.DeclineReason;
+import se.kompetensbyran.domain.retention.ActivityKind;
+import se.kompetensbyran.domain.retention.RetentionHold;
 import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.domain.support.SupportReason;
 import se.kompetensbyran.domain.support.SupportResult;
@@ -106,6 +108,8 @@ class CodeListsTest extends ApiTest {
             Map.entry("referral-stages", se.kompetensbyran.domain.referrals.Stage.class),
             Map.entry("decline-reasons", DeclineReason.class),
             Map.entry("restriction-reasons", Restriction.Reason.class),
+            Map.entry("hold-reasons", RetentionHold.Reason.class),
+            Map.entry("participant-activities", ActivityKind.class),
             Map.entry("access-kinds", Access.Kind.class),
             Map.entry("access-reasons", Access.Reason.class),
             Map.entry("place-kinds", PlaceKind.class),

@@ -215,8 +215,9 @@ class WorkItemsTest extends ApiTest {
                                 "support-requested",
                                 "action-overdue",
                                 "initiative-unmoved",
-                                "referral-unanswered"))
-                .body("counts.count", contains(0, 0, 1, 2, 0));
+                                "referral-unanswered",
+                                "retention-ending"))
+                .body("counts.count", contains(0, 0, 1, 2, 0, 0));
     }
 
     @ParameterizedTest

@@ -76,6 +76,10 @@ public enum Permission implements Coded {
     PLACEMENTS_SIGN("placements:sign"),
     /** Let a placement be longer than the rule says. */
     PLACEMENT_LIMITS_EXCEED("placement-limits:exceed"),
+    /** Demand that it is kept longer who participants are, and release that. */
+    RETENTION_HOLD("retention:hold"),
+    /** Let what the night does to what has been kept long enough be done now. */
+    RETENTION_RUN("retention:run"),
     /** Import files of organisations and enterprises. */
     IMPORTS_RUN("imports:run"),
     /** Read of projects what is not open: who recorded a step. */
@@ -116,7 +120,7 @@ public enum Permission implements Coded {
     public boolean isForPeople() {
         return switch (this) {
             case ACCOUNTS_MANAGE, CLIENTS_MANAGE, SIGNING_KEYS_MANAGE, ME_MANAGE -> true;
-            case PARTICIPANT_RIGHTS_HANDLE, IDENTITIES_READ, IDENTITIES_WRITE -> true;
+            case PARTICIPANT_RIGHTS_HANDLE, IDENTITIES_READ, IDENTITIES_WRITE, RETENTION_HOLD -> true;
             default -> false;
         };
     }
@@ -128,6 +132,7 @@ public enum Permission implements Coded {
                 true;
             case PARTICIPANTS_REFER, REFERRALS_READ, REFERRALS_DECIDE -> true;
             case PLACEMENTS_READ, PLACEMENTS_WRITE, PLACEMENTS_SIGN, PLACEMENT_LIMITS_EXCEED -> true;
+            case RETENTION_HOLD -> true;
             default -> false;
         };
     }

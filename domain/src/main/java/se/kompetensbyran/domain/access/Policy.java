@@ -40,6 +40,8 @@ import static se.kompetensbyran.domain.access.Permission.QUALITY_READ;
 import static se.kompetensbyran.domain.access.Permission.QUALITY_WRITE;
 import static se.kompetensbyran.domain.access.Permission.REFERRALS_DECIDE;
 import static se.kompetensbyran.domain.access.Permission.REFERRALS_READ;
+import static se.kompetensbyran.domain.access.Permission.RETENTION_HOLD;
+import static se.kompetensbyran.domain.access.Permission.RETENTION_RUN;
 import static se.kompetensbyran.domain.access.Permission.SIGNING_KEYS_MANAGE;
 import static se.kompetensbyran.domain.access.Permission.SUPPORT_READ;
 import static se.kompetensbyran.domain.access.Permission.SUPPORT_REQUEST;
@@ -120,6 +122,8 @@ public final class Policy {
             entry(PLACEMENTS_WRITE, Map.of(ADVISER, NODE)),
             entry(PLACEMENTS_SIGN, Map.of(ADVISER, NODE, ENTERPRISE_MANAGER, ORGANISATION)),
             entry(PLACEMENT_LIMITS_EXCEED, Map.of(ADVISER, NODE)),
+            entry(RETENTION_HOLD, Map.of(ADVISER, NODE)),
+            entry(RETENTION_RUN, Map.of(PROGRAMME_MANAGER, REGION)),
             entry(IMPORTS_RUN, Map.of(PROGRAMME_MANAGER, REGION)),
             entry(
                     PROJECTS_READ,

@@ -73,6 +73,9 @@ public interface Nodes {
     /** The organisations that host the nodes that cover {@code municipality} on {@code day}. */
     Set<OrganisationId> hostsOf(MunicipalityCode municipality, LocalDate day);
 
+    /** The organisations that host nodes, open or closed, each once. */
+    List<OrganisationId> hosts();
+
     /** Those that name {@code organisation}, the oldest first. */
     List<NodeId> naming(OrganisationId organisation);
 }

@@ -9,6 +9,7 @@ import se.kompetensbyran.domain.assessments.State;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.incubation.Initiative;
 import se.kompetensbyran.domain.incubation.InitiativeId;
+import se.kompetensbyran.domain.participants.ParticipantId;
 import se.kompetensbyran.domain.quality.Action;
 import se.kompetensbyran.domain.quality.QualityReviewId;
 import se.kompetensbyran.domain.referrals.ReferralId;
@@ -180,6 +181,26 @@ public sealed interface WorkItem {
         @Override
         public WorkKind kind() {
             return WorkKind.REFERRAL_UNANSWERED;
+        }
+
+        @Override
+        public UUID key() {
+            return id.value();
+        }
+    }
+
+    /**
+     * An identity that goes soon.
+     *
+     * @param due the day on which it goes
+     * @param since the day on which the node was told
+     * @param about the support node
+     */
+    record RetentionEnding(ParticipantId id, LocalDate due, LocalDate since, About about) implements WorkItem {
+
+        @Override
+        public WorkKind kind() {
+            return WorkKind.RETENTION_ENDING;
         }
 
         @Override

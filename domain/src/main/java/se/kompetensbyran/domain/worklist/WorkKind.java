@@ -15,7 +15,9 @@ public enum WorkKind {
     /** An initiative has not moved for long. */
     INITIATIVE_UNMOVED(Permission.INCUBATION_WRITE),
     /** A referral has waited long for an answer. */
-    REFERRAL_UNANSWERED(Permission.REFERRALS_DECIDE);
+    REFERRAL_UNANSWERED(Permission.REFERRALS_DECIDE),
+    /** Who a participant is goes soon, unless somebody demands that it is kept. */
+    RETENTION_ENDING(Permission.RETENTION_HOLD);
 
     private final Permission permission;
 
@@ -35,6 +37,9 @@ public enum WorkKind {
 
     /** Whether it is for the support node alone, and not for the organisation whose the enterprise is. */
     boolean isOfNodeAlone() {
-        return this == SUPPORT_REQUESTED || this == INITIATIVE_UNMOVED || this == REFERRAL_UNANSWERED;
+        return switch (this) {
+            case SUPPORT_REQUESTED, INITIATIVE_UNMOVED, REFERRAL_UNANSWERED, RETENTION_ENDING -> true;
+            case ASSESSMENT_TO_DECIDE, STATUS_DUE, ACTION_OVERDUE -> false;
+        };
     }
 }

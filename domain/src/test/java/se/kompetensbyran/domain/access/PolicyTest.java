@@ -69,6 +69,15 @@ class PolicyTest {
     }
 
     @Test
+    void who_works_with_them_demands_that_it_is_kept_who_they_are_and_who_sees_none_lets_go() {
+        assertThat(rolesWith(Permission.RETENTION_HOLD)).containsExactly(Role.ADVISER);
+        assertThat(Policy.widest(Permission.RETENTION_HOLD, Role.ADVISER)).contains(Reach.NODE);
+        assertThat(rolesWith(Permission.RETENTION_RUN)).containsExactly(Role.PROGRAMME_MANAGER);
+        assertThat(Permission.RETENTION_HOLD.isForPeople()).isTrue();
+        assertThat(Permission.RETENTION_HOLD.isOfParticipants()).isTrue();
+    }
+
+    @Test
     void placements_are_written_at_the_node_signed_on_both_sides_and_seen_by_who_has_the_participant() {
         for (Permission it : List.of(Permission.PLACEMENTS_WRITE, Permission.PLACEMENT_LIMITS_EXCEED))
             assertThat(rolesWith(it)).containsExactly(Role.ADVISER);

@@ -302,6 +302,15 @@ public abstract class NodesContract {
                         new CoverageLine(other, HITTENAS.name()));
     }
 
+    @Test
+    void who_hosts_nodes_is_named_once_however_many_and_also_of_one_that_closed() {
+        assertThat(nodes().hosts()).doesNotContain(host.id());
+        var one = nodes().save(aNode(host.id()));
+        nodes().save(aNode(host.id()));
+        nodes().save(one.describe(one.name(), one.host(), one.competenceAreas(), Period.inclusive(OPENING, OPENING)));
+        assertThat(nodes().hosts()).containsOnlyOnce(host.id());
+    }
+
     private List<MunicipalityCode> covered(SupportNode node, LocalDate day) {
         return nodes().overview(node.id(), day).orElseThrow().covers();
     }

@@ -154,6 +154,11 @@ public final class NodesInMemory implements Nodes {
     }
 
     @Override
+    public List<OrganisationId> hosts() {
+        return rows.all().map(SupportNode::host).distinct().toList();
+    }
+
+    @Override
     public List<NodeId> naming(OrganisationId organisation) {
         return rows.all()
                 .filter(it -> it.host().equals(organisation))

@@ -27,6 +27,7 @@ import static se.kompetensbyran.domain.worklist.WorkKind.ACTION_OVERDUE;
 import static se.kompetensbyran.domain.worklist.WorkKind.ASSESSMENT_TO_DECIDE;
 import static se.kompetensbyran.domain.worklist.WorkKind.INITIATIVE_UNMOVED;
 import static se.kompetensbyran.domain.worklist.WorkKind.REFERRAL_UNANSWERED;
+import static se.kompetensbyran.domain.worklist.WorkKind.RETENTION_ENDING;
 import static se.kompetensbyran.domain.worklist.WorkKind.STATUS_DUE;
 import static se.kompetensbyran.domain.worklist.WorkKind.SUPPORT_REQUESTED;
 
@@ -65,11 +66,17 @@ import se.kompetensbyran.domain.organisations.Municipality;
 import se.kompetensbyran.domain.organisations.MunicipalityCode;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.organisations.Organisations;
+import se.kompetensbyran.domain.participants.Participant;
+import se.kompetensbyran.domain.participants.ParticipantFixture;
+import se.kompetensbyran.domain.participants.Participants;
+import se.kompetensbyran.domain.participants.Sight;
 import se.kompetensbyran.domain.quality.Action;
 import se.kompetensbyran.domain.quality.QualityReviews;
 import se.kompetensbyran.domain.referrals.ReferralFixture;
 import se.kompetensbyran.domain.referrals.ReferralSight;
 import se.kompetensbyran.domain.referrals.Referrals;
+import se.kompetensbyran.domain.retention.RetentionFixture;
+import se.kompetensbyran.domain.retention.Retentions;
 import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Period;
@@ -82,6 +89,7 @@ import se.kompetensbyran.domain.worklist.WorkItem.ActionOverdue;
 import se.kompetensbyran.domain.worklist.WorkItem.AssessmentToDecide;
 import se.kompetensbyran.domain.worklist.WorkItem.InitiativeUnmoved;
 import se.kompetensbyran.domain.worklist.WorkItem.ReferralUnanswered;
+import se.kompetensbyran.domain.worklist.WorkItem.RetentionEnding;
 import se.kompetensbyran.domain.worklist.WorkItem.StatusDue;
 import se.kompetensbyran.domain.worklist.WorkItem.SupportRequested;
 
@@ -137,6 +145,12 @@ public abstract class WorkItemsContract {
 
     /** Where the referrals of that list are. */
     protected abstract Referrals referrals();
+
+    /** Where the participants of that list are. */
+    protected abstract Participants participants();
+
+    /** Where it is known when it goes who they are. */
+    protected abstract Retentions retentions();
 
     @BeforeEach
     void an_enterprise_at_a_node_that_covers_its_municipality() {
@@ -276,6 +290,29 @@ public abstract class WorkItemsContract {
     }
 
     @Test
+    void an_identity_that_goes_waits_for_its_node_from_when_it_was_told_until_it_is_gone() {
+        Sight own = Sight.at(Set.of(host));
+        Participant somebody = participants().save(ParticipantFixture.anIdentifiedOne(node), own);
+        var item = new RetentionEnding(
+                somebody.id(),
+                RetentionFixture.OVER,
+                RetentionFixture.TOLD,
+                new About(node.value(), nodes().get(node).name()));
+        assertThat(all(adviser, RetentionFixture.TOLD)).doesNotContain(item);
+
+        retentions().tell(host, RetentionFixture.RULE, RetentionFixture.TOLD);
+
+        assertThat(all(adviser, RetentionFixture.TOLD)).contains(item);
+        assertThat(work().counts(adviser.only(RETENTION_ENDING), RetentionFixture.TOLD))
+                .containsExactly(Map.entry(RETENTION_ENDING, 1));
+        for (WorkSight it : List.of(leader, stranger, region, sight(Role.CASE_OFFICER, host)))
+            assertThat(all(it, RetentionFixture.TOLD)).doesNotContain(item);
+
+        participants().save(participants().get(somebody.id(), own).forget(), own);
+        assertThat(all(adviser, RetentionFixture.TOLD)).doesNotContain(item);
+    }
+
+    @Test
     void a_request_waits_for_every_node_that_covers_the_municipality_until_it_is_taken() {
         var asked = cases().save(aRequest(enterprise.id()));
         var neighbour = organisations().save(anOrganisation()).id();
@@ -391,14 +428,16 @@ public abstract class WorkItemsContract {
                         SUPPORT_REQUESTED, 1,
                         ACTION_OVERDUE, 2,
                         INITIATIVE_UNMOVED, 1,
-                        REFERRAL_UNANSWERED, 0));
+                        REFERRAL_UNANSWERED, 0,
+                        RETENTION_ENDING, 0));
         assertThat(work().counts(stranger, MONDAY))
                 .isEqualTo(Map.of(
                         STATUS_DUE, 0,
                         SUPPORT_REQUESTED, 0,
                         ACTION_OVERDUE, 0,
                         INITIATIVE_UNMOVED, 0,
-                        REFERRAL_UNANSWERED, 0));
+                        REFERRAL_UNANSWERED, 0,
+                        RETENTION_ENDING, 0));
     }
 
     @Test

@@ -33,6 +33,7 @@ import se.kompetensbyran.domain.participants.Sight;
 import se.kompetensbyran.domain.quality.QualityReviews;
 import se.kompetensbyran.domain.referrals.ReferralSight;
 import se.kompetensbyran.domain.referrals.Referrals;
+import se.kompetensbyran.domain.retention.RetentionsInMemory;
 import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Period;
@@ -43,6 +44,7 @@ import se.kompetensbyran.domain.worklist.WorkItem.ActionOverdue;
 import se.kompetensbyran.domain.worklist.WorkItem.AssessmentToDecide;
 import se.kompetensbyran.domain.worklist.WorkItem.InitiativeUnmoved;
 import se.kompetensbyran.domain.worklist.WorkItem.ReferralUnanswered;
+import se.kompetensbyran.domain.worklist.WorkItem.RetentionEnding;
 import se.kompetensbyran.domain.worklist.WorkItem.StatusDue;
 import se.kompetensbyran.domain.worklist.WorkItem.SupportRequested;
 
@@ -58,6 +60,7 @@ public final class WorkItemsInMemory implements WorkItems {
     private final QualityReviews reviews;
     private final Initiatives initiatives;
     private final Referrals referrals;
+    private final RetentionsInMemory retentions;
 
     /** What is to be done there. */
     public WorkItemsInMemory(
@@ -67,7 +70,8 @@ public final class WorkItemsInMemory implements WorkItems {
             SupportCases cases,
             QualityReviews reviews,
             Initiatives initiatives,
-            Referrals referrals) {
+            Referrals referrals,
+            RetentionsInMemory retentions) {
         this.assessments = assessments;
         this.enterprises = enterprises;
         this.nodes = nodes;
@@ -75,6 +79,7 @@ public final class WorkItemsInMemory implements WorkItems {
         this.reviews = reviews;
         this.initiatives = initiatives;
         this.referrals = referrals;
+        this.retentions = retentions;
     }
 
     @Override
@@ -106,6 +111,7 @@ public final class WorkItemsInMemory implements WorkItems {
             case ACTION_OVERDUE -> overdue(within, today);
             case INITIATIVE_UNMOVED -> unmoved(within, today);
             case REFERRAL_UNANSWERED -> unanswered(within, today);
+            case RETENTION_ENDING -> ending(within, today);
         };
     }
 
@@ -201,6 +207,16 @@ public final class WorkItemsInMemory implements WorkItems {
                         it.id(),
                         Objects.requireNonNull(it.deadlines()).remindOn(),
                         Objects.requireNonNull(it.sentOn()),
+                        new About(it.node().value(), nodes.get(it.node()).name())));
+    }
+
+    private Stream<RetentionEnding> ending(@Nullable Within within, LocalDate today) {
+        return retentions
+                .told(within == null ? Sight.REGION : Sight.at(within.hosts()), today)
+                .map(it -> new RetentionEnding(
+                        it.whose(),
+                        it.goesOn(),
+                        it.toldOn(),
                         new About(it.node().value(), nodes.get(it.node()).name())));
     }
 

@@ -14,10 +14,14 @@ import se.kompetensbyran.domain.organisations.Municipalities;
 import se.kompetensbyran.domain.organisations.MunicipalitiesInMemory;
 import se.kompetensbyran.domain.organisations.Organisations;
 import se.kompetensbyran.domain.organisations.OrganisationsInMemory;
+import se.kompetensbyran.domain.participants.Participants;
+import se.kompetensbyran.domain.participants.ParticipantsInMemory;
 import se.kompetensbyran.domain.quality.QualityReviews;
 import se.kompetensbyran.domain.quality.QualityReviewsInMemory;
 import se.kompetensbyran.domain.referrals.Referrals;
 import se.kompetensbyran.domain.referrals.ReferralsInMemory;
+import se.kompetensbyran.domain.retention.Retentions;
+import se.kompetensbyran.domain.retention.RetentionsInMemory;
 import se.kompetensbyran.domain.support.SupportCases;
 import se.kompetensbyran.domain.support.SupportCasesInMemory;
 
@@ -32,8 +36,10 @@ class WorkItemsInMemoryTest extends WorkItemsContract {
     private final Initiatives initiatives = new InitiativesInMemory(nodes, organisations, enterprises);
     private final SupportCases cases = new SupportCasesInMemory(nodes, enterprises, initiatives);
     private final Referrals referrals = new ReferralsInMemory(nodes);
+    private final Participants participants = new ParticipantsInMemory(nodes);
+    private final RetentionsInMemory retentions = new RetentionsInMemory(participants);
     private final WorkItems work =
-            new WorkItemsInMemory(assessments, enterprises, nodes, cases, reviews, initiatives, referrals);
+            new WorkItemsInMemory(assessments, enterprises, nodes, cases, reviews, initiatives, referrals, retentions);
 
     @Override
     protected WorkItems work() {
@@ -83,5 +89,15 @@ class WorkItemsInMemoryTest extends WorkItemsContract {
     @Override
     protected Referrals referrals() {
         return referrals;
+    }
+
+    @Override
+    protected Participants participants() {
+        return participants;
+    }
+
+    @Override
+    protected Retentions retentions() {
+        return retentions;
     }
 }

@@ -5,6 +5,7 @@ import static se.kompetensbyran.domain.worklist.WorkKind.ACTION_OVERDUE;
 import static se.kompetensbyran.domain.worklist.WorkKind.ASSESSMENT_TO_DECIDE;
 import static se.kompetensbyran.domain.worklist.WorkKind.INITIATIVE_UNMOVED;
 import static se.kompetensbyran.domain.worklist.WorkKind.REFERRAL_UNANSWERED;
+import static se.kompetensbyran.domain.worklist.WorkKind.RETENTION_ENDING;
 import static se.kompetensbyran.domain.worklist.WorkKind.STATUS_DUE;
 import static se.kompetensbyran.domain.worklist.WorkKind.SUPPORT_REQUESTED;
 
@@ -38,7 +39,8 @@ class WorkSightTest {
                         Map.entry(SUPPORT_REQUESTED, share(Set.of(), Set.of(OWN))),
                         Map.entry(ACTION_OVERDUE, share(Set.of(OWN), Set.of(OWN))),
                         Map.entry(INITIATIVE_UNMOVED, share(Set.of(), Set.of(OWN))),
-                        Map.entry(REFERRAL_UNANSWERED, share(Set.of(), Set.of(OWN))));
+                        Map.entry(REFERRAL_UNANSWERED, share(Set.of(), Set.of(OWN))),
+                        Map.entry(RETENTION_ENDING, share(Set.of(), Set.of(OWN))));
     }
 
     @Test

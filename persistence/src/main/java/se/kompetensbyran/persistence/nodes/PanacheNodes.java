@@ -113,6 +113,13 @@ class PanacheNodes implements Nodes, PanacheRepositoryBase<SupportNodeEntity, UU
     }
 
     @Override
+    public List<OrganisationId> hosts() {
+        return reads.list(
+                Sql.of("select distinct n.host_id from support_node n order by n.host_id"),
+                row -> new OrganisationId(row.getObject(1, UUID.class)));
+    }
+
+    @Override
     public List<NodeId> naming(OrganisationId organisation) {
         return reads.list(
                 Sql.of("select n.id from support_node n where n.host_id = ? order by n.id", organisation.value()),

@@ -1,5 +1,6 @@
 package se.kompetensbyran.persistence.worklist;
 
+import static java.util.stream.Collectors.toSet;
 import static se.kompetensbyran.persistence.shared.OwnEnterprises.ids;
 import static se.kompetensbyran.persistence.shared.Values.map;
 
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ import se.kompetensbyran.domain.enterprises.Status;
 import se.kompetensbyran.domain.enterprises.Within;
 import se.kompetensbyran.domain.incubation.Initiative;
 import se.kompetensbyran.domain.incubation.InitiativeId;
+import se.kompetensbyran.domain.participants.ParticipantId;
 import se.kompetensbyran.domain.participants.Sight;
 import se.kompetensbyran.domain.quality.Action;
 import se.kompetensbyran.domain.quality.QualityReviewId;
@@ -36,6 +39,7 @@ import se.kompetensbyran.domain.worklist.WorkItem.ActionOverdue;
 import se.kompetensbyran.domain.worklist.WorkItem.AssessmentToDecide;
 import se.kompetensbyran.domain.worklist.WorkItem.InitiativeUnmoved;
 import se.kompetensbyran.domain.worklist.WorkItem.ReferralUnanswered;
+import se.kompetensbyran.domain.worklist.WorkItem.RetentionEnding;
 import se.kompetensbyran.domain.worklist.WorkItem.StatusDue;
 import se.kompetensbyran.domain.worklist.WorkItem.SupportRequested;
 import se.kompetensbyran.domain.worklist.WorkItems;
@@ -55,6 +59,9 @@ class JdbcWorkItems implements WorkItems {
 
     private static final List<WorkKind> IN_ORDER = List.of(WorkKind.values());
 
+    private static final List<WorkKind> OF_PARTICIPANTS =
+            List.of(WorkKind.REFERRAL_UNANSWERED, WorkKind.RETENTION_ENDING);
+
     private static final String SINCE = "(a.state_since at time zone 'Europe/Stockholm')::date";
 
     private static final String SHOWN = " w left join enterprise e on e.id = w.about"
@@ -65,7 +72,8 @@ class JdbcWorkItems implements WorkItems {
             + " left join assessment draft on draft.enterprise_id = w.id and draft.state = 'draft' and w.rank = "
             + rank(WorkKind.STATUS_DUE)
             + " left join referral waits on waits.id = w.id and w.rank = " + rank(WorkKind.REFERRAL_UNANSWERED)
-            + " left join support_node node on node.id = waits.node_id"
+            + " left join participant goes on goes.id = w.id and w.rank = " + rank(WorkKind.RETENTION_ENDING)
+            + " left join support_node node on node.id = coalesce(waits.node_id, goes.node_id)"
             + " left join quality_action action on action.id = w.id and w.rank = " + rank(WorkKind.ACTION_OVERDUE)
             + " order by w.due, w.rank, w.id";
 
@@ -130,11 +138,17 @@ class JdbcWorkItems implements WorkItems {
         return counts;
     }
 
-    // Referrals alone stand behind row-level security, which is told whose in the transaction that reads.
+    // What is of participants stands behind row-level security, which is told whose in the transaction that reads.
     private <T> T showing(WorkSight sight, Supplier<T> read) {
-        WorkSight.Share share = sight.shares().get(WorkKind.REFERRAL_UNANSWERED);
-        if (share == null) return read.get();
-        Sight near = of(share.within());
+        List<Sight> told = OF_PARTICIPANTS.stream()
+                .map(it -> sight.shares().get(it))
+                .filter(Objects::nonNull)
+                .map(it -> of(it.within()))
+                .toList();
+        if (told.isEmpty()) return read.get();
+        Sight near = told.contains(Sight.REGION)
+                ? Sight.REGION
+                : Sight.at(told.stream().flatMap(it -> it.hosts().stream()).collect(toSet()));
         return QuarkusTransaction.joiningExisting().call(() -> {
             rows.show(near);
             return read.get();
@@ -161,6 +175,7 @@ class JdbcWorkItems implements WorkItems {
                 case ACTION_OVERDUE -> all.add(overdue(share.within(), today));
                 case INITIATIVE_UNMOVED -> all.add(unmoved(share.within(), today));
                 case REFERRAL_UNANSWERED -> all.add(unanswered(share.within(), today));
+                case RETENTION_ENDING -> all.add(ending(share.within(), today));
             }
         });
         return all;
@@ -308,6 +323,19 @@ class JdbcWorkItems implements WorkItems {
                 "r.remind_on, r.id");
     }
 
+    private static Branch ending(@Nullable Within within, LocalDate today) {
+        return new Branch(
+                WorkKind.RETENTION_ENDING,
+                Sql.of("n.participant_id as id, cast(null as uuid) as about, n.goes_on as due, n.told_on as since"),
+                RowSecurity.narrow(
+                        Sql.of(
+                                " from retention_notice n join participant p on p.id = n.participant_id where n.told_on <= ?",
+                                today),
+                        "p.node_id",
+                        of(within)),
+                "n.goes_on, n.participant_id");
+    }
+
     private static int rank(WorkKind kind) {
         return IN_ORDER.indexOf(kind);
     }
@@ -334,6 +362,7 @@ class JdbcWorkItems implements WorkItems {
                 new ActionOverdue(new QualityReviewId(row.getObject(10, UUID.class)), new Action.Id(id), due, about);
             case INITIATIVE_UNMOVED -> new InitiativeUnmoved(new InitiativeId(id), since, about);
             case REFERRAL_UNANSWERED -> new ReferralUnanswered(new ReferralId(id), due, since, about);
+            case RETENTION_ENDING -> new RetentionEnding(new ParticipantId(id), due, since, about);
         };
     }
 }

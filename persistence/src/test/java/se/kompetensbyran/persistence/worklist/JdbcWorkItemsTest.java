@@ -8,8 +8,10 @@ import se.kompetensbyran.domain.incubation.Initiatives;
 import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.organisations.Municipalities;
 import se.kompetensbyran.domain.organisations.Organisations;
+import se.kompetensbyran.domain.participants.Participants;
 import se.kompetensbyran.domain.quality.QualityReviews;
 import se.kompetensbyran.domain.referrals.Referrals;
+import se.kompetensbyran.domain.retention.Retentions;
 import se.kompetensbyran.domain.support.SupportCases;
 import se.kompetensbyran.domain.worklist.WorkItems;
 import se.kompetensbyran.domain.worklist.WorkItemsContract;
@@ -47,6 +49,12 @@ class JdbcWorkItemsTest extends WorkItemsContract {
 
     @Inject
     Referrals referrals;
+
+    @Inject
+    Participants participants;
+
+    @Inject
+    Retentions retentions;
 
     @Override
     protected WorkItems work() {
@@ -91,6 +99,16 @@ class JdbcWorkItemsTest extends WorkItemsContract {
     @Override
     protected Referrals referrals() {
         return OwnTransaction.each(Referrals.class, referrals);
+    }
+
+    @Override
+    protected Participants participants() {
+        return OwnTransaction.each(Participants.class, participants);
+    }
+
+    @Override
+    protected Retentions retentions() {
+        return OwnTransaction.each(Retentions.class, retentions);
     }
 
     @Override

@@ -1,0 +1,134 @@
+package se.kompetensbyran.api.retention;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import se.kompetensbyran.api.journal.CurrentAttribution;
+import se.kompetensbyran.api.shared.Time;
+import se.kompetensbyran.domain.journal.Origin;
+import se.kompetensbyran.domain.nights.NightJob;
+import se.kompetensbyran.domain.nodes.Nodes;
+import se.kompetensbyran.domain.organisations.OrganisationId;
+import se.kompetensbyran.domain.participants.ParticipantId;
+import se.kompetensbyran.domain.participants.Participants;
+import se.kompetensbyran.domain.retention.LetGo;
+import se.kompetensbyran.domain.retention.RetentionRule;
+import se.kompetensbyran.domain.retention.Retentions;
+import se.kompetensbyran.domain.shared.Stale;
+
+/**
+ * Tells nodes of whose identity it is soon time for, and lets go those whose day has come: one organisation's nodes at a time, and each
+ * identity in a transaction of its own, so that what fails keeps back nothing else. However many do it at once, each goes once.
+ */
+@Singleton
+public final class RetentionRuns implements NightJob {
+
+    private static final Logger LOG = Logger.getLogger(RetentionRuns.class);
+
+    // The rest are found next time round; nothing is held for longer than a few hundred ids.
+    private static final int TOGETHER = 200;
+
+    private final Retentions retentions;
+    private final Nodes nodes;
+    private final LetGo letting;
+    private final RetentionRule rule;
+    private final CurrentAttribution attribution;
+    private final Time time;
+
+    RetentionRuns(
+            Participants participants,
+            Retentions retentions,
+            Nodes nodes,
+            @ConfigProperty(name = "kompetensbyran.retention.months") int months,
+            @ConfigProperty(name = "kompetensbyran.retention.notice-days") int noticeDays,
+            CurrentAttribution attribution,
+            Time time) {
+        this.retentions = retentions;
+        this.nodes = nodes;
+        this.rule = new RetentionRule(months, noticeDays);
+        this.letting = new LetGo(participants, retentions, rule);
+        this.attribution = attribution;
+        this.time = time;
+    }
+
+    /**
+     * What was done.
+     *
+     * @param told of how many identities the nodes were told that they go
+     * @param gone how many went
+     * @param failed how many could not be let go now, or nodes not be told
+     */
+    public record Outcome(int told, int gone, int failed) {
+
+        private Outcome plus(Outcome it) {
+            return new Outcome(told + it.told, gone + it.gone, failed + it.failed);
+        }
+    }
+
+    /** The rule of this installation. */
+    RetentionRule rule() {
+        return rule;
+    }
+
+    @Override
+    public String name() {
+        return "retention";
+    }
+
+    @Override
+    public void run() {
+        Outcome done = runNow();
+        LOG.infof("Retention: %d told, %d gone, %d failed", done.told(), done.gone(), done.failed());
+    }
+
+    /** Does it now. */
+    public Outcome runNow() {
+        LocalDate today = time.today();
+        Outcome all = new Outcome(0, 0, 0);
+        for (OrganisationId host : nodes.hosts()) all = all.plus(run(host, today));
+        return all;
+    }
+
+    private Outcome run(OrganisationId host, LocalDate today) {
+        try {
+            int told = QuarkusTransaction.requiringNew().call(() -> retentions.tell(host, rule, today));
+            return new Outcome(told, 0, 0).plus(letGo(host, today));
+        } catch (RuntimeException e) {
+            LOG.error("Retention failed at the nodes of an organisation, and is tried again next night", e);
+            return new Outcome(0, 0, 1);
+        }
+    }
+
+    private Outcome letGo(OrganisationId host, LocalDate today) {
+        Outcome all = new Outcome(0, 0, 0);
+        List<ParticipantId> due;
+        Outcome some;
+        do {
+            due = QuarkusTransaction.requiringNew().call(() -> retentions.due(host, today, TOGETHER));
+            some = new Outcome(0, 0, 0);
+            for (ParticipantId it : due) some = some.plus(letGo(host, it, today));
+            all = all.plus(some);
+            // What failed is found again: there is an end when a round does nothing.
+        } while (due.size() == TOGETHER && some.gone() > 0);
+        return all;
+    }
+
+    private Outcome letGo(OrganisationId host, ParticipantId whose, LocalDate today) {
+        try {
+            boolean isGone = QuarkusTransaction.requiringNew().call(() -> {
+                attribution.putDownTo(Origin.Kind.SYSTEM, name());
+                return letting.letGo(host, whose, today);
+            });
+            return new Outcome(0, isGone ? 1 : 0, 0);
+        } catch (Stale e) {
+            // Somebody works with the person now: what they did may be what counts.
+            return new Outcome(0, 0, 1);
+        } catch (RuntimeException e) {
+            LOG.error("An identity could not be let go, and is tried again next night", e);
+            return new Outcome(0, 0, 1);
+        }
+    }
+}
