@@ -8,6 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.http.ContentType;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -108,6 +112,30 @@ class ExternalDatabaseIT {
                     .singleElement()
                     .asString()
                     .contains("The role " + ExternalServer.SUPERUSER + " is a superuser of the database");
+        }
+    }
+
+    @Test
+    void a_start_looks_through_the_changes_only_when_not_all_are_known_to_be_made() throws SQLException {
+        // Liquibase refuses a change that is not the one it made; a start that does not ask it hears nothing of that.
+        execute("update databasechangelog set md5sum = '9:" + "0".repeat(32) + "' where id = '0025-latest-validity'");
+        try (var again = start("again").with(OutsideTokens.settings()).start()) {
+            again.awaitLogged(it -> it.contains("Listening on"));
+        }
+        execute("drop index assessment_by_validity");
+        execute("delete from databasechangelog where id = '0025-latest-validity'");
+        try (var anew = start("anew").with(OutsideTokens.settings()).start()) {
+            anew.awaitLogged(it -> it.contains("Listening on"));
+        }
+        // It is there, or this fails.
+        execute("comment on index assessment_by_validity is 'made again'");
+    }
+
+    private static void execute(String statement) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(database.address("kompetensbyran"), ExternalServer.SUPERUSER, "");
+                Statement it = connection.createStatement()) {
+            it.execute(statement);
         }
     }
 
