@@ -72,6 +72,16 @@ class ArchitectureTest {
             Map.entry("nights", Set.of()),
             Map.entry("retention", Set.of("organisations", "nodes", "nights", "participants")),
             Map.entry(
+                    "pathways",
+                    Set.of(
+                            "codelists",
+                            "organisations",
+                            "nodes",
+                            "projects",
+                            "participants",
+                            "referrals",
+                            "placements")),
+            Map.entry(
                     "worklist",
                     Set.of(
                             "access",

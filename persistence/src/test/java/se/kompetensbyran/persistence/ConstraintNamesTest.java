@@ -218,7 +218,34 @@ class ConstraintNamesTest {
             "placement_state_change_reason_when_cancelled",
             "placement_state_change_state_known",
             "placement_state_known",
-            "placement_within_rule_or_permitted");
+            "placement_within_rule_or_permitted",
+            "enrolment_climb_ladder_positive",
+            "enrolment_climb_step_known",
+            "enrolment_entered_when_begun",
+            "enrolment_entry_step_known",
+            "enrolment_entry_told_when_begun",
+            "enrolment_exit_status_known",
+            "enrolment_exit_step_known",
+            "enrolment_exit_told_when_left",
+            "enrolment_exit_told_whole",
+            "enrolment_left_after_entry",
+            "enrolment_left_when_over",
+            "enrolment_outcome_known",
+            "enrolment_outcome_when_left",
+            "enrolment_reading_education_known",
+            "enrolment_reading_ladder_positive",
+            "enrolment_reading_livelihood_known",
+            "enrolment_reading_moment_known",
+            "enrolment_reading_months_in_bounds",
+            "enrolment_reading_no_months_though_working",
+            "enrolment_reading_status_known",
+            "enrolment_reading_step_known",
+            "enrolment_stage_change_for_a_reason",
+            "enrolment_stage_change_reason_known",
+            "enrolment_stage_change_stage_known",
+            "enrolment_stage_known",
+            "enrolment_suspension_period_not_empty",
+            "enrolment_suspension_reason_known");
 
     /** That something is there, which a use case has asked; nothing takes away what these point to. */
     private static final Set<String> HELD_BY_USE_CASES = Set.of(
@@ -261,7 +288,12 @@ class ConstraintNamesTest {
             "placement_node_fk",
             "placement_participant_fk",
             "placement_place_fk",
-            "retention_hold_participant_fk");
+            "retention_hold_participant_fk",
+            "enrolment_node_fk",
+            "enrolment_participant_fk",
+            "enrolment_project_fk",
+            "enrolment_referral_fk",
+            "enrolment_transferred_from_fk");
 
     /** Between the rows of one aggregate, or wider than a primary key: no write of ours can break it. */
     private static final Set<String> HELD_BY_ROWS = Set.of(
@@ -313,7 +345,12 @@ class ConstraintNamesTest {
             "placement_limit_version_positive",
             "placement_signature_placement_fk",
             "placement_state_change_placement_fk",
-            "retention_notice_identification_fk");
+            "retention_notice_identification_fk",
+            "enrolment_climb_corrected_once",
+            "enrolment_climb_enrolment_fk",
+            "enrolment_reading_enrolment_fk",
+            "enrolment_stage_change_enrolment_fk",
+            "enrolment_suspension_enrolment_fk");
 
     /** Hashes of secrets of 256 random bits: no two are the same. */
     private static final Set<String> HELD_BY_CHANCE = Set.of("account_one_for_a_link", "api_key_hash_unique");

@@ -93,6 +93,11 @@ import se.kompetensbyran.domain.participants.Participants;
 import se.kompetensbyran.domain.participants.Purpose;
 import se.kompetensbyran.domain.participants.Restriction;
 import se.kompetensbyran.domain.participants.Sight;
+import se.kompetensbyran.domain.pathways.Enrolment;
+import se.kompetensbyran.domain.pathways.Enrolments;
+import se.kompetensbyran.domain.pathways.LadderStep;
+import se.kompetensbyran.domain.pathways.PathwayFixture;
+import se.kompetensbyran.domain.pathways.Whose;
 import se.kompetensbyran.domain.placements.Between;
 import se.kompetensbyran.domain.placements.Place;
 import se.kompetensbyran.domain.placements.Placement;
@@ -206,6 +211,9 @@ class EverySaveTest {
 
     @Inject
     RetentionHolds holds;
+
+    @Inject
+    Enrolments enrolments;
 
     @Inject
     Accounts accounts;
@@ -443,6 +451,27 @@ class EverySaveTest {
                         it -> it.release(ParticipantFixture.ADVISER),
                         it -> holds.save(it, Sight.REGION)),
                 new Kind<>(
+                        Enrolment.class,
+                        "enrolment",
+                        it -> it.id().value(),
+                        () -> anEnrolment(),
+                        it -> it.begin(
+                                        PathwayFixture.MONDAY,
+                                        PathwayFixture.ENTRY,
+                                        PathwayFixture.ADVISER,
+                                        PathwayFixture.TODAY)
+                                .suspend(
+                                        PathwayFixture.LAST,
+                                        se.kompetensbyran.domain.pathways.StepReason.HEALTH,
+                                        PathwayFixture.ADVISER,
+                                        PathwayFixture.TODAY)
+                                .climb(
+                                        PathwayFixture.LAST,
+                                        LadderStep.STUDIES,
+                                        PathwayFixture.ADVISER,
+                                        PathwayFixture.TODAY),
+                        it -> enrolments.save(it, Sight.REGION)),
+                new Kind<>(
                         Account.class,
                         "account",
                         it -> it.id().value(),
@@ -577,6 +606,13 @@ class EverySaveTest {
                 Optional.of(PlacementFixture.THREE_MONTHS),
                 null,
                 PlacementFixture.ADVISER);
+    }
+
+    private Enrolment anEnrolment() {
+        var node = saved(() -> nodes.save(aNode(organisation()))).id();
+        var who = saved(() -> participants.save(ParticipantFixture.aParticipant(node), Sight.REGION));
+        var project = saved(() -> projects.save(anOngoingProject())).id();
+        return PathwayFixture.aPlan(new Whose(who.id(), project, node));
     }
 
     private EnterpriseId enterprise() {

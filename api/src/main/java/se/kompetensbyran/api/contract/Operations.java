@@ -124,6 +124,10 @@ final class Operations {
                 || path.endsWith("/signatures")
                 || path.endsWith("/endings")
                 || path.endsWith("/participant-words")
+                || path.endsWith("/transfers")
+                || path.endsWith("/suspensions")
+                || path.endsWith("/readings")
+                || path.endsWith("/ladder-steps")
                 || path.endsWith("/mergers");
     }
 

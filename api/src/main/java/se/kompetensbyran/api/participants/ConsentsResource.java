@@ -3,6 +3,7 @@ package se.kompetensbyran.api.participants;
 import static se.kompetensbyran.api.shared.Permits.PARTICIPANTS_WRITE;
 
 import io.quarkus.security.PermissionsAllowed;
+import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -24,9 +25,12 @@ import se.kompetensbyran.api.shared.Paging;
 import se.kompetensbyran.api.shared.Time;
 import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.participants.Consent;
+import se.kompetensbyran.domain.participants.ConsentWatch;
 import se.kompetensbyran.domain.participants.Participant;
 import se.kompetensbyran.domain.participants.ParticipantId;
 import se.kompetensbyran.domain.participants.Participants;
+import se.kompetensbyran.domain.participants.Sight;
+import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.Page;
 
 /** What a participant has consented to, and taken back. */
@@ -35,6 +39,7 @@ import se.kompetensbyran.domain.shared.Page;
 public class ConsentsResource {
 
     private final Participants participants;
+    private final Instance<ConsentWatch> watches;
     private final ParticipantAccess access;
     private final ParticipantViews views;
     private final Addresses addresses;
@@ -43,12 +48,14 @@ public class ConsentsResource {
 
     ConsentsResource(
             Participants participants,
+            Instance<ConsentWatch> watches,
             ParticipantAccess access,
             ParticipantViews views,
             Addresses addresses,
             Caller caller,
             Time time) {
         this.participants = participants;
+        this.watches = watches;
         this.access = access;
         this.views = views;
         this.addresses = addresses;
@@ -102,14 +109,19 @@ public class ConsentsResource {
             summary = "Take a consent back",
             description =
                     "Records that the person has taken it back. If it covered anything of what is kept of who it is, all of that is"
-                            + " erased at once, for ever.")
+                            + " erased at once, for ever. If it was about the path, or the last that held, the enrolments of the person"
+                            + " that are not over are interrupted.")
     public ConsentView withdraw(
             @RestPath ParticipantId id,
             @RestPath Consent.Id consent,
             NewConsentWithdrawal body,
             @BeanParam IfMatch ifMatch) {
         Participant now = ifMatch.on(writable(id));
-        return show(now.withdraw(consent, body.on(), caller.actor(), time.today()), consent);
+        Actor by = caller.actor();
+        Sight sight = access.sight(Permission.PARTICIPANTS_WRITE);
+        Participant saved = participants.save(now.withdraw(consent, body.on(), by, time.today()), sight);
+        for (ConsentWatch it : watches) it.withdrawn(saved, now.consent(consent), body.on(), by, sight);
+        return views.show(saved, saved.consent(consent));
     }
 
     private Participant writable(ParticipantId id) {

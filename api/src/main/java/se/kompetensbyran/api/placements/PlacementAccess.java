@@ -28,7 +28,7 @@ import se.kompetensbyran.domain.placements.Vantage;
  * there.
  */
 @Singleton
-final class PlacementAccess {
+public final class PlacementAccess {
 
     private final Placements placements;
     private final ParticipantAccess participants;
@@ -53,7 +53,7 @@ final class PlacementAccess {
     }
 
     /** From where the caller looks by {@code permission}: at those of the own node, and at those of the own enterprises. */
-    Vantage vantage(Permission permission) {
+    public Vantage vantage(Permission permission) {
         Set<OrganisationId> hosts =
                 theirs(permission).stream().map(OrganisationId::new).collect(toSet());
         return new Vantage(participants.sight(permission), hosts, time.today());

@@ -17,6 +17,7 @@ import se.kompetensbyran.domain.needs.NeedsProblem;
 import se.kompetensbyran.domain.nodes.NodeProblem;
 import se.kompetensbyran.domain.organisations.OrganisationProblem;
 import se.kompetensbyran.domain.participants.ParticipantProblem;
+import se.kompetensbyran.domain.pathways.EnrolmentProblem;
 import se.kompetensbyran.domain.placements.PlacementProblem;
 import se.kompetensbyran.domain.projects.ProjectProblem;
 import se.kompetensbyran.domain.publications.PublicationProblem;
@@ -49,6 +50,7 @@ public final class Catalogue {
             NodeProblem.class,
             OrganisationProblem.class,
             ParticipantProblem.class,
+            EnrolmentProblem.class,
             PlacementProblem.class,
             ProjectProblem.class,
             PublicationProblem.class,

@@ -56,6 +56,9 @@ import se.kompetensbyran.domain.organisations.OrganisationNumber;
 import se.kompetensbyran.domain.participants.Consent;
 import se.kompetensbyran.domain.participants.ParticipantCode;
 import se.kompetensbyran.domain.participants.ParticipantId;
+import se.kompetensbyran.domain.pathways.Climb;
+import se.kompetensbyran.domain.pathways.EnrolmentId;
+import se.kompetensbyran.domain.pathways.Suspension;
 import se.kompetensbyran.domain.placements.Occupation;
 import se.kompetensbyran.domain.placements.PlaceId;
 import se.kompetensbyran.domain.placements.PlacementId;
@@ -120,6 +123,9 @@ final class DomainJson extends SimpleModule {
             string(CaseReference.class, CaseReference::new),
             string(PlaceId.class, text -> new PlaceId(uuid(text))),
             string(PlacementId.class, text -> new PlacementId(uuid(text))),
+            string(EnrolmentId.class, text -> new EnrolmentId(uuid(text))),
+            string(Climb.Id.class, text -> new Climb.Id(uuid(text))),
+            string(Suspension.Id.class, text -> new Suspension.Id(uuid(text))),
             string(Occupation.class, Occupation::new),
             string(ImportId.class, text -> new ImportId(uuid(text))),
             string(AccountId.class, text -> new AccountId(uuid(text))),

@@ -38,6 +38,8 @@ public final class Permits {
     public static final String PLACEMENT_LIMITS_EXCEED = "placement-limits:exceed";
     public static final String RETENTION_HOLD = "retention:hold";
     public static final String RETENTION_RUN = "retention:run";
+    public static final String ENROLMENTS_READ = "enrolments:read";
+    public static final String ENROLMENTS_WRITE = "enrolments:write";
     public static final String IMPORTS_RUN = "imports:run";
     public static final String PROJECTS_READ = "projects:read";
     public static final String PROJECTS_WRITE = "projects:write";

@@ -39,6 +39,12 @@ import se.kompetensbyran.domain.organisations.LegalForm;
 import se.kompetensbyran.domain.participants.Datum;
 import se.kompetensbyran.domain.participants.Purpose;
 import se.kompetensbyran.domain.participants.Restriction;
+import se.kompetensbyran.domain.pathways.Education;
+import se.kompetensbyran.domain.pathways.LabourStatus;
+import se.kompetensbyran.domain.pathways.LadderStep;
+import se.kompetensbyran.domain.pathways.Livelihood;
+import se.kompetensbyran.domain.pathways.Outcome;
+import se.kompetensbyran.domain.pathways.Reading;
 import se.kompetensbyran.domain.placements.Cause;
 import se.kompetensbyran.domain.placements.Job;
 import se.kompetensbyran.domain.placements.Party;
@@ -112,6 +118,14 @@ class CodeListsTest extends ApiTest {
             Map.entry("participant-activities", ActivityKind.class),
             Map.entry("access-kinds", Access.Kind.class),
             Map.entry("access-reasons", Access.Reason.class),
+            Map.entry("enrolment-stages", se.kompetensbyran.domain.pathways.Stage.class),
+            Map.entry("enrolment-reasons", se.kompetensbyran.domain.pathways.StepReason.class),
+            Map.entry("labour-statuses", LabourStatus.class),
+            Map.entry("livelihoods", Livelihood.class),
+            Map.entry("education-levels", Education.class),
+            Map.entry("ladder-steps", LadderStep.class),
+            Map.entry("reading-moments", Reading.Moment.class),
+            Map.entry("outcomes", Outcome.class),
             Map.entry("place-kinds", PlaceKind.class),
             Map.entry("placement-states", se.kompetensbyran.domain.placements.State.class),
             Map.entry("placement-parties", Party.class),

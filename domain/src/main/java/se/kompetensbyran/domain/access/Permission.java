@@ -80,6 +80,10 @@ public enum Permission implements Coded {
     RETENTION_HOLD("retention:hold"),
     /** Let what the night does to what has been kept long enough be done now. */
     RETENTION_RUN("retention:run"),
+    /** Read of participants in projects: enrolments, the ladder, how it went. */
+    ENROLMENTS_READ("enrolments:read"),
+    /** Enrol participants in projects, and record how it goes. */
+    ENROLMENTS_WRITE("enrolments:write"),
     /** Import files of organisations and enterprises. */
     IMPORTS_RUN("imports:run"),
     /** Read of projects what is not open: who recorded a step. */
@@ -133,6 +137,7 @@ public enum Permission implements Coded {
             case PARTICIPANTS_REFER, REFERRALS_READ, REFERRALS_DECIDE -> true;
             case PLACEMENTS_READ, PLACEMENTS_WRITE, PLACEMENTS_SIGN, PLACEMENT_LIMITS_EXCEED -> true;
             case RETENTION_HOLD -> true;
+            case ENROLMENTS_READ, ENROLMENTS_WRITE -> true;
             default -> false;
         };
     }

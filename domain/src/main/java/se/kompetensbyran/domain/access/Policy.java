@@ -6,6 +6,8 @@ import static se.kompetensbyran.domain.access.Permission.ASSESSMENTS_DECIDE;
 import static se.kompetensbyran.domain.access.Permission.ASSESSMENTS_READ;
 import static se.kompetensbyran.domain.access.Permission.ASSESSMENTS_WRITE;
 import static se.kompetensbyran.domain.access.Permission.CLIENTS_MANAGE;
+import static se.kompetensbyran.domain.access.Permission.ENROLMENTS_READ;
+import static se.kompetensbyran.domain.access.Permission.ENROLMENTS_WRITE;
 import static se.kompetensbyran.domain.access.Permission.ENTERPRISES_WRITE;
 import static se.kompetensbyran.domain.access.Permission.FIGURES_READ;
 import static se.kompetensbyran.domain.access.Permission.FIGURES_WRITE;
@@ -124,6 +126,18 @@ public final class Policy {
             entry(PLACEMENT_LIMITS_EXCEED, Map.of(ADVISER, NODE)),
             entry(RETENTION_HOLD, Map.of(ADVISER, NODE)),
             entry(RETENTION_RUN, Map.of(PROGRAMME_MANAGER, REGION)),
+            entry(
+                    ENROLMENTS_READ,
+                    Map.of(
+                            ADVISER,
+                            NODE,
+                            ENTERPRISE_MANAGER,
+                            ORGANISATION,
+                            SUPERVISOR,
+                            ORGANISATION,
+                            EVALUATOR,
+                            REGION)),
+            entry(ENROLMENTS_WRITE, Map.of(ADVISER, NODE)),
             entry(IMPORTS_RUN, Map.of(PROGRAMME_MANAGER, REGION)),
             entry(
                     PROJECTS_READ,

@@ -90,6 +90,17 @@ class PolicyTest {
     }
 
     @Test
+    void enrolments_are_written_at_the_node_and_seen_by_who_has_the_participant() {
+        assertThat(rolesWith(Permission.ENROLMENTS_WRITE)).containsExactly(Role.ADVISER);
+        assertThat(rolesWith(Permission.ENROLMENTS_READ))
+                .containsExactlyInAnyOrder(Role.ADVISER, Role.ENTERPRISE_MANAGER, Role.SUPERVISOR, Role.EVALUATOR);
+        for (Permission it : List.of(Permission.ENROLMENTS_READ, Permission.ENROLMENTS_WRITE)) {
+            assertThat(it.isOfParticipants()).isTrue();
+            assertThat(Policy.widest(it, Role.ADVISER)).contains(Reach.NODE);
+        }
+    }
+
+    @Test
     void who_leads_an_enterprise_changes_that_alone() {
         assertThat(Policy.widest(ORGANISATIONS_WRITE, Role.ENTERPRISE_MANAGER)).contains(Reach.ORGANISATION);
         assertThat(Policy.widest(ORGANISATIONS_WRITE, Role.PROGRAMME_MANAGER)).contains(Reach.REGION);

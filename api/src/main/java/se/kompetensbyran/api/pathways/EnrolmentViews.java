@@ -1,0 +1,651 @@
+package se.kompetensbyran.api.pathways;
+
+import static java.util.Objects.requireNonNullElse;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.inject.Singleton;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.api.shared.Addresses;
+import se.kompetensbyran.api.shared.Link;
+import se.kompetensbyran.api.shared.Shown;
+import se.kompetensbyran.domain.access.Permission;
+import se.kompetensbyran.domain.nodes.NodeId;
+import se.kompetensbyran.domain.participants.ParticipantId;
+import se.kompetensbyran.domain.participants.Sight;
+import se.kompetensbyran.domain.pathways.Climb;
+import se.kompetensbyran.domain.pathways.Education;
+import se.kompetensbyran.domain.pathways.Enrolment;
+import se.kompetensbyran.domain.pathways.EnrolmentId;
+import se.kompetensbyran.domain.pathways.EnrolmentProblem;
+import se.kompetensbyran.domain.pathways.Enrolments;
+import se.kompetensbyran.domain.pathways.Enrolments.Line;
+import se.kompetensbyran.domain.pathways.LabourStatus;
+import se.kompetensbyran.domain.pathways.LadderStep;
+import se.kompetensbyran.domain.pathways.Livelihood;
+import se.kompetensbyran.domain.pathways.Outcome;
+import se.kompetensbyran.domain.pathways.Reading;
+import se.kompetensbyran.domain.pathways.Reading.Moment;
+import se.kompetensbyran.domain.pathways.Situation;
+import se.kompetensbyran.domain.pathways.Stage;
+import se.kompetensbyran.domain.pathways.StageChange;
+import se.kompetensbyran.domain.pathways.StepReason;
+import se.kompetensbyran.domain.pathways.Suspension;
+import se.kompetensbyran.domain.pathways.Whose;
+import se.kompetensbyran.domain.projects.ProjectId;
+import se.kompetensbyran.domain.referrals.ReferralId;
+import se.kompetensbyran.domain.shared.Actor;
+import se.kompetensbyran.domain.shared.EnumCode;
+import se.kompetensbyran.domain.shared.InvalidValue;
+import se.kompetensbyran.domain.shared.Period;
+
+/** How enrolments are shown and told. How a person stands to work is shown to the node and to who evaluates, and to nobody else. */
+@Singleton
+final class EnrolmentViews {
+
+    private static final String ALL = "enrolments";
+
+    private final Enrolments enrolments;
+    private final EnrolmentAccess access;
+    private final Addresses addresses;
+
+    EnrolmentViews(Enrolments enrolments, EnrolmentAccess access, Addresses addresses) {
+        this.enrolments = enrolments;
+        this.access = access;
+        this.addresses = addresses;
+    }
+
+    /** Shows the enrolment with that id as far as the caller may see it. @throws EnrolmentProblem.Unknown when they may not at all */
+    EnrolmentView show(EnrolmentId id) {
+        return enrolments
+                .find(id, access.sight(Permission.ENROLMENTS_READ))
+                .map(this::show)
+                .orElseGet(() -> enrolments
+                        .line(id, access.vantage())
+                        .map(this::glimpse)
+                        .orElseThrow(() -> new EnrolmentProblem.Unknown(id)));
+    }
+
+    /** Shows an enrolment to somebody at its node, or who evaluates. */
+    EnrolmentView show(Enrolment it) {
+        Sight sight = access.sight(Permission.ENROLMENTS_READ);
+        Whose whose = it.whose();
+        Period window = it.followUpWindow().orElse(null);
+        EnrolmentId next = it.stage() == Stage.TRANSFERRED
+                ? enrolments.transferredTo(it.id(), sight).orElse(null)
+                : null;
+        return new EnrolmentView(
+                it.id(),
+                it.revision(),
+                whose.participant(),
+                whose.project(),
+                whose.node(),
+                it.stage(),
+                it.reason(),
+                it.plannedStart(),
+                it.entered().orElse(null),
+                it.left().orElse(null),
+                it.outcome().orElse(null),
+                it.referral(),
+                it.transferredFrom(),
+                next,
+                ReadingView.of(it, Moment.ENTRY),
+                ReadingView.of(it, Moment.EXIT),
+                ReadingView.of(it, Moment.FOLLOW_UP),
+                window == null ? null : window.from(),
+                window == null ? null : window.lastDay().orElse(null),
+                links(it, next));
+    }
+
+    /** Shows an enrolment of a list. */
+    EnrolmentLineView show(Line it) {
+        boolean isSeen = access.may(Permission.ENROLMENTS_READ, it.whose().node());
+        return new EnrolmentLineView(
+                it.id(),
+                it.whose().participant(),
+                it.whose().project(),
+                it.whose().node(),
+                it.stage(),
+                it.plannedStart(),
+                it.enteredOn(),
+                it.leftOn(),
+                isSeen ? it.outcome() : null,
+                List.of(Link.get("self", addresses.of(ALL, it.id()))));
+    }
+
+    /** Shows a step of the ladder. */
+    ClimbView show(Enrolment of, Climb it, boolean isOwn) {
+        boolean isCorrected = of.climbs().stream().anyMatch(one -> it.id().equals(one.corrects()));
+        List<Link> links = isOwn && !isCorrected && of.stage() != Stage.MISREGISTERED
+                ? List.of(
+                        new Link("correct", addresses.of(ALL, of.id(), "ladder-steps", it.id(), "corrections"), "POST"))
+                : List.of();
+        return new ClimbView(
+                it.id(),
+                it.on(),
+                it.step(),
+                it.ladder(),
+                it.corrects(),
+                isCorrected,
+                it.by().who(),
+                it.by().at(),
+                links);
+    }
+
+    // What an enterprise sees.
+    private EnrolmentView glimpse(Line it) {
+        return new EnrolmentView(
+                it.id(),
+                it.revision(),
+                it.whose().participant(),
+                it.whose().project(),
+                it.whose().node(),
+                it.stage(),
+                null,
+                it.plannedStart(),
+                it.enteredOn(),
+                it.leftOn(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(
+                        Link.get("self", addresses.of(ALL, it.id())),
+                        Link.get("collection", addresses.of(ALL)),
+                        Link.get("project", addresses.of("projects", it.whose().project()))));
+    }
+
+    private List<Link> links(Enrolment it, @Nullable EnrolmentId next) {
+        String self = addresses.of(ALL, it.id());
+        List<Link> links = new ArrayList<>();
+        links.add(Link.get("self", self));
+        links.add(Link.get("collection", addresses.of(ALL)));
+        links.add(
+                Link.get("participant", addresses.of("participants", it.whose().participant())));
+        links.add(Link.get("project", addresses.of("projects", it.whose().project())));
+        for (String part : List.of("stage-changes", "suspensions", "readings", "ladder-steps"))
+            links.add(Link.get(part, self + "/" + part));
+        EnrolmentId before = it.transferredFrom();
+        if (before != null) links.add(Link.get("transferred-from", addresses.of(ALL, before)));
+        if (next != null) links.add(Link.get("transferred-to", addresses.of(ALL, next)));
+        if (!access.may(Permission.ENROLMENTS_WRITE, it.whose().node())) return links;
+        ReferralId referral = it.referral();
+        if (referral != null) links.add(Link.get("referral", addresses.of("referrals", referral)));
+        for (Stage to : it.stage().next())
+            links.add(
+                    to == Stage.TRANSFERRED
+                            ? new Link("transfer", self + "/transfers", "POST")
+                            : new Link("become-" + EnumCode.of(to), self + "/stage-changes", "POST"));
+        if (it.entered().isPresent() && it.stage() != Stage.MISREGISTERED) {
+            links.add(new Link("tell", self + "/readings", "POST"));
+            links.add(new Link("climb", self + "/ladder-steps", "POST"));
+            links.add(new Link("record-suspension", self + "/suspensions", "POST"));
+        }
+        return links;
+    }
+
+    /** An enrolment. */
+    @Schema(
+            name = "Enrolment",
+            description =
+                    "A participant in a project (sv: inskrivning); never open. Where a repeated request is answered again, all but"
+                            + " what leads to it is left out.")
+    record EnrolmentView(
+            EnrolmentId id,
+            @JsonIgnore long revision,
+
+            @Schema(description = "The participant, by pseudonym.") @Nullable
+            ParticipantId participant,
+
+            @Schema(description = "The project.") @Nullable ProjectId project,
+
+            @Schema(description = "The support node.") @Nullable
+            NodeId node,
+
+            @Schema(description = "Where it stands; a code of enrolment-stages.", example = "active")
+            Stage stage,
+
+            @Schema(
+                    description =
+                            "Why it was suspended or ended, if it was; a code of enrolment-reasons. Not shown to enterprises.",
+                    example = "plan-fulfilled")
+            @Nullable
+            StepReason reason,
+
+            @Schema(description = "The day on which the person was to begin.", example = "2026-09-01") @Nullable
+            LocalDate plannedStart,
+
+            @Schema(description = "The day on which they did; left out until then.", example = "2026-09-03") @Nullable
+            LocalDate enteredOn,
+
+            @Schema(description = "The day on which they left; left out until then.", example = "2027-03-12") @Nullable
+            LocalDate leftOn,
+
+            @Schema(
+                    description =
+                            "How it went, for who has left; a code of outcomes. It follows from how the person stood at the entry"
+                                    + " and at the exit. Not shown to enterprises.",
+                    example = "closer")
+            @Nullable
+            Outcome outcome,
+
+            @Schema(description = "The referral from which it came, if from one.") @Nullable
+            ReferralId referral,
+
+            @Schema(description = "The enrolment from which the person was transferred, if so.") @Nullable
+            EnrolmentId transferredFrom,
+
+            @Schema(description = "The enrolment to which the person was transferred, if so.") @Nullable
+            EnrolmentId transferredTo,
+
+            @Schema(description = "How the person stood at the entry. Not shown to enterprises.") @Nullable
+            ReadingView entry,
+
+            @Schema(description = "How the person stood at the exit, if that is known. Not shown to enterprises.")
+            @Nullable
+            ReadingView exit,
+
+            @Schema(
+                    description =
+                            "How the person stood six months after, if they were asked. Not shown to enterprises.")
+            @Nullable
+            ReadingView followUp,
+
+            @Schema(
+                    description = "The first day on which the person can be asked; left out until they have left.",
+                    example = "2027-08-15")
+            @Nullable
+            LocalDate followUpFrom,
+
+            @Schema(
+                    description = "The last day on which the person can be asked; left out until they have left.",
+                    example = "2027-10-10")
+            @Nullable
+            LocalDate followUpUntil,
+
+            @Schema(description = "What belongs to it, and what you may do with it now.", maxItems = 20)
+            @JsonProperty("_links")
+            List<Link> links)
+            implements Shown {
+
+        // What is held of a person's path stands in one place.
+        @Override
+        public Shown kept() {
+            return new EnrolmentView(
+                    id, revision, null, null, null, stage, null, null, null, null, null, null, null, null, null, null,
+                    null, null, null, links);
+        }
+    }
+
+    /** An enrolment in a list. */
+    @Schema(name = "EnrolmentLine", description = "An enrolment in a list.")
+    record EnrolmentLineView(
+            EnrolmentId id,
+            ParticipantId participant,
+            ProjectId project,
+            NodeId node,
+
+            @Schema(description = "Where it stands; a code of enrolment-stages.", example = "active")
+            Stage stage,
+
+            @Schema(description = "The day on which the person was to begin.", example = "2026-09-01")
+            LocalDate plannedStart,
+
+            @Schema(description = "The day on which they did; left out until then.", example = "2026-09-03") @Nullable
+            LocalDate enteredOn,
+
+            @Schema(description = "The day on which they left; left out until then.", example = "2027-03-12") @Nullable
+            LocalDate leftOn,
+
+            @Schema(
+                    description = "How it went, for who has left; a code of outcomes. Not shown to enterprises.",
+                    example = "closer")
+            @Nullable
+            Outcome outcome,
+
+            @Schema(description = "Itself.", maxItems = 20) @JsonProperty("_links")
+            List<Link> links) {}
+
+    /** How somebody stood to work. */
+    @Schema(
+            name = "SituationReading",
+            description = "How a person stood to work at the entry, at the exit, or when they were asked afterwards.")
+    record ReadingView(
+            @Schema(description = "Of when it tells; a code of reading-moments.", example = "exit")
+            Moment moment,
+
+            @Schema(description = "The day that it tells of.", example = "2027-03-12")
+            LocalDate on,
+
+            @Schema(
+                    description = "Where the person stands on the labour market; a code of labour-statuses.",
+                    example = "unemployed")
+            LabourStatus status,
+
+            @Schema(description = "Of what they mainly live; a code of livelihoods.", example = "activity-support")
+            Livelihood livelihood,
+
+            @Schema(description = "Their highest education; a code of education-levels.", example = "isced-3-4")
+            Education education,
+
+            @Schema(
+                    description = "For how many months they have not worked, if that is known.",
+                    format = "int32",
+                    minimum = "0",
+                    maximum = "720",
+                    example = "31")
+            @Nullable
+            Integer monthsWithoutWork,
+
+            @Schema(
+                    description = "On which step of the ladder they stand; a code of ladder-steps.",
+                    example = "work-training")
+            LadderStep step,
+
+            @Schema(description = "The version of the ladder.", minimum = "1", maximum = "9999", example = "1")
+            int ladder,
+
+            @Schema(description = "Who recorded it: a stable identifier.", maxLength = 200, example = "adviser-1")
+            String recordedBy,
+
+            @Schema(description = "When that was recorded.", example = "2027-03-12T09:00:00Z")
+            Instant recordedAt) {
+
+        static ReadingView of(Reading it) {
+            Situation how = it.situation();
+            return new ReadingView(
+                    it.moment(),
+                    it.on(),
+                    how.status(),
+                    how.livelihood(),
+                    how.education(),
+                    how.monthsWithoutWork(),
+                    how.step(),
+                    how.ladder(),
+                    it.by().who(),
+                    it.by().at());
+        }
+
+        private static @Nullable ReadingView of(Enrolment it, Moment moment) {
+            return it.reading(moment).map(ReadingView::of).orElse(null);
+        }
+    }
+
+    /** A step of an enrolment. */
+    @Schema(name = "EnrolmentStageChange", description = "A step of an enrolment.")
+    record EnrolmentStageChangeView(
+            @Schema(description = "The stage that it came to; a code of enrolment-stages.", example = "suspended")
+            Stage to,
+
+            @Schema(description = "The day on which it did.", example = "2026-11-02")
+            LocalDate on,
+
+            @Schema(description = "Why, if a reason was told; a code of enrolment-reasons.", example = "parental-leave")
+            @Nullable
+            StepReason reason,
+
+            @Schema(description = "Who recorded it: a stable identifier.", maxLength = 200, example = "adviser-1")
+            String recordedBy,
+
+            @Schema(description = "When that was recorded.", example = "2026-11-02T09:00:00Z")
+            Instant recordedAt) {
+
+        static EnrolmentStageChangeView of(StageChange it) {
+            return new EnrolmentStageChangeView(
+                    it.to(), it.on(), it.reason(), it.by().who(), it.by().at());
+        }
+    }
+
+    /** A suspension. */
+    @Schema(name = "Suspension", description = "A time for which a person was away (sv: uppehåll).")
+    record SuspensionView(
+            Suspension.Id id,
+
+            @Schema(description = "Why; a code of enrolment-reasons.", example = "parental-leave")
+            StepReason reason,
+
+            @Schema(description = "The first day.", example = "2026-11-02")
+            LocalDate firstDay,
+
+            @Schema(description = "The last day; left out while it goes on.", example = "2026-11-29") @Nullable
+            LocalDate lastDay,
+
+            @Schema(description = "Who recorded it: a stable identifier.", maxLength = 200, example = "adviser-1")
+            String recordedBy,
+
+            @Schema(description = "When that was recorded.", example = "2026-11-02T09:00:00Z")
+            Instant recordedAt) {
+
+        static SuspensionView of(Suspension it) {
+            return new SuspensionView(
+                    it.id(),
+                    it.reason(),
+                    it.days().from(),
+                    it.days().lastDay().orElse(null),
+                    it.by().who(),
+                    it.by().at());
+        }
+    }
+
+    /** A step of the ladder. */
+    @Schema(name = "LadderClimb", description = "That a person came to stand on a step of the ladder, up or down.")
+    record ClimbView(
+            Climb.Id id,
+
+            @Schema(description = "The day on which they did.", example = "2026-11-30")
+            LocalDate on,
+
+            @Schema(description = "The step; a code of ladder-steps.", example = "internship")
+            LadderStep step,
+
+            @Schema(description = "The version of the ladder.", minimum = "1", maximum = "9999", example = "1")
+            int ladder,
+
+            @Schema(description = "What it says anew, if something was put down wrongly.")
+            Climb.@Nullable Id corrects,
+
+            @Schema(description = "Whether it was put down wrongly, and is said anew by another.", example = "false")
+            boolean corrected,
+
+            @Schema(description = "Who recorded it: a stable identifier.", maxLength = 200, example = "adviser-1")
+            String recordedBy,
+
+            @Schema(description = "When that was recorded.", example = "2026-11-30T09:00:00Z")
+            Instant recordedAt,
+
+            @Schema(description = "What you may do with it now.", maxItems = 20) @JsonProperty("_links")
+            List<Link> links) {}
+
+    /** A new enrolment. */
+    @Schema(description = "A participant who is to take part in a project.")
+    record NewEnrolment(
+            @Schema(description = "Which participant; one of the own node.")
+            ParticipantId participant,
+
+            @Schema(description = "In which project; one that is not over.")
+            ProjectId project,
+
+            @Schema(
+                    description = "The day on which the person is to begin; today when left out.",
+                    example = "2026-09-01")
+            @Nullable
+            LocalDate plannedStart,
+
+            @Schema(description = "The referral from which it came, accepted as that person.") @Nullable
+            ReferralId referral) {}
+
+    /** A step of an enrolment. */
+    @Schema(description = "A step of an enrolment.")
+    record NewEnrolmentStage(
+            @Schema(
+                    description =
+                            "The stage to come to: active, suspended, completed, interrupted or misregistered; a code of"
+                                    + " enrolment-stages.",
+                    example = "completed")
+            Stage to,
+
+            @Schema(
+                    description =
+                            "The day on which it does, not in the future; today when left out, and always of what is misregistered.",
+                    example = "2027-03-12")
+            @Nullable
+            LocalDate on,
+
+            @Schema(
+                    description =
+                            "Why; a code of enrolment-reasons. There when it is suspended, completed, interrupted or misregistered,"
+                                    + " and only then.",
+                    example = "plan-fulfilled")
+            @Nullable
+            StepReason reason,
+
+            @Schema(
+                    description =
+                            "How the person stands to work: must be there when they begin, can be there when they leave, and is not"
+                                    + " otherwise.")
+            @Nullable
+            SituationFacts situation) {
+
+        boolean isBeginning(Enrolment now) {
+            return to == Stage.ACTIVE && now.stage() != Stage.SUSPENDED;
+        }
+
+        LocalDate day(LocalDate today) {
+            return requireNonNullElse(on, today);
+        }
+
+        Situation entry() {
+            InvalidValue.unless(reason == null, "reason", "reason-unfit");
+            return InvalidValue.given(situation, "situation").told();
+        }
+
+        Enrolment taken(Enrolment now, Actor by, LocalDate today) {
+            InvalidValue.unless(to != Stage.PLANNED && to != Stage.TRANSFERRED, "to", "state-unfit");
+            InvalidValue.unless(situation == null || to.isExit(), "situation", "not-here");
+            InvalidValue.unless(on == null || to != Stage.MISREGISTERED, "on", "not-here");
+            // That is said by nobody: it follows from the consent.
+            InvalidValue.unless(reason != StepReason.CONSENT_WITHDRAWN, "reason", "reason-unfit");
+            StageChange step = new StageChange(to, day(today), reason, by);
+            return switch (to) {
+                case ACTIVE -> now.resume(step.on(), by, today);
+                case SUSPENDED -> now.suspend(step.on(), InvalidValue.given(reason, "reason"), by, today);
+                case MISREGISTERED -> now.misregister(InvalidValue.given(reason, "reason"), by);
+                default -> now.leave(step, situation == null ? null : situation.told(), today);
+            };
+        }
+    }
+
+    /** A transfer. */
+    @Schema(description = "That a person goes on in another project, or at another node.")
+    record NewTransfer(
+            @Schema(description = "In which project; the same when only the node is another.")
+            ProjectId project,
+
+            @Schema(description = "At which node, where you work; the same when left out.") @Nullable
+            NodeId node,
+
+            @Schema(description = "The last day here, not in the future; today when left out.", example = "2027-03-12")
+            @Nullable
+            LocalDate on,
+
+            @Schema(
+                    description = "The day on which the person is to begin there; the last day here when left out.",
+                    example = "2027-03-15")
+            @Nullable
+            LocalDate plannedStart,
+
+            @Schema(description = "How the person stands to work when they leave, if that is known.") @Nullable
+            SituationFacts situation) {
+
+        @Nullable
+        Situation exit() {
+            return situation == null ? null : situation.told();
+        }
+    }
+
+    /** How somebody stands to work. */
+    @Schema(name = "Situation", description = "How a person stands to work.")
+    record SituationFacts(
+            @Schema(
+                    description = "Where the person stands on the labour market; a code of labour-statuses.",
+                    example = "unemployed")
+            LabourStatus status,
+
+            @Schema(description = "Of what they mainly live; a code of livelihoods.", example = "activity-support")
+            Livelihood livelihood,
+
+            @Schema(description = "Their highest education; a code of education-levels.", example = "isced-3-4")
+            Education education,
+
+            @Schema(
+                    description = "For how many months they have not worked, if that is known; 0 for who works.",
+                    example = "31")
+            @Min(0)
+            @Max(720)
+            @Nullable
+            Integer monthsWithoutWork,
+
+            @Schema(
+                    description = "On which step of the ladder they stand; a code of ladder-steps.",
+                    example = "work-training")
+            LadderStep step) {
+
+        Situation told() {
+            return Situation.of(status, livelihood, education, monthsWithoutWork, step);
+        }
+    }
+
+    /** A reading. */
+    @Schema(description = "How a person stood to work at some moment.")
+    record NewReading(
+            @Schema(description = "Of when it tells; a code of reading-moments.", example = "follow-up")
+            Moment moment,
+
+            @Schema(
+                    description =
+                            "The day on which the person was asked afterwards, and only then: six months after the exit, give or take"
+                                    + " four weeks.",
+                    example = "2027-09-13")
+            @Nullable
+            LocalDate on,
+
+            SituationFacts situation) {}
+
+    /** A suspension that is over. */
+    @Schema(description = "A time for which a person was away, put down afterwards.")
+    record NewSuspension(
+            @Schema(description = "Why; a code of enrolment-reasons.", example = "parental-leave")
+            StepReason reason,
+
+            @Schema(description = "The first day.", example = "2026-11-02")
+            LocalDate firstDay,
+
+            @Schema(description = "The last day, not in the future.", example = "2026-11-29")
+            LocalDate lastDay) {
+
+        Suspension suspension(Actor by) {
+            return Suspension.of(reason, firstDay, lastDay, by);
+        }
+    }
+
+    /** A step of the ladder. */
+    @Schema(description = "That a person came to stand on a step of the ladder.")
+    record NewClimb(
+            @Schema(description = "The day on which they did, between entry and exit.", example = "2026-11-30")
+            LocalDate on,
+
+            @Schema(description = "The step; a code of ladder-steps.", example = "internship")
+            LadderStep step) {}
+}

@@ -1,0 +1,322 @@
+package se.kompetensbyran.api.pathways;
+
+import static java.util.Objects.requireNonNullElse;
+import static se.kompetensbyran.api.shared.Permits.ENROLMENTS_READ;
+import static se.kompetensbyran.api.shared.Permits.ENROLMENTS_WRITE;
+
+import io.quarkus.security.PermissionsAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.api.pathways.EnrolmentViews.ClimbView;
+import se.kompetensbyran.api.pathways.EnrolmentViews.EnrolmentLineView;
+import se.kompetensbyran.api.pathways.EnrolmentViews.EnrolmentStageChangeView;
+import se.kompetensbyran.api.pathways.EnrolmentViews.EnrolmentView;
+import se.kompetensbyran.api.pathways.EnrolmentViews.NewClimb;
+import se.kompetensbyran.api.pathways.EnrolmentViews.NewEnrolment;
+import se.kompetensbyran.api.pathways.EnrolmentViews.NewEnrolmentStage;
+import se.kompetensbyran.api.pathways.EnrolmentViews.NewReading;
+import se.kompetensbyran.api.pathways.EnrolmentViews.NewSuspension;
+import se.kompetensbyran.api.pathways.EnrolmentViews.NewTransfer;
+import se.kompetensbyran.api.pathways.EnrolmentViews.ReadingView;
+import se.kompetensbyran.api.pathways.EnrolmentViews.SuspensionView;
+import se.kompetensbyran.api.shared.Addresses;
+import se.kompetensbyran.api.shared.Caller;
+import se.kompetensbyran.api.shared.Creates;
+import se.kompetensbyran.api.shared.IfMatch;
+import se.kompetensbyran.api.shared.PageView;
+import se.kompetensbyran.api.shared.Paging;
+import se.kompetensbyran.api.shared.SortedPaging;
+import se.kompetensbyran.api.shared.Time;
+import se.kompetensbyran.domain.access.Permission;
+import se.kompetensbyran.domain.codelists.CodeLists;
+import se.kompetensbyran.domain.nodes.NodeId;
+import se.kompetensbyran.domain.nodes.Nodes;
+import se.kompetensbyran.domain.organisations.Municipalities;
+import se.kompetensbyran.domain.participants.ParticipantId;
+import se.kompetensbyran.domain.participants.Participants;
+import se.kompetensbyran.domain.participants.Sight;
+import se.kompetensbyran.domain.pathways.Climb;
+import se.kompetensbyran.domain.pathways.Enrol;
+import se.kompetensbyran.domain.pathways.Enrolment;
+import se.kompetensbyran.domain.pathways.EnrolmentId;
+import se.kompetensbyran.domain.pathways.Enrolments;
+import se.kompetensbyran.domain.pathways.Stage;
+import se.kompetensbyran.domain.pathways.StageChange;
+import se.kompetensbyran.domain.projects.ProjectId;
+import se.kompetensbyran.domain.projects.Projects;
+import se.kompetensbyran.domain.referrals.Referrals;
+import se.kompetensbyran.domain.referrals.WorkOnReferral;
+import se.kompetensbyran.domain.shared.Page;
+
+/** Participants in projects, from the plan to six months after the exit. */
+@Path("/enrolments")
+@Tag(
+        name = "Pathways",
+        description =
+                "The paths of participants to work (sv: vägar till arbete): enrolments in projects, the ladder, how it went. Never"
+                        + " open.")
+public class EnrolmentsResource {
+
+    private static final String ALL = "enrolments";
+
+    private final Enrolments enrolments;
+    private final Enrol enrol;
+    private final EnrolmentAccess access;
+    private final EnrolmentViews views;
+    private final Addresses addresses;
+    private final Caller caller;
+    private final Time time;
+
+    EnrolmentsResource(
+            Enrolments enrolments,
+            Projects projects,
+            Referrals referrals,
+            Participants participants,
+            Nodes nodes,
+            Municipalities municipalities,
+            CodeLists lists,
+            EnrolmentAccess access,
+            EnrolmentViews views,
+            Addresses addresses,
+            Caller caller,
+            Time time) {
+        this.enrolments = enrolments;
+        this.enrol = new Enrol(
+                enrolments, projects, new WorkOnReferral(referrals, participants, nodes, municipalities, lists));
+        this.access = access;
+        this.views = views;
+        this.addresses = addresses;
+        this.caller = caller;
+        this.time = time;
+    }
+
+    @GET
+    @PermissionsAllowed(ENROLMENTS_READ)
+    @Operation(
+            summary = "List enrolments",
+            description =
+                    "Enrolments of the participants of the own node, or that there are some of those who are placed at the own"
+                            + " enterprise while they are, the oldest first. Can be sorted by enteredOn and leftOn.")
+    public PageView<EnrolmentLineView> list(
+            @RestQuery @Parameter(description = "Only those of this participant.") @Nullable ParticipantId participant,
+            @RestQuery @Parameter(description = "Only those in this project.") @Nullable ProjectId project,
+            @RestQuery @Parameter(description = "Only those at this support node.") @Nullable NodeId node,
+            @RestQuery @Parameter(description = "Only those in this stage; a code of enrolment-stages.") @Nullable
+                    Stage stage,
+            @BeanParam SortedPaging paging) {
+        var search = new Enrolments.Search(participant, project, node, stage);
+        return paging.show(
+                enrolments.search(search, access.vantage(), paging.sorted(Enrolments.SORTABLE)),
+                addresses.of(ALL),
+                views::show);
+    }
+
+    @GET
+    @Path("/{id}")
+    @PermissionsAllowed(ENROLMENTS_READ)
+    @Operation(
+            summary = "Read an enrolment",
+            description =
+                    "One enrolment, with how the person stood to work at the entry, at the exit and afterwards, how it went, and what"
+                            + " you may do with it now. An enterprise sees that it is there, and no more.")
+    public EnrolmentView read(@RestPath EnrolmentId id) {
+        return views.show(id);
+    }
+
+    @POST
+    @PermissionsAllowed(ENROLMENTS_WRITE)
+    @Transactional
+    @Creates
+    @ResponseStatus(201)
+    @Operation(
+            summary = "Plan an enrolment",
+            description =
+                    "Plans that a participant of the own node takes part in a project that is not over: one enrolment that is not"
+                            + " over of each person in each project. It may name the referral from which it came, which the node"
+                            + " has accepted as that person.")
+    public EnrolmentView plan(NewEnrolment body) {
+        LocalDate start = requireNonNullElse(body.plannedStart(), time.today());
+        return views.show(enrol.plan(
+                access.known(body.participant()), body.project(), start, body.referral(), caller.actor(), writable()));
+    }
+
+    @GET
+    @Path("/{id}/stage-changes")
+    @PermissionsAllowed(ENROLMENTS_READ)
+    @Operation(
+            summary = "List the steps of an enrolment",
+            description =
+                    "How it came to where it stands, oldest first; shown to who works with the person or evaluates.")
+    public PageView<EnrolmentStageChangeView> stageChanges(@RestPath EnrolmentId id, @BeanParam Paging paging) {
+        return paging.show(
+                Page.of(readable(id).history(), paging.request()),
+                addresses.of(ALL, id, "stage-changes"),
+                EnrolmentStageChangeView::of);
+    }
+
+    @POST
+    @Path("/{id}/stage-changes")
+    @PermissionsAllowed(ENROLMENTS_WRITE)
+    @Transactional
+    @Operation(
+            summary = "Begin, suspend, come back, complete, interrupt or misregister",
+            description =
+                    "planned → active on a day on which the project runs, with how the person stands to work; what else waits for an"
+                            + " answer about the person is then obsolete. active ⇄ suspended, with a reason. → completed or"
+                            + " interrupted, with a reason and, if it is known, how the person stands. → misregistered, which"
+                            + " counts nowhere. A person is transferred in another way.")
+    public EnrolmentView become(@RestPath EnrolmentId id, NewEnrolmentStage body, @BeanParam IfMatch ifMatch) {
+        Enrolment now = ifMatch.on(access.demandFree(id));
+        LocalDate today = time.today();
+        if (body.isBeginning(now))
+            return views.show(enrol.begin(now, body.day(today), body.entry(), caller.actor(), today, writable()));
+        return save(body.taken(now, caller.actor(), today));
+    }
+
+    @POST
+    @Path("/{id}/transfers")
+    @PermissionsAllowed(ENROLMENTS_WRITE)
+    @Transactional
+    @Creates
+    @ResponseStatus(201)
+    @Operation(
+            summary = "Transfer to another project or node",
+            description =
+                    "The person leaves, and is planned to begin in another project, or at another node where you work. Each"
+                            + " enrolment leads to the other; the new one is answered.")
+    public EnrolmentView transfer(@RestPath EnrolmentId id, NewTransfer body, @BeanParam IfMatch ifMatch) {
+        Enrolment now = ifMatch.on(access.demandFree(id));
+        NodeId node = requireNonNullElse(body.node(), now.whose().node());
+        access.demandAt(node);
+        LocalDate today = time.today();
+        LocalDate on = requireNonNullElse(body.on(), today);
+        return views.show(enrol.transfer(
+                now,
+                new StageChange(Stage.TRANSFERRED, on, null, caller.actor()),
+                body.exit(),
+                body.project(),
+                node,
+                requireNonNullElse(body.plannedStart(), on),
+                today,
+                writable()));
+    }
+
+    @GET
+    @Path("/{id}/suspensions")
+    @PermissionsAllowed(ENROLMENTS_READ)
+    @Operation(
+            summary = "List the suspensions of an enrolment",
+            description = "When the person was away, as it was put down.")
+    public PageView<SuspensionView> suspensions(@RestPath EnrolmentId id, @BeanParam Paging paging) {
+        return paging.show(
+                Page.of(readable(id).suspensions(), paging.request()),
+                addresses.of(ALL, id, "suspensions"),
+                SuspensionView::of);
+    }
+
+    @POST
+    @Path("/{id}/suspensions")
+    @PermissionsAllowed(ENROLMENTS_WRITE)
+    @Transactional
+    @Operation(
+            summary = "Record a suspension that is over",
+            description =
+                    "Puts down afterwards that the person was away; who is away now is suspended by a step. No day belongs to two"
+                            + " suspensions.")
+    public EnrolmentView suspended(@RestPath EnrolmentId id, NewSuspension body, @BeanParam IfMatch ifMatch) {
+        Enrolment now = ifMatch.on(access.demandFree(id));
+        return save(now.suspended(body.suspension(caller.actor()), time.today()));
+    }
+
+    @GET
+    @Path("/{id}/readings")
+    @PermissionsAllowed(ENROLMENTS_READ)
+    @Operation(
+            summary = "List how the person stood to work",
+            description =
+                    "What has been told of how the person stood at the entry, at the exit and six months after, the oldest first: the"
+                            + " last of each is what holds, and what was corrected stays.")
+    public PageView<ReadingView> readings(@RestPath EnrolmentId id, @BeanParam Paging paging) {
+        return paging.show(
+                Page.of(readable(id).readings(), paging.request()), addresses.of(ALL, id, "readings"), ReadingView::of);
+    }
+
+    @POST
+    @Path("/{id}/readings")
+    @PermissionsAllowed(ENROLMENTS_WRITE)
+    @Transactional
+    @Operation(
+            summary = "Tell how the person stands to work",
+            description =
+                    "Tells how the person stood at the entry, at the exit, or when they were asked six months after it, give or take"
+                            + " four weeks: for the first time, or to correct what was told.")
+    public EnrolmentView tell(@RestPath EnrolmentId id, NewReading body, @BeanParam IfMatch ifMatch) {
+        Enrolment now = ifMatch.on(access.demandFree(id));
+        return save(now.tell(body.moment(), body.on(), body.situation().told(), caller.actor(), time.today()));
+    }
+
+    @GET
+    @Path("/{id}/ladder-steps")
+    @PermissionsAllowed(ENROLMENTS_READ)
+    @Operation(
+            summary = "List the steps of the ladder",
+            description =
+                    "On which steps of the ladder the person came to stand, as it was put down; what was corrected stays.")
+    public PageView<ClimbView> ladder(@RestPath EnrolmentId id, @BeanParam Paging paging) {
+        Enrolment it = readable(id);
+        boolean isOwn = access.may(Permission.ENROLMENTS_WRITE, it.whose().node());
+        return paging.show(
+                Page.of(it.climbs(), paging.request()),
+                addresses.of(ALL, id, "ladder-steps"),
+                one -> views.show(it, one, isOwn));
+    }
+
+    @POST
+    @Path("/{id}/ladder-steps")
+    @PermissionsAllowed(ENROLMENTS_WRITE)
+    @Transactional
+    @Operation(
+            summary = "Record a step of the ladder",
+            description =
+                    "Records that the person has come to stand on a step, up or down, on a day between entry and exit.")
+    public EnrolmentView climb(@RestPath EnrolmentId id, NewClimb body, @BeanParam IfMatch ifMatch) {
+        Enrolment now = ifMatch.on(access.demandFree(id));
+        return save(now.climb(body.on(), body.step(), caller.actor(), time.today()));
+    }
+
+    @POST
+    @Path("/{id}/ladder-steps/{step}/corrections")
+    @PermissionsAllowed(ENROLMENTS_WRITE)
+    @Transactional
+    @Operation(
+            summary = "Correct a step of the ladder",
+            description = "Says anew what was put down wrongly, once; what was wrong stays, and counts no more.")
+    public EnrolmentView correct(
+            @RestPath EnrolmentId id, @RestPath Climb.Id step, NewClimb body, @BeanParam IfMatch ifMatch) {
+        Enrolment now = ifMatch.on(access.demandFree(id));
+        return save(now.correct(step, body.on(), body.step(), caller.actor(), time.today()));
+    }
+
+    private EnrolmentView save(Enrolment it) {
+        return views.show(enrolments.save(it, writable()));
+    }
+
+    private Enrolment readable(EnrolmentId id) {
+        return access.demand(Permission.ENROLMENTS_READ, id);
+    }
+
+    private Sight writable() {
+        return access.sight(Permission.ENROLMENTS_WRITE);
+    }
+}

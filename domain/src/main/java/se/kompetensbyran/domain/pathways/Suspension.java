@@ -1,0 +1,54 @@
+package se.kompetensbyran.domain.pathways;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.domain.shared.Actor;
+import se.kompetensbyran.domain.shared.InvalidValue;
+import se.kompetensbyran.domain.shared.Part;
+import se.kompetensbyran.domain.shared.Period;
+import se.kompetensbyran.domain.shared.Uuid7;
+
+/**
+ * A time for which somebody was away, and came back or is to (sv: uppehåll).
+ *
+ * @param days which days; without an end while it goes on
+ * @param by who recorded it, and when
+ * @throws InvalidValue {@code reason-unfit}
+ */
+public record Suspension(Id id, StepReason reason, Period days, Actor by) implements Part {
+
+    /** Identifies it for ever. */
+    public record Id(UUID value) {
+
+        /** A new one. */
+        public static Id next() {
+            return new Id(Uuid7.next());
+        }
+
+        @Override
+        public String toString() {
+            return value.toString();
+        }
+    }
+
+    public Suspension {
+        InvalidValue.unless(reason.fits(Stage.SUSPENDED), "reason", "reason-unfit");
+    }
+
+    /** A new one, from its first to its last day; it goes on when there is none. @throws InvalidValue {@code before-start} */
+    public static Suspension of(StepReason reason, LocalDate first, @Nullable LocalDate last, Actor by) {
+        InvalidValue.unless(last == null || !last.isBefore(first), "lastDay", "before-start");
+        return new Suspension(Id.next(), reason, Period.inclusive(first, last), by);
+    }
+
+    /** Whether it goes on. */
+    public boolean isOpen() {
+        return days.until() == null;
+    }
+
+    /** The same, with that last day. */
+    Suspension until(LocalDate last) {
+        return new Suspension(id, reason, Period.inclusive(days.from(), last), by);
+    }
+}

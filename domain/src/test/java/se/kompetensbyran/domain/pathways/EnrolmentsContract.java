@@ -1,0 +1,269 @@
+package se.kompetensbyran.domain.pathways;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.anEnterprise;
+import static se.kompetensbyran.domain.nodes.NodeFixture.aNode;
+import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrganisation;
+import static se.kompetensbyran.domain.participants.ParticipantFixture.aParticipant;
+import static se.kompetensbyran.domain.pathways.PathwayFixture.ADVISER;
+import static se.kompetensbyran.domain.pathways.PathwayFixture.LAST;
+import static se.kompetensbyran.domain.pathways.PathwayFixture.MONDAY;
+import static se.kompetensbyran.domain.pathways.PathwayFixture.TODAY;
+import static se.kompetensbyran.domain.pathways.PathwayFixture.aPlan;
+import static se.kompetensbyran.domain.pathways.PathwayFixture.aWholeOne;
+import static se.kompetensbyran.domain.pathways.PathwayFixture.anActiveOne;
+import static se.kompetensbyran.domain.pathways.PathwayFixture.in;
+import static se.kompetensbyran.domain.pathways.PathwayFixture.taken;
+import static se.kompetensbyran.domain.placements.PlacementFixture.aPlace;
+import static se.kompetensbyran.domain.projects.ProjectFixture.anOngoingProject;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.nodes.NodeId;
+import se.kompetensbyran.domain.nodes.Nodes;
+import se.kompetensbyran.domain.organisations.OrganisationId;
+import se.kompetensbyran.domain.organisations.Organisations;
+import se.kompetensbyran.domain.participants.Participant;
+import se.kompetensbyran.domain.participants.ParticipantId;
+import se.kompetensbyran.domain.participants.Participants;
+import se.kompetensbyran.domain.participants.Sight;
+import se.kompetensbyran.domain.pathways.EnrolmentProblem.EnrolledAlready;
+import se.kompetensbyran.domain.pathways.EnrolmentProblem.Unknown;
+import se.kompetensbyran.domain.pathways.Enrolments.Line;
+import se.kompetensbyran.domain.pathways.Enrolments.Search;
+import se.kompetensbyran.domain.placements.Between;
+import se.kompetensbyran.domain.placements.PlacementFixture;
+import se.kompetensbyran.domain.placements.Placements;
+import se.kompetensbyran.domain.placements.Places;
+import se.kompetensbyran.domain.placements.State;
+import se.kompetensbyran.domain.placements.Vantage;
+import se.kompetensbyran.domain.projects.ProjectId;
+import se.kompetensbyran.domain.projects.Projects;
+import se.kompetensbyran.domain.shared.PageRequest;
+import se.kompetensbyran.domain.shared.PageRequest.SortKey;
+import se.kompetensbyran.domain.shared.Stale;
+
+/**
+ * What every store of enrolments does. Each test finds its own by a node that nobody else has, so the store may hold others; what the
+ * store refuses is the last that a test asks of it.
+ */
+public abstract class EnrolmentsContract {
+
+    private static final PageRequest FIRST = PageRequest.first(20);
+    private static final Search ANY = new Search(null, null, null, null);
+
+    private OrganisationId runner = OrganisationId.next();
+    private Sight own = Sight.NONE;
+    private Vantage near = Vantage.of(own, TODAY);
+    private Participant participant = aParticipant(NodeId.next());
+    private Whose whose = PathwayFixture.whose();
+
+    /** The store under test. */
+    protected abstract Enrolments enrolments();
+
+    /** Where the projects of that store are. */
+    protected abstract Projects projects();
+
+    /** Where the placements of that store are. */
+    protected abstract Placements placements();
+
+    /** Where the places of that store are. */
+    protected abstract Places places();
+
+    /** Where the participants of that store are. */
+    protected abstract Participants participants();
+
+    /** Where the enterprises of that store are. */
+    protected abstract Enterprises enterprises();
+
+    /** Where the nodes of that store are. */
+    protected abstract Nodes nodes();
+
+    /** Where the organisations of that store are. */
+    protected abstract Organisations organisations();
+
+    @BeforeEach
+    void a_participant_and_a_project_are_known() {
+        runner = organisations().save(anOrganisation()).id();
+        own = Sight.at(Set.of(runner));
+        near = Vantage.of(own, TODAY);
+        participant =
+                participants().save(aParticipant(nodes().save(aNode(runner)).id()), own);
+        whose = new Whose(participant.id(), anotherProject(), participant.node());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Stage.class)
+    void one_in_any_stage_comes_back_as_it_was_saved(Stage stage) {
+        Enrolment one = in(stage, whose);
+
+        Enrolment saved = enrolments().save(one, own);
+
+        assertThat(saved).isEqualTo(PathwayFixture.read(one, 1));
+        assertThat(enrolments().find(one.id(), own)).contains(saved);
+        assertThat(enrolments().find(one.id(), Sight.REGION)).contains(saved);
+        assertThat(enrolments().line(one.id(), near)).contains(line(saved));
+        assertThat(enrolments().search(ANY, near, FIRST).items()).containsExactly(line(saved));
+    }
+
+    @Test
+    void one_with_everything_comes_back_too() {
+        Enrolment before = enrolments().save(in(Stage.TRANSFERRED, another()), own);
+        Enrolment whole = aWholeOne(whose);
+        Enrolment one = new Enrolment(
+                whole.id(),
+                0,
+                whose,
+                MONDAY,
+                null,
+                before.id(),
+                whole.history(),
+                whole.suspensions(),
+                whole.readings(),
+                whole.climbs());
+
+        Enrolment saved = enrolments().save(one, own);
+
+        assertThat(saved).isEqualTo(PathwayFixture.read(one, 1));
+        assertThat(enrolments().find(one.id(), own)).contains(saved);
+        assertThat(enrolments().transferredTo(before.id(), own)).contains(one.id());
+        assertThat(enrolments().transferredTo(one.id(), own)).isEmpty();
+        assertThat(enrolments().transferredTo(before.id(), Sight.NONE)).isEmpty();
+    }
+
+    @Test
+    void it_grows_step_by_step() {
+        Enrolment one = enrolments().save(aPlan(whose), own);
+        for (Stage to : List.of(Stage.ACTIVE, Stage.SUSPENDED, Stage.ACTIVE)) {
+            one = enrolments().save(taken(one, to, MONDAY.plusDays(one.history().size())), own);
+            assertThat(enrolments().get(one.id(), own)).isEqualTo(one);
+        }
+        Enrolment climbed = enrolments().save(one.climb(LAST, LadderStep.STUDIES, ADVISER, TODAY), own);
+        Climb.Id wrong = climbed.climbs().get(0).id();
+
+        Enrolment corrected = enrolments().save(climbed.correct(wrong, LAST, LadderStep.NONE, ADVISER, TODAY), own);
+
+        assertThat(enrolments().get(one.id(), own)).isEqualTo(corrected);
+        assertThat(corrected.climbs()).hasSize(2);
+    }
+
+    @Test
+    void one_of_another_node_is_not_there() {
+        Enrolment one = enrolments().save(aPlan(whose), own);
+        OrganisationId other = organisations().save(anOrganisation()).id();
+
+        for (Sight sight : List.of(Sight.NONE, Sight.at(Set.of(other)))) {
+            Vantage theirs = Vantage.of(sight, TODAY);
+            assertThat(enrolments().find(one.id(), sight)).isEmpty();
+            assertThat(enrolments().line(one.id(), theirs)).isEmpty();
+            assertThat(enrolments().search(ANY, theirs, FIRST).items()).isEmpty();
+            assertThat(enrolments().open(participant.id(), sight)).isEmpty();
+            assertThatThrownBy(() -> enrolments().get(one.id(), sight)).isInstanceOf(Unknown.class);
+            assertThatThrownBy(() -> enrolments().save(one, sight)).isInstanceOf(Unknown.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(State.class)
+    void an_enterprise_sees_those_who_are_placed_with_it_for_that_time(State state) {
+        Enrolment one = enrolments().save(anActiveOne(whose), own);
+        OrganisationId host = organisations().save(anOrganisation()).id();
+        Between between = Between.of(
+                places().save(aPlace(enterprises().save(anEnterprise(host)).id(), 3)), participant);
+        var placed = placements().save(PlacementFixture.in(state, between), Vantage.of(own, PlacementFixture.MONDAY));
+        LocalDate over = placed.over().orElse(PlacementFixture.LAST);
+
+        for (int days : List.of(0, 30, 31)) {
+            boolean isSeen = state != State.DRAFT && (days <= 30 || !state.isOver());
+            Vantage theirs = new Vantage(Sight.NONE, Set.of(host), over.plusDays(days));
+            assertThat(enrolments().line(one.id(), theirs).isPresent()).isEqualTo(isSeen);
+            assertThat(enrolments().search(ANY, theirs, FIRST).items()).hasSize(isSeen ? 1 : 0);
+            assertThat(enrolments().search(ANY, theirs, FIRST).total()).isEqualTo(isSeen ? 1 : 0);
+        }
+        Vantage others = new Vantage(Sight.NONE, Set.of(runner), over);
+        assertThat(enrolments().line(one.id(), others)).isEmpty();
+        assertThat(enrolments().search(ANY, others, FIRST).items()).isEmpty();
+    }
+
+    @Test
+    void they_are_found_by_what_is_known() {
+        Enrolment done = enrolments().save(in(Stage.COMPLETED, whose), own);
+        Enrolment plan = enrolments().save(aPlan(another()), own);
+        Enrolment active = enrolments().save(anActiveOne(another()), own);
+
+        assertThat(ids(ANY)).containsExactlyInAnyOrder(done.id(), plan.id(), active.id());
+        assertThat(ids(new Search(participant.id(), null, null, null))).containsExactly(done.id());
+        assertThat(ids(new Search(null, plan.whose().project(), null, null))).containsExactly(plan.id());
+        assertThat(ids(new Search(null, null, active.whose().node(), null))).containsExactly(active.id());
+        assertThat(ids(new Search(null, null, null, Stage.COMPLETED))).containsExactly(done.id());
+        assertThat(ids(new Search(ParticipantId.next(), null, null, null))).isEmpty();
+        var backwards = new PageRequest(1, 1, List.of(new SortKey("enteredOn", true), new SortKey("leftOn", false)));
+        assertThat(enrolments().search(ANY, near, backwards).items())
+                .extracting(Line::id)
+                .containsExactly(done.id());
+        assertThat(enrolments().search(ANY, near, backwards).total()).isEqualTo(3);
+    }
+
+    @Test
+    void those_that_are_not_over_are_told_the_oldest_first() {
+        enrolments().save(in(Stage.COMPLETED, whose), own);
+        Enrolment again = enrolments().save(aPlan(whose), own);
+        Enrolment away = enrolments()
+                .save(in(Stage.SUSPENDED, new Whose(participant.id(), anotherProject(), participant.node())), own);
+        enrolments().save(aPlan(another()), own);
+
+        assertThat(enrolments().open(participant.id(), own)).containsExactlyInAnyOrder(again.id(), away.id());
+    }
+
+    @Test
+    void nobody_has_two_in_a_project_that_are_not_over() {
+        enrolments().save(in(Stage.SUSPENDED, whose), own);
+
+        assertThatThrownBy(() -> enrolments().save(aPlan(whose), own)).isInstanceOf(EnrolledAlready.class);
+    }
+
+    @Test
+    void nobody_saves_over_what_they_have_not_read() {
+        Enrolment one = enrolments().save(anActiveOne(whose), own);
+        enrolments().save(taken(one, Stage.SUSPENDED, LAST), own);
+
+        assertThatThrownBy(() -> enrolments().save(taken(one, Stage.COMPLETED, LAST), own))
+                .isInstanceOf(Stale.class);
+    }
+
+    private Line line(Enrolment it) {
+        return new Line(
+                it.id(),
+                it.revision(),
+                it.whose(),
+                runner,
+                it.stage(),
+                it.plannedStart(),
+                it.entered().orElse(null),
+                it.left().orElse(null),
+                it.outcome().orElse(null));
+    }
+
+    private List<EnrolmentId> ids(Search search) {
+        return enrolments().search(search, near, FIRST).items().stream()
+                .map(Line::id)
+                .toList();
+    }
+
+    private Whose another() {
+        Participant other =
+                participants().save(aParticipant(nodes().save(aNode(runner)).id()), own);
+        return new Whose(other.id(), anotherProject(), other.node());
+    }
+
+    private ProjectId anotherProject() {
+        return projects().save(anOngoingProject()).id();
+    }
+}

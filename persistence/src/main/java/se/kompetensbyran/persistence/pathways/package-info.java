@@ -1,0 +1,5 @@
+/** Enrolments in PostgreSQL, behind its row-level security. */
+@NullMarked
+package se.kompetensbyran.persistence.pathways;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,341 @@
+package se.kompetensbyran.persistence.pathways;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.anEnterprise;
+import static se.kompetensbyran.domain.nodes.NodeFixture.aNode;
+import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrganisation;
+import static se.kompetensbyran.domain.participants.ParticipantFixture.aParticipant;
+import static se.kompetensbyran.domain.pathways.PathwayFixture.ADVISER;
+import static se.kompetensbyran.domain.pathways.PathwayFixture.LAST;
+import static se.kompetensbyran.domain.pathways.PathwayFixture.MONDAY;
+import static se.kompetensbyran.domain.pathways.PathwayFixture.TODAY;
+import static se.kompetensbyran.domain.pathways.PathwayFixture.aPlan;
+import static se.kompetensbyran.domain.pathways.PathwayFixture.aWholeOne;
+import static se.kompetensbyran.domain.pathways.PathwayFixture.anActiveOne;
+import static se.kompetensbyran.domain.pathways.PathwayFixture.step;
+import static se.kompetensbyran.domain.pathways.PathwayFixture.taken;
+import static se.kompetensbyran.domain.placements.PlacementFixture.aPlace;
+import static se.kompetensbyran.domain.projects.ProjectFixture.anOngoingProject;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.nodes.Nodes;
+import se.kompetensbyran.domain.organisations.OrganisationId;
+import se.kompetensbyran.domain.organisations.Organisations;
+import se.kompetensbyran.domain.participants.Participant;
+import se.kompetensbyran.domain.participants.Participants;
+import se.kompetensbyran.domain.participants.Sight;
+import se.kompetensbyran.domain.pathways.Enrolment;
+import se.kompetensbyran.domain.pathways.EnrolmentProblem.EnrolledAlready;
+import se.kompetensbyran.domain.pathways.EnrolmentProblem.SuspensionsOverlap;
+import se.kompetensbyran.domain.pathways.Enrolments;
+import se.kompetensbyran.domain.pathways.EnrolmentsContract;
+import se.kompetensbyran.domain.pathways.Stage;
+import se.kompetensbyran.domain.pathways.StepReason;
+import se.kompetensbyran.domain.pathways.Suspension;
+import se.kompetensbyran.domain.pathways.Whose;
+import se.kompetensbyran.domain.placements.Between;
+import se.kompetensbyran.domain.placements.PlacementFixture;
+import se.kompetensbyran.domain.placements.Placements;
+import se.kompetensbyran.domain.placements.Places;
+import se.kompetensbyran.domain.placements.State;
+import se.kompetensbyran.domain.placements.Vantage;
+import se.kompetensbyran.domain.projects.ProjectId;
+import se.kompetensbyran.domain.projects.Projects;
+import se.kompetensbyran.domain.shared.PageRequest;
+import se.kompetensbyran.domain.shared.Part;
+import se.kompetensbyran.domain.shared.Stale;
+import se.kompetensbyran.persistence.shared.OwnTransaction;
+import se.kompetensbyran.persistence.shared.Race;
+import se.kompetensbyran.persistence.shared.TestDatabase;
+
+@QuarkusTest
+class PanacheEnrolmentsTest extends EnrolmentsContract {
+
+    private static final List<String> PARTS =
+            List.of("enrolment_stage_change", "enrolment_suspension", "enrolment_reading", "enrolment_climb");
+
+    private static final List<String> TABLES = Part.append(PARTS, "enrolment");
+
+    @Inject
+    Enrolments enrolments;
+
+    @Inject
+    Projects projects;
+
+    @Inject
+    Placements placements;
+
+    @Inject
+    Places places;
+
+    @Inject
+    Participants participants;
+
+    @Inject
+    Enterprises enterprises;
+
+    @Inject
+    Nodes nodes;
+
+    @Inject
+    Organisations organisations;
+
+    @Inject
+    DataSource database;
+
+    @Override
+    protected Enrolments enrolments() {
+        return OwnTransaction.each(Enrolments.class, enrolments);
+    }
+
+    @Override
+    protected Projects projects() {
+        return OwnTransaction.each(Projects.class, projects);
+    }
+
+    @Override
+    protected Placements placements() {
+        return OwnTransaction.each(Placements.class, placements);
+    }
+
+    @Override
+    protected Places places() {
+        return OwnTransaction.each(Places.class, places);
+    }
+
+    @Override
+    protected Participants participants() {
+        return OwnTransaction.each(Participants.class, participants);
+    }
+
+    @Override
+    protected Enterprises enterprises() {
+        return OwnTransaction.each(Enterprises.class, enterprises);
+    }
+
+    @Override
+    protected Nodes nodes() {
+        return OwnTransaction.each(Nodes.class, nodes);
+    }
+
+    @Override
+    protected Organisations organisations() {
+        return OwnTransaction.each(Organisations.class, organisations);
+    }
+
+    @Test
+    void of_two_who_enrol_somebody_in_a_project_at_once_one_does() {
+        Whose whose = whose(organisation());
+        Supplier<Race.Write> contestant = () -> () -> enrolments.save(anActiveOne(whose), Sight.REGION);
+
+        assertThat(Race.between(contestant, contestant)).singleElement().isInstanceOf(EnrolledAlready.class);
+    }
+
+    @Test
+    void of_two_who_record_that_somebody_was_away_at_once_one_does() {
+        Enrolment one = enrolments().save(anActiveOne(whose(organisation())), Sight.REGION);
+        Supplier<Race.Write> contestant = () -> {
+            Enrolment away = enrolments
+                    .get(one.id(), Sight.REGION)
+                    .suspended(Suspension.of(StepReason.HEALTH, MONDAY, LAST, ADVISER), TODAY);
+            return () -> enrolments.save(away, Sight.REGION);
+        };
+
+        assertThat(Race.between(contestant, contestant)).singleElement().isInstanceOf(SuspensionsOverlap.class);
+
+        assertThat(enrolments().get(one.id(), Sight.REGION).suspensions()).hasSize(1);
+    }
+
+    @Test
+    void the_database_too_keeps_suspensions_from_overlapping() throws SQLException {
+        Enrolment one =
+                enrolments().save(taken(anActiveOne(whose(organisation())), Stage.SUSPENDED, LAST), Sight.REGION);
+        String again = "insert into enrolment_suspension (id, enrolment_id, position, reason, from_day, until_day,"
+                + " recorded_by, recorded_at) select gen_random_uuid(), enrolment_id, 1, reason, from_day, from_day + 1,"
+                + " recorded_by, recorded_at from enrolment_suspension where enrolment_id = '" + one.id() + "'";
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            TestDatabase.execute(connection, "select set_config('participants.sight', 'region', true)");
+            assertThat(catchThrowable(() -> TestDatabase.execute(connection, again)))
+                    .hasMessageContaining("enrolment_suspension_one_at_a_time");
+            connection.rollback();
+        }
+    }
+
+    @Test
+    void a_statement_that_does_not_say_from_where_it_looks_sees_none() throws SQLException {
+        OrganisationId runner = organisation();
+        Enrolment one = enrolments().save(aWholeOne(whose(runner)), Sight.REGION);
+
+        for (String table : TABLES) {
+            assertThat(seen(table, one, "", "", "")).as(table).isZero();
+            assertThat(seen(table, one, "{" + OrganisationId.next() + "}", "", ""))
+                    .as(table)
+                    .isZero();
+            assertThat(seen(table, one, "", "{" + runner + "}", "2024-06-03"))
+                    .as(table)
+                    .isZero();
+            assertThat(seen(table, one, "{" + runner + "}", "", "")).as(table).isPositive();
+            assertThat(seen(table, one, "region", "", "")).as(table).isPositive();
+        }
+    }
+
+    @Test
+    void the_policies_show_an_enterprise_that_its_people_are_enrolled_and_nothing_of_how() throws SQLException {
+        OrganisationId runner = organisation();
+        OrganisationId host = organisation();
+        Participant who = participant(runner);
+        Enrolment one = enrolments().save(aWholeOne(whose(who)), Sight.REGION);
+        Between between = Between.of(
+                places().save(aPlace(enterprises().save(anEnterprise(host)).id(), 1)), who);
+        placements()
+                .save(PlacementFixture.in(State.CANCELLED, between), Vantage.of(Sight.REGION, PlacementFixture.MONDAY));
+
+        assertThat(seen("enrolment", one, "", "{" + host + "}", "2024-07-03")).isEqualTo(1);
+        for (String part : PARTS)
+            assertThat(seen(part, one, "", "{" + host + "}", "2024-07-03"))
+                    .as(part)
+                    .isZero();
+        assertThat(seen("enrolment", one, "", "{" + host + "}", "2024-07-04")).isZero();
+        assertThat(seen("enrolment", one, "", "{" + host + "}", "")).isZero();
+    }
+
+    @Test
+    void the_policies_are_forced_upon_the_owner_and_no_past_is_kept() throws SQLException {
+        assertThat(number("select count(*) from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'"
+                        + " and relname ~ '^enrolment' and relrowsecurity and relforcerowsecurity"))
+                .isEqualTo(TABLES.size());
+        assertThat(number("select count(*) from pg_class where relnamespace = 'known'::regnamespace"
+                        + " and relname ~ 'enrolment'"))
+                .isZero();
+    }
+
+    @Test
+    void with_a_participant_goes_all_but_what_is_counted() throws SQLException {
+        OrganisationId runner = organisation();
+        Participant who = participant(runner);
+        Enrolment done = enrolments().save(aWholeOne(whose(who)), Sight.REGION);
+        Enrolment active = enrolments().save(anActiveOne(whose(who)), Sight.REGION);
+        Enrolment plan = enrolments().save(aPlan(whose(who)), Sight.REGION);
+        Enrolment others = enrolments().save(aWholeOne(whose(runner)), Sight.REGION);
+
+        participants().save(who.erase(ADVISER), Sight.at(Set.of(runner)));
+
+        for (Enrolment it : List.of(done, active, plan)) {
+            for (String part : PARTS)
+                assertThat(seen(part, it, "region", "", "")).as(part).isZero();
+            assertThat(enrolments().find(it.id(), Sight.REGION)).isEmpty();
+            assertThat(enrolments().line(it.id(), Vantage.of(Sight.REGION, TODAY)))
+                    .isEmpty();
+            assertThat(seen("enrolment", it, "region", "", "")).isEqualTo(1);
+        }
+        assertThat(told("stage || ' ' || coalesce(outcome, '')", done)).isEqualTo("completed closer");
+        assertThat(told("stage || ' ' || coalesce(outcome, '')", active)).isEqualTo("interrupted unknown");
+        assertThat(told("stage || ' ' || coalesce(outcome, '')", plan)).isEqualTo("interrupted ");
+        assertThat(enrolments().find(others.id(), Sight.REGION)).contains(others);
+        assertThat(enrolments()
+                        .search(
+                                new Enrolments.Search(who.id(), null, null, null),
+                                Vantage.of(Sight.REGION, TODAY),
+                                PageRequest.first(20))
+                        .total())
+                .isZero();
+    }
+
+    @Test
+    void who_was_transferred_is_transferred_once() {
+        Whose from = whose(organisation());
+        Enrolment one = enrolments().save(anActiveOne(from), Sight.REGION);
+        Supplier<Race.Write> contestant = () -> {
+            Enrolment gone = enrolments.get(one.id(), Sight.REGION).leave(step(Stage.TRANSFERRED, LAST), null, TODAY);
+            return () -> {
+                enrolments.save(gone, Sight.REGION);
+                enrolments.save(
+                        Enrolment.plan(
+                                new Whose(from.participant(), anotherProject(), from.node()),
+                                LAST,
+                                null,
+                                one.id(),
+                                ADVISER),
+                        Sight.REGION);
+            };
+        };
+
+        assertThat(Race.between(contestant, contestant)).singleElement().isInstanceOf(Stale.class);
+    }
+
+    private String told(String what, Enrolment it) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            TestDatabase.execute(connection, "select set_config('participants.sight', 'region', true)");
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows =
+                            statement.executeQuery("select " + what + " from enrolment where id = '" + it.id() + "'")) {
+                rows.next();
+                return rows.getString(1);
+            } finally {
+                connection.rollback();
+            }
+        }
+    }
+
+    private int seen(String table, Enrolment it, String sight, String hosts, String day) throws SQLException {
+        String id = table.equals("enrolment") ? "id" : "enrolment_id";
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            TestDatabase.execute(
+                    connection,
+                    "select set_config('participants.sight', '" + sight + "', true), set_config('placements.hosts', '"
+                            + hosts + "', true), set_config('placements.day', '" + day + "', true)");
+            int seen = count(connection, "select count(*) from " + table + " where " + id + " = '" + it.id() + "'");
+            connection.rollback();
+            return seen;
+        }
+    }
+
+    private int number(String sql) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return count(connection, sql);
+        }
+    }
+
+    private static int count(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    private Whose whose(OrganisationId runner) {
+        return whose(participant(runner));
+    }
+
+    private Whose whose(Participant who) {
+        return new Whose(who.id(), projects().save(anOngoingProject()).id(), who.node());
+    }
+
+    private ProjectId anotherProject() {
+        return projects.save(anOngoingProject()).id();
+    }
+
+    private Participant participant(OrganisationId runner) {
+        return participants().save(aParticipant(nodes().save(aNode(runner)).id()), Sight.at(Set.of(runner)));
+    }
+
+    private OrganisationId organisation() {
+        return organisations().save(anOrganisation()).id();
+    }
+}
