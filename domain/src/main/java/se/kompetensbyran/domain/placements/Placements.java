@@ -9,7 +9,10 @@ import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Stale;
 
-/** The placements. What cannot be seen from the vantage that is told is not there. */
+/**
+ * The placements. What cannot be seen from the vantage that is told is not there, and those of who has been erased are there to be
+ * counted only.
+ */
 public interface Placements {
 
     /** The fields that a list of placements can be sorted by. */

@@ -31,6 +31,7 @@ import se.kompetensbyran.domain.placements.Terms;
 import se.kompetensbyran.domain.placements.Vantage;
 import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.EnumCode;
+import se.kompetensbyran.domain.shared.InvalidValue;
 import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Problem;
@@ -46,7 +47,11 @@ import se.kompetensbyran.persistence.shared.Writes;
 @Transactional
 class PanachePlacements implements Placements, PanacheRepositoryBase<PlacementEntity, UUID> {
 
-    static final Map<String, Supplier<Problem>> PROBLEMS = Map.of("placement_one_open", PlacedAlready::new);
+    static final Map<String, Supplier<Problem>> PROBLEMS = Map.of(
+            "placement_one_open",
+            PlacedAlready::new,
+            "placement_of_nobody_erased",
+            () -> new InvalidValue("participant", "unknown-participant"));
 
     private static final Map<String, String> COLUMNS = Map.of("firstDay", "p.first_day", "lastDay", "p.last_day");
 
@@ -63,7 +68,10 @@ class PanachePlacements implements Placements, PanacheRepositoryBase<PlacementEn
     @Override
     public Optional<Placement> find(PlacementId id, Vantage vantage) {
         show(vantage);
-        return Whole.find(getEntityManager(), PlacementEntity.class, id.value()).filter(it -> isSeen(it, vantage));
+        return findByIdOptional(id.value())
+                .filter(it -> it.forgottenAt == null)
+                .flatMap(it -> Whole.find(getEntityManager(), PlacementEntity.class, id.value()))
+                .filter(it -> isSeen(it, vantage));
     }
 
     @Override
@@ -77,7 +85,7 @@ class PanachePlacements implements Placements, PanacheRepositoryBase<PlacementEn
     @Override
     public Page<Line> search(Search search, Vantage vantage, PageRequest wanted) {
         show(vantage);
-        Sql matching = narrow(Sql.of(" from placement p where true"), vantage)
+        Sql matching = narrow(Sql.of(" from placement p where p.forgotten_at is null"), vantage)
                 .and("p.participant_id = ?", map(search.participant(), ParticipantId::value))
                 .and("p.place_id = ?", map(search.place(), PlaceId::value))
                 .and("p.enterprise_id = ?", map(search.enterprise(), EnterpriseId::value))

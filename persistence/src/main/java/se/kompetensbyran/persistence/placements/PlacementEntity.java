@@ -145,6 +145,11 @@ class PlacementEntity extends RootRow<Placement> {
     @Nullable
     Instant endedAt;
 
+    // Set by the database alone, when the participant is erased.
+    @Column(name = "forgotten_at", insertable = false, updatable = false)
+    @Nullable
+    Instant forgottenAt;
+
     @ElementCollection
     @CollectionTable(name = "placement_signature", joinColumns = @JoinColumn(name = "placement_id"))
     @OrderColumn(name = "position")

@@ -29,6 +29,7 @@ import se.kompetensbyran.domain.referrals.ReferralSight;
 import se.kompetensbyran.domain.referrals.Referrals;
 import se.kompetensbyran.domain.referrals.Stage;
 import se.kompetensbyran.domain.shared.EnumCode;
+import se.kompetensbyran.domain.shared.InvalidValue;
 import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Problem;
@@ -48,6 +49,7 @@ class PanacheReferrals implements Referrals, PanacheRepositoryBase<ReferralEntit
 
     static final Map<String, Supplier<Problem>> PROBLEMS = Map.of(
             "referral_reference_once", ToldOtherwise::new,
+            "referral_of_nobody_erased", () -> new InvalidValue("participant", "unknown-participant"),
             // The partner has become part of another since that was asked for.
             "referral_partner_fk", Stale::new);
 

@@ -219,6 +219,32 @@ class RowSecurityTest {
     }
 
     @Test
+    void of_who_was_erased_the_words_of_who_read_of_it_go_too() throws SQLException {
+        String words = "Påhittade ord " + UUID.randomUUID();
+        var why = new Access.Ground(Access.Reason.OTHER, words);
+        accesses.add(List.of(Access.of(one.id(), Access.Kind.READ, why, null, ADVISER)), Sight.at(Set.of(host)));
+        assertThat(everything()).contains(words);
+
+        participants.save(one.erase(ADVISER), Sight.at(Set.of(host)));
+
+        assertThat(everything()).doesNotContain(words);
+        assertThat(seen("region", "").get("identity_access")).hasSize(2);
+    }
+
+    @Test
+    void of_who_is_not_erased_no_word_of_who_read_of_it_is_changed() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            say(connection, "region", "");
+            assertThat(statement.executeUpdate(
+                            "update identity_access set words = '–' where participant_id = '" + one.id() + "'"))
+                    .isZero();
+            connection.rollback();
+        }
+    }
+
+    @Test
     void no_past_is_kept_of_participants() throws SQLException {
         try (Connection connection = database.getConnection()) {
             assertThat(texts(

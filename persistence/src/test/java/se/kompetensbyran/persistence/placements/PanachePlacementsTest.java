@@ -1,6 +1,7 @@
 package se.kompetensbyran.persistence.placements;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.anEnterprise;
 import static se.kompetensbyran.domain.nodes.NodeFixture.aNode;
 import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrganisation;
@@ -22,7 +23,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import se.kompetensbyran.domain.enterprises.Enterprises;
 import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.organisations.OrganisationId;
@@ -36,6 +40,7 @@ import se.kompetensbyran.domain.placements.LengthLimits;
 import se.kompetensbyran.domain.placements.Party;
 import se.kompetensbyran.domain.placements.Place;
 import se.kompetensbyran.domain.placements.Placement;
+import se.kompetensbyran.domain.placements.PlacementFixture;
 import se.kompetensbyran.domain.placements.PlacementProblem.Full;
 import se.kompetensbyran.domain.placements.PlacementProblem.PlacedAlready;
 import se.kompetensbyran.domain.placements.Placements;
@@ -43,6 +48,8 @@ import se.kompetensbyran.domain.placements.PlacementsContract;
 import se.kompetensbyran.domain.placements.Places;
 import se.kompetensbyran.domain.placements.State;
 import se.kompetensbyran.domain.placements.Vantage;
+import se.kompetensbyran.domain.shared.InvalidValue;
+import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Stale;
 import se.kompetensbyran.persistence.shared.OwnTransaction;
 import se.kompetensbyran.persistence.shared.Race;
@@ -152,6 +159,54 @@ class PanachePlacementsTest extends PlacementsContract {
         assertThat(placements().get(sent.id(), ALL).signatures()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void of_who_was_erased_nothing_is_told_and_the_place_is_free(State state) throws SQLException {
+        OrganisationId runner = organisation();
+        Place place = place(organisation(), 1);
+        Participant somebody = participant(runner);
+        Placement one = placements()
+                .save(PlacementFixture.in(state, Between.of(place, somebody)).note("Påhittad anmärkning"), ALL);
+        if (state.holdsPlace()) places().save(places().get(place.id()).take(MONDAY));
+
+        participants().save(somebody.erase(ADVISER), Sight.at(Set.of(runner)));
+
+        assertThat(placements().find(one.id(), ALL)).isEmpty();
+        assertThat(placements()
+                        .search(new Placements.Search(somebody.id(), null, null, null, null), ALL, PageRequest.first(1))
+                        .items())
+                .isEmpty();
+        assertThat(places().get(place.id()).free()).isEqualTo(1);
+        assertThatThrownBy(() -> placements().save(one.note(null), ALL)).isInstanceOf(Stale.class);
+        assertThat(rows(one))
+                .contains(one.id().toString(), MONDAY.toString())
+                .doesNotContain(
+                        "Baka", "Påhittad", "Påhittat", "health", "agrees", "did-not-start," + MONDAY + ",participant");
+    }
+
+    @RepeatedTest(10)
+    void who_is_placed_while_they_are_erased_is_told_of_by_nobody() throws SQLException {
+        OrganisationId runner = organisation();
+        Participant somebody = participant(runner);
+        Place place = place(organisation(), 1);
+        Placement draft = aDraft(Between.of(place, somebody));
+
+        List<Throwable> refused = Race.between(
+                () -> {
+                    Participant now = participants.get(somebody.id(), Sight.REGION);
+                    return () -> participants.save(now.erase(ADVISER), Sight.REGION);
+                },
+                () -> () -> placements.save(draft, ALL));
+
+        assertThat(refused).hasSizeLessThan(2);
+        assertThat(refused)
+                .allSatisfy(it -> assertThat(it)
+                        .isInstanceOfSatisfying(
+                                InvalidValue.class, no -> assertThat(no.rule()).isEqualTo("unknown-participant")));
+        assertThat(placements().find(draft.id(), ALL)).isEmpty();
+        assertThat(rows(draft)).doesNotContain("Baka");
+    }
+
     @Test
     void a_statement_that_does_not_say_from_where_it_looks_sees_none() throws SQLException {
         OrganisationId host = organisation();
@@ -199,6 +254,24 @@ class PanachePlacementsTest extends PlacementsContract {
                                     connection,
                                     "select count(*) from pg_class where relnamespace = 'known'::regnamespace and relname ~ 'placement'"))
                     .isZero();
+        }
+    }
+
+    /** What the raw tables hold of it. */
+    private String rows(Placement it) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            TestDatabase.execute(connection, "select set_config('participants.sight', 'region', true)");
+            StringBuilder all = new StringBuilder();
+            for (String sql : List.of(
+                    "select t::text from placement t where id = '" + it.id() + "'",
+                    "select t::text from placement_state_change t where placement_id = '" + it.id() + "'"))
+                try (ResultSet rows = statement.executeQuery(sql)) {
+                    while (rows.next()) all.append(rows.getString(1)).append('\n');
+                }
+            connection.rollback();
+            return all.toString();
         }
     }
 
