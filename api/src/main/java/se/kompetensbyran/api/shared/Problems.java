@@ -1,20 +1,27 @@
 package se.kompetensbyran.api.shared;
 
+import static java.util.stream.Collectors.joining;
+
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.domain.shared.InvalidValue;
 import se.kompetensbyran.domain.shared.Problem;
+import se.kompetensbyran.domain.shared.Text;
 
 /** The one place that turns a no, from wherever it comes, into a status and a sentence in the reader's language. */
 @Singleton
 public final class Problems {
 
     private static final Logger LOG = Logger.getLogger(Problems.class);
+    private static final String HIDDEN = "***";
+    private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Addresses addresses;
     private final Labels labels;
@@ -80,25 +87,47 @@ public final class Problems {
 
     private ProblemView view(String code, int status, List<Object> arguments, List<Fault> faults, Asked asked) {
         Language language = asked.language();
-        List<Object> told = labels.told(arguments, language);
+        List<Object> told = impersonal(labels.told(arguments, language));
         return new ProblemView(
                 addresses.of("problems", code),
                 Words.of(language, code + ".title", told),
                 status,
                 Words.of(language, code + ".detail", told),
-                asked.path().length() <= 2000 ? asked.path() : asked.path().substring(0, 2000),
+                instance(
+                        asked.path().length() <= 2000
+                                ? asked.path()
+                                : asked.path().substring(0, 2000)),
                 code,
                 asked.traceId(),
                 faults.stream().map(it -> error(it, language)).toList());
     }
 
     private static ProblemView.Detail error(Fault it, Language language) {
+        String name = impersonal(it.name());
         return new ProblemView.Detail(
-                it.where() == Fault.Where.BODY ? it.name() : null,
-                it.where() == Fault.Where.PARAMETER ? it.name() : null,
-                it.where() == Fault.Where.HEADER ? it.name() : null,
+                it.where() == Fault.Where.BODY ? name : null,
+                it.where() == Fault.Where.PARAMETER ? name : null,
+                it.where() == Fault.Where.HEADER ? name : null,
                 it.rule(),
-                Words.of(language, "rule." + it.rule(), it.arguments()));
+                Words.of(language, "rule." + it.rule(), impersonal(it.arguments())));
+    }
+
+    // Where a code or a name should stand a caller may have written a personal number; no problem says it again.
+    private static List<Object> impersonal(List<Object> arguments) {
+        return arguments.stream()
+                .map(it -> it instanceof String text ? impersonal(text) : it)
+                .toList();
+    }
+
+    private static String impersonal(String text) {
+        return Text.isImpersonal(text) ? text : HIDDEN;
+    }
+
+    // An identifier is hexadecimal, and may look like one by chance.
+    private static String instance(String path) {
+        return Arrays.stream(path.split("/", -1))
+                .map(it -> IDENTIFIER.matcher(it).matches() ? it : impersonal(it))
+                .collect(joining("/"));
     }
 
     /** The edge's own problem for a status that a framework chose. */

@@ -13,8 +13,10 @@ import static se.kompetensbyran.api.testing.Invented.project;
 import static se.kompetensbyran.api.testing.Invented.word;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,6 +119,35 @@ class StrictInputTest extends ApiTest {
                 .body("errors[0].code", equalTo(code))
                 .body("errors[0].detail", notNullValue());
         isNotThere(word);
+    }
+
+    /** A personal number may stand where a code, a name or an identifier should; no problem says it again. */
+    @Test
+    void what_is_refused_says_no_personal_number_again() {
+        for (String number : List.of("19121212-1212", "121212-1212", "1212121212")) {
+            for (String body : List.of(
+                    "{\"name\": \"Påhittad\", \"" + number + "\": 1}",
+                    "{\"name\": \"Påhittad\", \"legalForm\": \"" + number + "\"}",
+                    "{\"name\": \"Påhittad\", \"municipality\": \"" + number + "\"}"))
+                silent(
+                        number,
+                        manager().contentType("application/json").body(body).post("/organisations"));
+            for (String it : List.of(
+                    "/enterprises?sort=" + number,
+                    "/enterprises?" + number + "=1",
+                    "/organisations/" + number,
+                    "/organisations/a" + number + "/nowhere"))
+                silent(number, manager().get(it));
+        }
+        get("/nowhere-19121212-1212").statusCode(404).body("instance", equalTo(BASE + "/***"));
+        // By chance the digits of an identifier may look like one; it is said as it was asked for.
+        String id = "01976f2e-5c00-7000-8121-212121212000";
+        get("/organisations/{id}", id).statusCode(404).body("instance", equalTo(BASE + "/organisations/" + id));
+    }
+
+    private static void silent(String number, Response response) {
+        assertThat(response.statusCode()).isBetween(400, 404);
+        assertThat(response.asString()).doesNotContain(number);
     }
 
     @Test

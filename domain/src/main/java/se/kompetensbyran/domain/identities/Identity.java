@@ -13,8 +13,8 @@ import se.kompetensbyran.domain.shared.Text;
  * @param name at most 200 characters
  * @param email at most 254 characters
  * @param phone digits, with a plus before them, and spaces, hyphens, slashes and parentheses between; at most 30 characters
- * @throws InvalidValue {@code missing} when nothing is told, {@code email-shape}, {@code phone-shape}, or of the name as {@link
- *     Text#impersonal} refuses it
+ * @throws InvalidValue {@code missing} when nothing is told, {@code email-shape}, {@code phone-shape}, {@code personal-number} when
+ *     an address or a telephone number is one, or of the name as {@link Text#impersonal} refuses it
  */
 public record Identity(
         @Nullable String name,
@@ -38,6 +38,15 @@ public record Identity(
                 phone == null || (phone.length() <= 30 && phone.matches("\\+?[0-9](?:[ ()/-]{0,2}[0-9]){4,14}")),
                 "phone",
                 "phone-shape");
+        // Not by the back door: the personal number has a place and a consent of its own.
+        InvalidValue.unless(email == null || Text.isImpersonal(email), "email", "personal-number");
+        InvalidValue.unless(phone == null || isDialled(phone) || Text.isImpersonal(phone), "phone", "personal-number");
+    }
+
+    // Every telephone number begins with a zero or a plus; one with a hyphen after six digits of ten is written by
+    // nobody.
+    private static boolean isDialled(String phone) {
+        return phone.startsWith("+") || (phone.startsWith("0") && !phone.matches("[0-9]{6}[ -][0-9]{4}"));
     }
 
     /** What of a person it tells. */

@@ -58,6 +58,18 @@ class IdentityTest {
             assertThat(identity(null, null, it).phone()).isEqualTo(it);
     }
 
+    @Test
+    void a_personal_number_is_neither_an_address_nor_a_telephone_number() {
+        for (String it :
+                List.of("191212121212", "19121212-1212", "121212-1212", "1212121212", "12 12 12-1212", "000101-0008"))
+            assertInvalid("phone", "personal-number", () -> identity(null, null, it));
+        for (String it : List.of("191212121212@example.se", "p.121212-1212@example.se", "a@121212-1212.se"))
+            assertInvalid("email", "personal-number", () -> identity(null, it, null));
+        // Dialled as they are, though they could be somebody's day of birth.
+        for (String it : List.of("0701020304", "070-102 03 05", "0001010008", "+46701020306"))
+            assertThat(identity(null, null, it).phone()).isEqualTo(it);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"191212121212", "19121212-1212", "19121212\u20111212", " 191212121212 ", "19121272-1219"})
     void a_number_is_read_with_or_without_the_hyphen(String text) {
