@@ -6,8 +6,6 @@ import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.util.Set;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.kompetensbyran.api.identities.IdentityViews.FoundView;
@@ -53,16 +51,11 @@ public class IdentitySearchesResource {
             summary = "Find a participant by who it is",
             description =
                     "The participants of the own node that have that personal number, e-mail address, telephone number or name,"
-                            + " however it is written, by pseudonym. That each was found, by whom and why, stays on record. It"
+                            + " however it is written, by pseudonym: who consented to that for the purpose of the reason, and"
+                            + " of whom what is held may be used. That each was found, by whom and why, stays on record. It"
                             + " is no GET, since who somebody is has no place in an address.")
     public FoundView find(NewIdentitySearch body) {
-        Set<UUID> through = caller.authority().organisations(Permission.IDENTITIES_READ);
-        var found = keeper.find(
-                body.known(),
-                body.ground(),
-                through.iterator().next(),
-                caller.actor(),
-                access.sight(Permission.IDENTITIES_READ));
+        var found = keeper.find(body.known(), body.ground(), caller.actor(), access.sight(Permission.IDENTITIES_READ));
         return new FoundView(found.stream().map(views::show).toList());
     }
 }

@@ -180,17 +180,25 @@ class IdentitiesTest extends ParticipantScene {
                 .statusCode(200);
 
         for (Map<String, ?> known : List.of(
-                Map.of("name", "PAHITTAD  " + mark),
-                Map.of("phone", "+46701740605"),
-                Map.of("personalNumber", "191212121212")))
-            found(known).statusCode(200).body("items.id", contains(id)).body("items[0].name", nullValue());
+                Map.of("name", "PAHITTAD  " + mark, "reason", "contact"),
+                Map.of("phone", "+46701740605", "reason", "correction"),
+                Map.of("personalNumber", "191212121212", "reason", "funder-report")))
+            send(adviser(host), known, SEARCHES)
+                    .statusCode(200)
+                    .body("items.id", contains(id))
+                    .body("items[0].name", nullValue());
         found(Map.of("name", "Någon " + word())).body("items", empty());
+        // Nobody has consented to be reached by that number, or to have the name told to who pays.
+        found(Map.of("personalNumber", "191212121212")).body("items", empty());
+        send(adviser(host), Map.of("name", "Påhittad " + mark, "reason", "funder-report"), SEARCHES)
+                .body("items", empty());
 
         adviser(host)
                 .get(ACCESSES, id)
                 .then()
                 .body("items.kind", contains("found", "found", "found"))
-                .body("items.reason", everyItem(equalTo("contact")));
+                .body("items.reason", contains("funder-report", "correction", "contact"))
+                .body("items.organisation", everyItem(equalTo(host)));
         send(adviser(host), Map.of("name", "Påhittad"), SEARCHES).statusCode(400);
         fault(send(adviser(host), Map.of("reason", "contact"), SEARCHES), "/name", "missing");
     }

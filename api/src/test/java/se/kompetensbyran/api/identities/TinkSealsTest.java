@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -22,12 +23,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.kompetensbyran.api.security.MasterKeys;
+import se.kompetensbyran.domain.identities.Access;
 import se.kompetensbyran.domain.identities.Identities;
 import se.kompetensbyran.domain.identities.Identity;
 import se.kompetensbyran.domain.identities.IdentityProblem.NoKeys;
 import se.kompetensbyran.domain.identities.PersonalNumber;
 import se.kompetensbyran.domain.identities.SealedIdentity;
 import se.kompetensbyran.domain.identities.Trait;
+import se.kompetensbyran.domain.participants.Datum;
 import se.kompetensbyran.domain.participants.ParticipantId;
 import se.kompetensbyran.domain.participants.Participants.Line;
 import se.kompetensbyran.domain.participants.Sight;
@@ -143,7 +146,7 @@ class TinkSealsTest {
         public void put(ParticipantId whose, SealedIdentity it, Sight sight) {}
 
         @Override
-        public List<Line> marked(Set<String> marks, Sight sight) {
+        public List<Line> marked(Map<Datum, Set<String>> marks, Access.Reason why, Sight sight) {
             return List.of();
         }
     }

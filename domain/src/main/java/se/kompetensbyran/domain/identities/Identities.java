@@ -1,9 +1,11 @@
 package se.kompetensbyran.domain.identities;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import se.kompetensbyran.domain.participants.Datum;
 import se.kompetensbyran.domain.participants.ParticipantId;
 import se.kompetensbyran.domain.participants.Participants.Line;
 import se.kompetensbyran.domain.participants.Sight;
@@ -23,8 +25,13 @@ public interface Identities {
     /** Adds or replaces that of {@code whose}, who is in sight and has been saved as one whose identity is kept. */
     void put(ParticipantId whose, SealedIdentity it, Sight sight);
 
-    /** Those that have one of {@code marks}, by code; {@value #MOST} at most. */
-    List<Line> marked(Set<String> marks, Sight sight);
+    /**
+     * Those that may be found for {@code why} by one of {@code marks}, by code; {@value #MOST} at most: who consented to that for the
+     * purpose of it, if it has one, and of whom what is held may be used, unless they ask for it themselves.
+     *
+     * @param marks by what of a person they are of
+     */
+    List<Line> marked(Map<Datum, Set<String>> marks, Access.Reason why, Sight sight);
 
     /** The sealed key of all marks, which is the same for ever: {@code fresh} when there is none yet. */
     String markKey(Supplier<String> fresh);

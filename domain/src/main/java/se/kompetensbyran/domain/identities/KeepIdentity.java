@@ -1,8 +1,13 @@
 package se.kompetensbyran.domain.identities;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Year;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -70,12 +75,20 @@ public record KeepIdentity(Participants participants, Identities identities, Acc
         return it.identification() == null ? Optional.empty() : open(it, sight);
     }
 
-    /** Those who have something in common with {@code known}; puts down of each that it was found. */
-    public List<Line> find(Identity known, Access.Ground why, @Nullable UUID through, Actor by, Sight sight) {
-        List<Line> found = identities.marked(seals.marks(Trait.of(known)), sight);
+    /**
+     * Those who have something in common with {@code known}, and have consented to that for the purpose of {@code why}; puts down of
+     * each that it was found, through the organisation that runs the node.
+     */
+    public List<Line> find(Identity known, Access.Ground why, Actor by, Sight sight) {
+        Map<Datum, Set<String>> marks = new EnumMap<>(Datum.class);
+        Trait.of(known).stream()
+                .collect(groupingBy(Trait::datum, toSet()))
+                .forEach((datum, traits) -> marks.put(datum, seals.marks(traits)));
+        List<Line> found = identities.marked(marks, why.reason(), sight);
         accesses.add(
                 found.stream()
-                        .map(it -> Access.of(it.id(), Access.Kind.FOUND, why, through, by))
+                        .map(it -> Access.of(
+                                it.id(), Access.Kind.FOUND, why, it.host().value(), by))
                         .toList(),
                 sight);
         return found;

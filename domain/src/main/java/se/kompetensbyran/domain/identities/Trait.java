@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.domain.participants.Datum;
 
 /**
  * Something by which the same person is known again, as it is however it was written: without capitals, accents and what parts
@@ -24,6 +25,12 @@ public record Trait(String told) {
         String name = identity.name();
         add(all, "name", name == null ? null : plain(name));
         return all;
+    }
+
+    /** What of a person it tells. */
+    public Datum datum() {
+        if (told.startsWith("name:")) return Datum.NAME;
+        return told.startsWith("personal-number:") ? Datum.PERSONAL_NUMBER : Datum.CONTACT_DETAILS;
     }
 
     private static void add(Set<Trait> all, String kind, @Nullable String value) {

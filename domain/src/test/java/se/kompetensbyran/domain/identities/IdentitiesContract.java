@@ -11,6 +11,7 @@ import static se.kompetensbyran.domain.participants.ParticipantFixture.protected
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -20,9 +21,11 @@ import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.organisations.Organisations;
+import se.kompetensbyran.domain.participants.Datum;
 import se.kompetensbyran.domain.participants.Participant;
 import se.kompetensbyran.domain.participants.Participants;
 import se.kompetensbyran.domain.participants.Participants.Line;
+import se.kompetensbyran.domain.participants.Restriction;
 import se.kompetensbyran.domain.participants.Sight;
 import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.PageRequest;
@@ -68,7 +71,7 @@ public abstract class IdentitiesContract {
         identities().put(whose.id(), second, own);
 
         assertThat(identities().find(whose.id(), own)).contains(second);
-        assertThat(identities().marked(first.marks(), own)).isEmpty();
+        assertThat(marked(first.marks(), own)).isEmpty();
     }
 
     @Test
@@ -79,7 +82,7 @@ public abstract class IdentitiesContract {
 
         for (Sight sight : List.of(others, Sight.NONE)) {
             assertThat(identities().find(whose.id(), sight)).isEmpty();
-            assertThat(identities().marked(it.marks(), sight)).isEmpty();
+            assertThat(marked(it.marks(), sight)).isEmpty();
         }
         assertThat(identities().find(whose.id(), Sight.REGION)).contains(it);
     }
@@ -99,7 +102,7 @@ public abstract class IdentitiesContract {
             participants().save(way.apply(whose), own);
 
             assertThat(identities().find(whose.id(), own)).isEmpty();
-            assertThat(identities().marked(it.marks(), own)).isEmpty();
+            assertThat(marked(it.marks(), own)).isEmpty();
         }
     }
 
@@ -122,11 +125,43 @@ public abstract class IdentitiesContract {
         identities().put(one.id(), new SealedIdentity("key", "text", Set.of(mark, "own-mark")), own);
         identities().put(other.id(), new SealedIdentity("key", "text", Set.of(mark)), own);
 
-        assertThat(identities().marked(Set.of(mark, "no-mark"), own))
+        assertThat(marked(Set.of(mark, "no-mark"), own))
                 .extracting(Line::id)
                 .containsExactlyInAnyOrder(one.id(), other.id());
-        assertThat(identities().marked(Set.of("no-mark"), own)).isEmpty();
-        assertThat(identities().marked(Set.of(), own)).isEmpty();
+        assertThat(marked(Set.of("no-mark"), own)).isEmpty();
+        assertThat(marked(Set.of(), own)).isEmpty();
+    }
+
+    @Test
+    void one_is_found_for_a_purpose_by_what_the_person_consented_to_for_it() {
+        Participant one = somebody();
+        identities().put(one.id(), new SealedIdentity("key", "text", Set.of("found-mark")), own);
+        var mark = Set.of("found-mark");
+
+        for (Access.Reason why : List.of(Access.Reason.CONTACT, Access.Reason.OTHER))
+            assertThat(identities().marked(Map.of(Datum.NAME, mark), why, own))
+                    .extracting(Line::id)
+                    .contains(one.id());
+        assertThat(identities().marked(Map.of(Datum.PERSONAL_NUMBER, mark), Access.Reason.CONTACT, own))
+                .isEmpty();
+        assertThat(identities().marked(Map.of(Datum.NAME, mark), Access.Reason.PARTNER, own))
+                .isEmpty();
+    }
+
+    @Test
+    void one_that_is_restricted_is_found_at_the_own_request_alone() {
+        Participant one = somebody();
+        identities().put(one.id(), new SealedIdentity("key", "text", Set.of("kept-mark")), own);
+        participants().save(one.restrict(new Restriction(Restriction.Reason.OBJECTED, ADVISER)), own);
+
+        for (Access.Reason why : Access.Reason.values())
+            assertThat(identities().marked(Map.of(Datum.NAME, Set.of("kept-mark")), why, own))
+                    .as("%s", why)
+                    .hasSize(why == Access.Reason.OWN_REQUEST ? 1 : 0);
+    }
+
+    private List<Line> marked(Set<String> marks, Sight sight) {
+        return identities().marked(Map.of(Datum.NAME, marks), Access.Reason.CORRECTION, sight);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.nodes.Nodes;
+import se.kompetensbyran.domain.participants.Datum;
 import se.kompetensbyran.domain.participants.Participant;
 import se.kompetensbyran.domain.participants.ParticipantId;
 import se.kompetensbyran.domain.participants.Participants;
@@ -43,10 +44,10 @@ public final class IdentitiesInMemory implements Identities {
     }
 
     @Override
-    public List<Line> marked(Set<String> marks, Sight sight) {
+    public List<Line> marked(Map<Datum, Set<String>> marks, Access.Reason why, Sight sight) {
         return sealed.entrySet().stream()
-                .filter(it -> !Collections.disjoint(it.getValue().marks(), marks))
-                .flatMap(it -> identified(it.getKey(), sight).stream())
+                .flatMap(it ->
+                        identified(it.getKey(), sight).filter(one -> isFound(one, it.getValue(), marks, why)).stream())
                 .map(it -> new Line(
                         it.id(),
                         Objects.requireNonNull(it.code()),
@@ -63,6 +64,17 @@ public final class IdentitiesInMemory implements Identities {
         String kept = key;
         if (kept == null) key = kept = fresh.get();
         return kept;
+    }
+
+    private static boolean isFound(
+            Participant it, SealedIdentity sealed, Map<Datum, Set<String>> marks, Access.Reason why) {
+        boolean isUsed = it.restriction() == null || why == Access.Reason.OWN_REQUEST;
+        return isUsed
+                && marks.keySet().stream()
+                        .filter(datum -> why.purpose()
+                                .map(one -> it.covered(one).contains(datum))
+                                .orElse(true))
+                        .anyMatch(datum -> !Collections.disjoint(sealed.marks(), marks.getOrDefault(datum, Set.of())));
     }
 
     private Optional<Participant> identified(ParticipantId whose, Sight sight) {

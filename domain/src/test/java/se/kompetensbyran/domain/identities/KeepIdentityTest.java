@@ -143,12 +143,17 @@ class KeepIdentityTest {
         Participant one = keeper.write(contacted(), anIdentity(), ADVISER, ALL);
         var known = new Identity(null, null, "0701740605", null);
 
-        assertThat(keeper.find(known, CONTACT, THROUGH, ADVISER, ALL))
+        assertThat(keeper.find(known, CONTACT, ADVISER, ALL))
                 .extracting(Line::id)
                 .containsExactly(one.id());
 
         assertThat(accesses.all(one.id(), ALL)).extracting(Access::kind).containsExactly(Access.Kind.FOUND);
-        assertThat(keeper.find(new Identity("Någon Annan", null, null, null), CONTACT, THROUGH, ADVISER, ALL))
+        assertThat(accesses.all(one.id(), ALL))
+                .extracting(Access::through)
+                .containsExactly(nodes.get(one.node()).host().value());
+        assertThat(keeper.find(known, new Access.Ground(Access.Reason.EVALUATION, null), ADVISER, ALL))
+                .isEmpty();
+        assertThat(keeper.find(new Identity("Någon Annan", null, null, null), CONTACT, ADVISER, ALL))
                 .isEmpty();
     }
 

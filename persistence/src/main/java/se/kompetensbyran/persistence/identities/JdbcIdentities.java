@@ -3,16 +3,22 @@ package se.kompetensbyran.persistence.identities;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import se.kompetensbyran.domain.identities.Access;
 import se.kompetensbyran.domain.identities.Identities;
 import se.kompetensbyran.domain.identities.SealedIdentity;
+import se.kompetensbyran.domain.participants.Datum;
 import se.kompetensbyran.domain.participants.ParticipantId;
 import se.kompetensbyran.domain.participants.Participants.Line;
 import se.kompetensbyran.domain.participants.Sight;
+import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.persistence.shared.ParticipantLines;
 import se.kompetensbyran.persistence.shared.Reads;
 import se.kompetensbyran.persistence.shared.RowSecurity;
@@ -66,18 +72,32 @@ class JdbcIdentities implements Identities {
         write(
                 "insert into identity_mark (participant_id, mark) select ?1, unnest(cast(?2 as text[]))",
                 id,
-                // Base64url: no mark has a sign that an array's text must quote.
-                "{" + String.join(",", it.marks()) + "}");
+                array(it.marks()));
     }
 
     @Override
-    public List<Line> marked(Set<String> marks, Sight sight) {
+    public List<Line> marked(Map<Datum, Set<String>> marks, Access.Reason why, Sight sight) {
         rows.show(sight);
+        List<String> known = new ArrayList<>();
+        List<String> data = new ArrayList<>();
+        marks.forEach((datum, some) -> some.forEach(mark -> {
+            known.add(mark);
+            data.add(EnumCode.of(datum));
+        }));
         Sql found = Sql.of(ParticipantLines.SELECT)
                 .add(ParticipantLines.FROM)
                 .add(
-                        " where p.id in (select m.participant_id from identity_mark m where m.mark = any (cast(? as text[])))",
-                        "{" + String.join(",", marks) + "}");
+                        " where p.id in (select m.participant_id from identity_mark m"
+                                + " join unnest(cast(? as text[]), cast(? as text[])) known (mark, datum) on known.mark = m.mark",
+                        array(known),
+                        array(data));
+        why.purpose()
+                .ifPresent(purpose -> found.add(
+                        " join participant_consent c on c.participant_id = m.participant_id and c.purpose = ?"
+                                + " and c.withdrawn_on is null and known.datum = any (c.data)",
+                        EnumCode.of(purpose)));
+        found.add(")");
+        if (why != Access.Reason.OWN_REQUEST) found.add(" and p.restricted_for is null");
         RowSecurity.narrow(found, "p.node_id", sight).add(" order by p.code limit ?", MOST);
         return reads.list(found, ParticipantLines::of);
     }
@@ -90,6 +110,11 @@ class JdbcIdentities implements Identities {
             write("insert into identity_mark_key (sealed) values (?1) on conflict do nothing", fresh.get());
             return kept().orElseThrow();
         });
+    }
+
+    // Base64url and codes: none has a sign that an array's text must quote.
+    private static String array(Collection<String> texts) {
+        return "{" + String.join(",", texts) + "}";
     }
 
     private Optional<String> kept() {
