@@ -66,7 +66,7 @@ class ArchitectureTest {
             Map.entry("quality", Set.of("enterprises", "organisations")),
             Map.entry("support", Set.of("codelists", "organisations", "nodes", "enterprises", "incubation")),
             Map.entry("participants", Set.of("codelists", "organisations", "nodes")),
-            Map.entry("identities", Set.of("participants")),
+            Map.entry("identities", Set.of("organisations", "participants")),
             Map.entry("referrals", Set.of("codelists", "organisations", "nodes", "participants")),
             Map.entry("placements", Set.of("organisations", "nodes", "enterprises", "participants")),
             Map.entry("nights", Set.of()),

@@ -9,10 +9,8 @@ import java.util.UUID;
 import se.kompetensbyran.api.participants.ParticipantAccess;
 import se.kompetensbyran.api.shared.Caller;
 import se.kompetensbyran.api.shared.Time;
-import se.kompetensbyran.domain.access.Authority.Allowance;
 import se.kompetensbyran.domain.access.Belonging;
 import se.kompetensbyran.domain.access.Permission;
-import se.kompetensbyran.domain.access.Reach;
 import se.kompetensbyran.domain.enterprises.Enterprises;
 import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.organisations.OrganisationId;
@@ -109,9 +107,6 @@ public final class PlacementAccess {
 
     // Who supports enterprises from a node does not stand on their side.
     private Set<UUID> theirs(Permission permission) {
-        return caller.authority().allowances().stream()
-                .filter(it -> it.permission() == permission && it.reach() == Reach.ORGANISATION)
-                .map(Allowance::organisation)
-                .collect(toSet());
+        return caller.authority().alone(permission);
     }
 }

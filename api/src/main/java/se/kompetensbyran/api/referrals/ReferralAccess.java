@@ -42,8 +42,9 @@ public final class ReferralAccess {
         boolean isOfPartner = permission != Permission.REFERRALS_DECIDE;
         boolean isOfNode = permission != Permission.PARTICIPANTS_REFER;
         Sight near = authority.isRegional(permission) ? Sight.REGION : Sight.at(ids(authority.hosts(permission)));
+        // Who answers at a node that an organisation runs does not refer for it: its drafts are no business of theirs.
         return new ReferralSight(
-                isOfPartner ? ids(authority.organisations(permission)) : Set.of(), isOfNode ? near : Sight.NONE);
+                isOfPartner ? ids(authority.alone(permission)) : Set.of(), isOfNode ? near : Sight.NONE);
     }
 
     /** The referral, for somebody who may read it. @throws ReferralProblem.Unknown for anybody else */
@@ -58,13 +59,25 @@ public final class ReferralAccess {
      * @throws EdgeProblem 403 for somebody who may read it only
      */
     Referral demand(Permission permission, ReferralId id) {
-        Referral it = referrals.find(id, sight(permission)).orElseGet(() -> {
-            Referral read = readable(id);
-            caller.demand(permission, whose(permission, read));
-            return read;
-        });
+        Referral it = referrals
+                .find(id, sight(permission))
+                .filter(one -> permission != Permission.PARTICIPANTS_REFER || isShown(one))
+                .orElseGet(() -> {
+                    Referral read = readable(id);
+                    caller.demand(permission, whose(permission, read));
+                    return read;
+                });
         caller.demand(permission, whose(permission, it));
         return it;
+    }
+
+    /**
+     * Whether what was referred for the caller's organisation is shown to them: to who reads its referrals, and of others, such as its
+     * programs, to who told it. Who lets a program in would see by it what was told before.
+     */
+    boolean isShown(Referral it) {
+        return caller.may(Permission.REFERRALS_READ, Belonging.to(it.partner().value()))
+                || it.history().get(0).by().who().equals(caller.actor().who());
     }
 
     /** The organisation that the caller refers for. @throws EdgeProblem 403 when they may not for {@code partner} */

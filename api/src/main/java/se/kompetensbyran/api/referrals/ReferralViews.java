@@ -123,7 +123,9 @@ final class ReferralViews {
         boolean isOfNode = access.may(Permission.REFERRALS_DECIDE, it);
         boolean isOfPartner = access.may(Permission.PARTICIPANTS_REFER, it);
         ParticipantId whose = it.participant();
-        if (isOfNode && whose != null) links.add(Link.get("participant", addresses.of("participants", whose)));
+        // Once the participant is erased there is nothing behind it.
+        if (isOfNode && whose != null && it.reference() != null)
+            links.add(Link.get("participant", addresses.of("participants", whose)));
         if (isOfPartner && it.isDraft()) {
             links.add(new Link("edit", self, "PATCH"));
             links.add(new Link("delete", self, "DELETE"));

@@ -152,7 +152,8 @@ public class ReferralsResource {
                             + " before, it is the same referral: it is answered as it stands now, and nothing changes.")
     public ReferralView refer(NewReferral body) {
         access.demandFor(body.partner());
-        return views.show(work.refer(body.referral(caller.actor()), access.sight(Permission.PARTICIPANTS_REFER)));
+        return views.show(work.refer(
+                body.referral(caller.actor()), access::isShown, access.sight(Permission.PARTICIPANTS_REFER)));
     }
 
     @PATCH

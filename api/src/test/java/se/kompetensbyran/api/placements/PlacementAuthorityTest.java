@@ -53,8 +53,23 @@ class PlacementAuthorityTest extends PlacementScene {
     void the_enterprise_is_not_told_of_health_nor_what_the_participant_says() {
         String id = signed(place());
         step(id, "ongoing").statusCode(200);
-        end(id, "cause", "health", "answer", "contests", "comment", "Jag blev sjuk")
-                .statusCode(200);
+        end(
+                        id,
+                        "cause",
+                        "health",
+                        "answer",
+                        "contests",
+                        "comment",
+                        "Jag blev sjuk",
+                        "job",
+                        Map.of("form", "permanent", "start", today.plusDays(1).toString()))
+                .statusCode(200)
+                .body("ending.jobForm", equalTo("permanent"));
+        as(Role.EVALUATOR, organisation(), Reach.REGION)
+                .get(PLACEMENT, id)
+                .then()
+                .body("ending.jobForm", equalTo("permanent"))
+                .body("ending.cause", nullValue());
 
         leader(owner)
                 .get(PLACEMENT, id)
@@ -63,7 +78,9 @@ class PlacementAuthorityTest extends PlacementScene {
                 .body("ending.lastDay", equalTo(today.toString()))
                 .body("ending.cause", nullValue())
                 .body("ending.answer", nullValue())
-                .body("ending.comment", nullValue());
+                .body("ending.comment", nullValue())
+                .body("ending.jobForm", nullValue())
+                .body("ending.jobStart", nullValue());
     }
 
     @Test

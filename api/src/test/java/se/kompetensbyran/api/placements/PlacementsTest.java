@@ -12,7 +12,9 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -120,7 +122,8 @@ class PlacementsTest extends PlacementScene {
                 .body("limit.months", equalTo(3))
                 .body(
                         "limit.latestDay",
-                        equalTo(today.plusMonths(3).minusDays(1).toString()));
+                        equalTo(today.plusMonths(3).minusDays(1).toString()))
+                .body("_links.rel", not(hasItem("become-to-sign")));
 
         step(id, "to-sign")
                 .statusCode(409)
@@ -132,7 +135,8 @@ class PlacementsTest extends PlacementScene {
         revise(id, Map.of("exceedingReason", "Behöver längre tid"))
                 .statusCode(200)
                 .body("limit.reason", equalTo("Behöver längre tid"))
-                .body("limit.permittedBy", equalTo("test-somebody"));
+                .body("limit.permittedBy", equalTo("test-somebody"))
+                .body("_links.rel", hasItem("become-to-sign"));
         step(id, "to-sign").statusCode(200);
         adviser(runner)
                 .get(PLACEMENTS + "?exceeding=true&place=" + place)
@@ -148,6 +152,45 @@ class PlacementsTest extends PlacementScene {
         revise(id, Map.of("exceedingReason", "I onödan"))
                 .statusCode(400)
                 .body("errors[0].code", equalTo("within-limit"));
+    }
+
+    @Test
+    void of_whom_what_is_held_is_not_used_nothing_is_sent_to_an_enterprise() {
+        String id = draft(place());
+        adviser(runner)
+                .contentType(ContentType.JSON)
+                .header("If-Match", tagOf(runner, participant))
+                .body(Map.of("reason", "objected"))
+                .put(RESTRICTION, participant)
+                .then()
+                .statusCode(200);
+
+        step(id, "to-sign").statusCode(409).body("code", equalTo("participant.restricted"));
+        revise(id, Map.of("hoursPerWeek", 10)).statusCode(409).body("code", equalTo("participant.restricted"));
+        leader(owner).get(PLACEMENT, id).then().statusCode(404);
+        revise(id, Map.of("remark", "Väntar")).statusCode(200);
+        step(id, "cancelled", "reason", "Påhittat skäl").statusCode(200);
+    }
+
+    @Test
+    void of_who_is_erased_no_placement_is_shown_and_the_place_is_free() {
+        String place = place();
+        String id = signed(place);
+        step(id, "ongoing").statusCode(200);
+        adviser(runner)
+                .header("If-Match", tagOf(runner, participant))
+                .delete(ONE, participant)
+                .then()
+                .statusCode(204);
+
+        for (var who : List.of(adviser(runner), leader(owner))) {
+            who.get(PLACEMENT, id).then().statusCode(404).body("code", equalTo("placement.unknown"));
+        }
+        adviser(runner).get(PLACEMENTS).then().body("items", empty());
+        get(PLACE, place).body("free", equalTo(1));
+        send(adviser(runner), agreed(place), PLACEMENTS)
+                .statusCode(400)
+                .body("errors[0].code", equalTo("unknown-participant"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static se.kompetensbyran.api.testing.Invented.node;
 import static se.kompetensbyran.api.testing.Invented.organisation;
+import static se.kompetensbyran.api.testing.Invented.with;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
@@ -25,6 +26,8 @@ import se.kompetensbyran.domain.access.Role;
 @QuarkusTest
 class ReferralAuthorityTest extends ReferralScene {
 
+    private final UUID program = UUID.randomUUID();
+
     @Test
     void to_another_partner_and_to_another_node_it_is_not_there() {
         String id = sent();
@@ -34,7 +37,7 @@ class ReferralAuthorityTest extends ReferralScene {
                 () -> as(Role.CASE_OFFICER, elsewhere, Reach.REGION),
                 () -> as(Role.CASE_OFFICER, host, Reach.REGION),
                 () -> as(Role.ADVISER, elsewhere, Reach.REGION),
-                () -> as(Role.ADVISER, host, Reach.ORGANISATION))) {
+                () -> as(Role.ADVISER, partner, Reach.REGION))) {
             who.get().get(REFERRAL, id).then().statusCode(404).body("code", equalTo("referral.unknown"));
             who.get().get(STEPS, id).then().statusCode(404);
             who.get().get(REFERRALS).then().statusCode(200).body("items", empty());
@@ -45,6 +48,8 @@ class ReferralAuthorityTest extends ReferralScene {
                 .statusCode(404);
         officer().get(REFERRALS).then().body("items.id", contains(id));
         adviser().get(REFERRALS).then().body("items.id", contains(id));
+        for (String it : List.of(partner, host))
+            as(Role.ADVISER, it, Reach.ORGANISATION).get(REFERRAL, id).then().statusCode(403);
     }
 
     @Test
@@ -128,10 +133,31 @@ class ReferralAuthorityTest extends ReferralScene {
                 .body("stage", equalTo("declined"));
     }
 
-    private RequestSpecification machine(Permission permission) {
+    /** Who lets a program in, or another in, could read by trying what the partner's people and programs have told. */
+    @Test
+    void what_others_told_cannot_be_guessed_by_a_program() {
+        Map<String, Object> told = referral();
+        String id = send(officer(), told, REFERRALS).statusCode(201).extract().path("id");
+        step(id, "sent").statusCode(200);
+        for (Map<String, Object> guess : List.of(told, with(told, "gender", "man")))
+            send(machine(Permission.PARTICIPANTS_REFER), guess, REFERRALS)
+                    .statusCode(409)
+                    .body("code", equalTo("referral.told-otherwise"));
+        send(machine(Permission.PARTICIPANTS_REFER).header("If-Match", "*"), withdraw(), STEPS, id)
+                .statusCode(404);
+        send(
+                        machine(Permission.PARTICIPANTS_REFER, Permission.REFERRALS_READ)
+                                .header("If-Match", "*"),
+                        withdraw(),
+                        STEPS,
+                        id)
+                .statusCode(200);
+    }
+
+    private RequestSpecification machine(Permission... permissions) {
         return anybody()
                 .auth()
-                .oauth2(Tokens.ofClient(UUID.randomUUID(), UUID.fromString(partner), Reach.ORGANISATION, permission));
+                .oauth2(Tokens.ofClient(program, UUID.fromString(partner), Reach.ORGANISATION, permissions));
     }
 
     private static Map<String, String> decline() {

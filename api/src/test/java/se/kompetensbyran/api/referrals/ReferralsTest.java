@@ -330,7 +330,8 @@ class ReferralsTest extends ReferralScene {
                     .body("reference", nullValue())
                     .body("birthYear", nullValue())
                     .body("gender", nullValue())
-                    .body("targetGroups", empty());
+                    .body("targetGroups", empty())
+                    .body("_links.rel", not(hasItem("participant")));
         officer().get(REFERRALS).then().body("items[0].reference", nullValue());
     }
 

@@ -35,7 +35,8 @@ public record Authority(List<Allowance> allowances) {
 
     /**
      * What the roles give, by {@link Policy}. Who is an administrator comes near no participant, whatever other roles they have:
-     * they give roles, to themselves too.
+     * they give roles, to themselves too. And who meets participants at a node or in the region meets none by a role that
+     * reaches the own organisation alone, where participants are referred or placed, and others stand on that side.
      */
     public static Authority of(Collection<Grant> grants) {
         boolean isAdministrator = grants.stream().anyMatch(it -> it.role() == Role.ADMINISTRATOR);
@@ -45,6 +46,9 @@ public record Authority(List<Allowance> allowances) {
         for (Grant grant : grants)
             for (Permission permission : possible)
                 Policy.widest(permission, grant.role())
+                        .filter(widest -> !permission.isOfParticipants()
+                                || widest == Reach.ORGANISATION
+                                || grant.reach() != Reach.ORGANISATION)
                         .ifPresent(widest -> all.add(
                                 new Allowance(permission, grant.organisation(), widest.narrower(grant.reach()))));
         return new Authority(List.copyOf(all));
@@ -91,6 +95,13 @@ public record Authority(List<Allowance> allowances) {
     public Set<UUID> organisations(Permission permission) {
         Set<UUID> all = new LinkedHashSet<>();
         of(permission).forEach(it -> all.add(it.organisation()));
+        return all;
+    }
+
+    /** The organisations in which {@code permission} is held for what is their own, and for nothing that belongs to a node of theirs. */
+    public Set<UUID> alone(Permission permission) {
+        Set<UUID> all = new LinkedHashSet<>();
+        of(permission).filter(it -> it.reach() == Reach.ORGANISATION).forEach(it -> all.add(it.organisation()));
         return all;
     }
 

@@ -1,6 +1,7 @@
 package se.kompetensbyran.domain.referrals;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import se.kompetensbyran.domain.codelists.CodeLists;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.nodes.Nodes;
@@ -25,15 +26,16 @@ public record WorkOnReferral(
      * Saves a new referral. By a reference by which the partner has told the same before it is the same: it is answered as it stands
      * now, and nothing changes.
      *
-     * @throws ToldOtherwise when something else was told by that reference
+     * @param isShown whether what was told before is shown to who refers now; what is not cannot be guessed either
+     * @throws ToldOtherwise when something else was told by that reference, or something that is not shown
      * @throws NodeClosed when the node is not there today
      * @throws InvalidValue {@code unknown-node}, {@code unknown-code}, {@code not-of-persons}, {@code unknown-municipality}
      */
-    public Referral refer(Referral it, ReferralSight sight) {
+    public Referral refer(Referral it, Predicate<Referral> isShown, ReferralSight sight) {
         CaseReference reference = InvalidValue.given(it.reference(), "reference");
         Optional<Referral> before = referrals.hold(it.partner(), reference, sight);
         if (before.isPresent()) {
-            if (!before.get().tells(it)) throw new ToldOtherwise();
+            if (!isShown.test(before.get()) || !before.get().tells(it)) throw new ToldOtherwise();
             return before.get();
         }
         return keep(it, it.history().get(0).by(), sight);

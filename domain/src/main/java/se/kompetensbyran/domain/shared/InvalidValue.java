@@ -47,6 +47,6 @@ public final class InvalidValue extends Problem {
 
     @Override
     public String getMessage() {
-        return field + ": " + rule + " " + arguments();
+        return field + ": " + rule + " " + told();
     }
 }

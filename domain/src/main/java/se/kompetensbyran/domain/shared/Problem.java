@@ -61,14 +61,20 @@ public abstract class Problem extends RuntimeException {
         return arguments;
     }
 
+    /** What fills the words, as it may stand in a trace: a personal number that somebody wrote there does not. */
+    protected final List<Object> told() {
+        return arguments.stream().map(Problem::told).toList();
+    }
+
     @Override
     public String getMessage() {
-        return code() + " " + arguments.stream().map(Problem::told).toList();
+        return code() + " " + told();
     }
 
     private static Object told(Object argument) {
         if (argument instanceof List<?> all)
             return all.stream().map(it -> told(it)).toList();
+        if (argument instanceof String text) return Text.isImpersonal(text) ? text : "***";
         return argument instanceof Enum<?> it ? EnumCode.of(it) : argument;
     }
 

@@ -176,7 +176,36 @@ class AuthorityTest {
                         && grants.stream()
                                 .anyMatch(it -> Policy.widest(permission, it.role())
                                         .filter(widest -> reaches(it, widest, belonging))
+                                        .filter(widest -> !permission.isOfParticipants()
+                                                || widest == Reach.ORGANISATION
+                                                || it.reach() != Reach.ORGANISATION)
                                         .isPresent()));
+    }
+
+    @Test
+    void what_is_held_for_the_own_alone_is_told_apart_from_what_is_held_for_its_nodes() {
+        var authority = Authority.of(List.of(
+                new Grant(Role.ADVISER, HERE, Reach.NODE), new Grant(Role.ENTERPRISE_MANAGER, THERE, Reach.REGION)));
+
+        assertThat(authority.organisations(Permission.PLACEMENTS_READ)).containsExactlyInAnyOrder(HERE, THERE);
+        assertThat(authority.alone(Permission.PLACEMENTS_READ)).containsExactly(THERE);
+        assertThat(authority.hosts(Permission.PLACEMENTS_READ)).containsExactly(HERE);
+    }
+
+    @Test
+    void who_meets_participants_at_a_node_or_in_the_region_does_not_meet_them_as_an_enterprise_or_a_partner() {
+        for (Role role : List.of(Role.ADVISER, Role.EVALUATOR)) {
+            var narrow = Authority.of(List.of(new Grant(role, HERE, Reach.ORGANISATION)));
+            for (Permission it : Permission.values())
+                if (it.isOfParticipants())
+                    assertThat(narrow.may(it)).as("%s %s", role, it).isFalse();
+        }
+        assertThat(Authority.of(List.of(new Grant(Role.SUPERVISOR, HERE, Reach.ORGANISATION)))
+                        .may(Permission.PLACEMENTS_READ, Belonging.to(HERE)))
+                .isTrue();
+        assertThat(Authority.of(List.of(new Grant(Role.CASE_OFFICER, HERE, Reach.REGION)))
+                        .may(Permission.REFERRALS_READ, Belonging.to(HERE)))
+                .isTrue();
     }
 
     @Test

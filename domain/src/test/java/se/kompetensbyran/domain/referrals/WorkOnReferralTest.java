@@ -61,23 +61,25 @@ class WorkOnReferralTest {
     @Test
     void the_same_reference_twice_is_the_same_referral_as_it_stands_now() {
         var reference = aReference();
-        var first = work.refer(told(reference, facts()), own);
+        var first = work.refer(told(reference, facts()), it -> true, own);
         var sent = work.send(first, OFFICER, Patience.USUAL, own);
 
-        assertThat(work.refer(told(reference, facts()), own)).isEqualTo(sent);
+        assertThat(work.refer(told(reference, facts()), it -> true, own)).isEqualTo(sent);
         assertThat(referrals.naming(partner)).containsExactly(first.id());
-        assertThatThrownBy(() -> work.refer(told(reference, facts(1990, Gender.MAN)), own))
+        assertThatThrownBy(() -> work.refer(told(reference, facts()), it -> false, own))
+                .isInstanceOf(ToldOtherwise.class);
+        assertThatThrownBy(() -> work.refer(told(reference, facts(1990, Gender.MAN)), it -> true, own))
                 .isInstanceOf(ToldOtherwise.class);
     }
 
     @Test
     void the_same_reference_of_another_partner_is_another_referral() {
         var reference = aReference();
-        work.refer(told(reference, facts()), own);
+        work.refer(told(reference, facts()), it -> true, own);
         var other = organisations.save(anOrganisation()).id();
 
-        var theirs =
-                work.refer(Referral.draft(other, reference, node, facts(), OFFICER), ReferralSight.of(Set.of(other)));
+        var theirs = work.refer(
+                Referral.draft(other, reference, node, facts(), OFFICER), it -> true, ReferralSight.of(Set.of(other)));
 
         assertThat(referrals.naming(other)).containsExactly(theirs.id());
     }
@@ -91,18 +93,20 @@ class WorkOnReferralTest {
         assertInvalid(
                 "node",
                 "unknown-node",
-                () -> work.refer(Referral.draft(partner, aReference(), NodeId.next(), facts(), OFFICER), own));
+                () -> work.refer(
+                        Referral.draft(partner, aReference(), NodeId.next(), facts(), OFFICER), it -> true, own));
         var early = at("officer-1", OPENING.minusDays(1));
         assertThatThrownBy(() -> work.refer(
                         Referral.draft(
                                 partner, aReference(), node, new Facts(null, Gender.MAN, null, Set.of(), false), early),
+                        it -> true,
                         own))
                 .isInstanceOf(NodeClosed.class);
         assertThat(referrals.naming(partner)).isEmpty();
     }
 
     private Referral refer(Facts facts) {
-        return work.refer(told(aReference(), facts), own);
+        return work.refer(told(aReference(), facts), it -> true, own);
     }
 
     private static Facts group(String code) {

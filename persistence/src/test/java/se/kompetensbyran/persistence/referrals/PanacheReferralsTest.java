@@ -30,6 +30,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import se.kompetensbyran.domain.codelists.CodeListFixture;
 import se.kompetensbyran.domain.nodes.NodeId;
@@ -48,6 +49,7 @@ import se.kompetensbyran.domain.referrals.ReferralsContract;
 import se.kompetensbyran.domain.referrals.Stage;
 import se.kompetensbyran.domain.referrals.Step;
 import se.kompetensbyran.domain.referrals.WorkOnReferral;
+import se.kompetensbyran.domain.shared.InvalidValue;
 import se.kompetensbyran.domain.shared.Stale;
 import se.kompetensbyran.persistence.shared.OwnTransaction;
 import se.kompetensbyran.persistence.shared.Race;
@@ -142,7 +144,9 @@ class PanacheReferralsTest extends ReferralsContract {
         var work = new WorkOnReferral(referrals, participants, nodes, municipalities, CodeListFixture.theLists());
         Supplier<ReferralId> refer = () -> QuarkusTransaction.requiringNew()
                 .call(() -> work.refer(
-                                Referral.draft(scene.partner(), reference, scene.node(), facts(), OFFICER), scene.own())
+                                Referral.draft(scene.partner(), reference, scene.node(), facts(), OFFICER),
+                                it -> true,
+                                scene.own())
                         .id());
 
         ExecutorService threads = Executors.newFixedThreadPool(2);
@@ -222,6 +226,46 @@ class PanacheReferralsTest extends ReferralsContract {
                     .doesNotContain(String.valueOf(sent.reference()));
             connection.rollback();
         }
+    }
+
+    @RepeatedTest(10)
+    void of_who_is_erased_while_they_are_accepted_no_referral_tells() {
+        Scene scene = scene();
+        Sight near = Sight.at(Set.of(scene.host()));
+        var somebody = participants().save(aParticipant(scene.node()), near);
+        Referral sent = referrals().save(aSentOne(scene.partner(), scene.node()), scene.own());
+
+        List<Throwable> refused = Race.between(
+                () -> {
+                    var now = participants.get(somebody.id(), near);
+                    return () -> participants.save(now.erase(ADVISER), near);
+                },
+                () -> {
+                    Referral read = referrals.get(sent.id(), scene.atNode());
+                    return () -> referrals.save(read.accept(somebody.id(), ADVISER), scene.atNode());
+                });
+
+        Referral now = referrals().get(sent.id(), scene.own());
+        if (refused.isEmpty()) assertThat(now.facts()).isNull();
+        else {
+            assertThat(refused)
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            InvalidValue.class, no -> assertThat(no.rule()).isEqualTo("unknown-participant"));
+            assertThat(now.stage(MONDAY)).isEqualTo(Stage.SENT);
+        }
+    }
+
+    @Test
+    void what_was_read_from_one_side_is_not_there_from_another_in_the_same_transaction() {
+        Scene scene = scene();
+        Referral sent = referrals().save(aSentOne(scene.partner(), scene.node()), scene.own());
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            assertThat(referrals.find(sent.id(), scene.own())).isPresent();
+            assertThat(referrals.find(sent.id(), ReferralSight.NONE)).isEmpty();
+            assertThat(referrals.find(sent.id(), scene.atNode())).isPresent();
+        });
     }
 
     private List<String> seen(String sight, String partners, String... ids) throws SQLException {
