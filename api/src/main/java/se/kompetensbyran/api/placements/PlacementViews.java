@@ -75,7 +75,7 @@ final class PlacementViews {
                 isOwn ? it.remark() : null,
                 LimitView.of(it.judgement(), it.terms(), isOwn),
                 it.signatures().stream().map(SignatureView::of).toList(),
-                EndingView.of(it.ending(), isOwn),
+                EndingView.of(it.ending(), isOwn, access.mayAtNode(Permission.PLACEMENTS_READ, between)),
                 links(it, isOwn));
     }
 
@@ -109,7 +109,7 @@ final class PlacementViews {
             links.add(new Link("edit", self, "PATCH"));
             Set<State> next = state.next();
             for (State to : List.of(State.TO_SIGN, State.ONGOING, State.DID_NOT_START, State.CANCELLED))
-                if (next.contains(to) && (to != State.TO_SIGN || state == State.DRAFT))
+                if (next.contains(to) && (to != State.TO_SIGN || isToSend(it)))
                     links.add(new Link("become-" + EnumCode.of(to), self + "/stage-changes", "POST"));
             if (next.contains(State.ENDED)) links.add(new Link("end", self + "/endings", "POST"));
             Ending ending = it.ending();
@@ -124,6 +124,13 @@ final class PlacementViews {
             if (isWanted) links.add(new Link("sign", self + "/signatures", "POST"));
         }
         return links;
+    }
+
+    // One that is longer than the rule says goes no further without a permit.
+    private static boolean isToSend(Placement it) {
+        Judgement judged = it.judgement();
+        boolean isPermitted = judged != null && judged.permit() != null;
+        return it.state() == State.DRAFT && (!it.isExceeding() || isPermitted);
     }
 
     /** A placement. */
@@ -306,11 +313,13 @@ final class PlacementViews {
             Cause cause,
 
             @Schema(
-                    description = "On what contract the job is that it led to; a code of contract-forms.",
+                    description =
+                            "On what contract the job is that it led to; a code of contract-forms, not shown to the enterprise.",
                     example = "permanent")
             Job.@Nullable ContractForm jobForm,
 
-            @Schema(description = "The first day of that job.", example = "2027-03-01") @Nullable
+            @Schema(description = "The first day of that job; not shown to the enterprise.", example = "2027-03-01")
+            @Nullable
             LocalDate jobStart,
 
             @Schema(
@@ -326,9 +335,10 @@ final class PlacementViews {
             @Nullable
             String comment) {
 
-        static @Nullable EndingView of(@Nullable Ending it, boolean isOwn) {
+        static @Nullable EndingView of(@Nullable Ending it, boolean isOwn, boolean isFollowed) {
             if (it == null) return null;
-            Job job = it.job();
+            // Where somebody works next is no business of the enterprise that they leave.
+            Job job = isFollowed ? it.job() : null;
             return new EndingView(
                     it.lastDay(),
                     it.hoursMissed(),

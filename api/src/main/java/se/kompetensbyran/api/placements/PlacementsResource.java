@@ -176,6 +176,7 @@ public class PlacementsResource {
         Placement noted = now.note(told.remark());
         Vantage vantage = access.atNode(Permission.PLACEMENTS_WRITE);
         boolean isAsAgreed = permit == null && told.terms().equals(now.terms());
+        if (!isAsAgreed) demandFree(now);
         return views.show(
                 isAsAgreed
                         ? placements.save(noted, vantage)
@@ -207,7 +208,10 @@ public class PlacementsResource {
                             + " with a reason. It is signed and ended in other ways.")
     public PlacementView become(@RestPath PlacementId id, NewPlacementState body, @BeanParam IfMatch ifMatch) {
         Placement now = ifMatch.on(access.demandAtNode(Permission.PLACEMENTS_WRITE, id));
-        return move(now, body.taken(now, caller.actor(), time.today()), Permission.PLACEMENTS_WRITE);
+        Placement taken = body.taken(now, caller.actor(), time.today());
+        // From then on the enterprise sees it.
+        if (taken.isSent() && !now.isSent()) demandFree(now);
+        return move(now, taken, Permission.PLACEMENTS_WRITE);
     }
 
     @POST
@@ -256,6 +260,10 @@ public class PlacementsResource {
 
     private PlacementView move(Placement before, Placement after, Permission permission) {
         return views.show(book.move(before, after, access.atNode(permission)));
+    }
+
+    private void demandFree(Placement it) {
+        Participant unused = known(it.between().participant()).demandFree();
     }
 
     private @Nullable Permit permit(@Nullable String reason) {
