@@ -2,6 +2,7 @@ package se.kompetensbyran.persistence.shared;
 
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
+import java.util.OptionalLong;
 import se.kompetensbyran.domain.shared.Aggregate;
 import se.kompetensbyran.domain.shared.Problem;
 import se.kompetensbyran.domain.shared.Stale;
@@ -24,24 +25,35 @@ public final class Whole {
         for (int i = 0; i < TRIES; i++) {
             RootRow<A> row = entities.find(type, id);
             if (row == null) return Optional.empty();
+            OptionalLong latest;
             try {
                 A read = row.toDomain();
-                if (isLatest(row, entities, type, id)) return Optional.of(read);
+                latest = latest(entities, type, id);
+                if (isLatest(row, latest)) return Optional.of(read);
             } catch (Problem e) {
+                latest = latest(entities, type, id);
                 // Parts of two moments may break a rule that neither moment broke.
-                if (isLatest(row, entities, type, id)) throw e;
+                if (isLatest(row, latest)) throw e;
             }
             // Nothing is pending, since every save flushes; what was read must not be taken for what is there.
             entities.clear();
+            // What is remembered from before the transaction narrowed what it comes near is not there any more.
+            if (latest.isEmpty()) return Optional.empty();
         }
         throw new Stale();
     }
 
-    private static boolean isLatest(RootRow<?> row, EntityManager entities, Class<?> type, Object id) {
-        return entities.createQuery(
-                                "select it.revision from " + type.getSimpleName() + " it where id(it) = ?1", Long.class)
-                        .setParameter(1, id)
-                        .getSingleResult()
-                == row.revision;
+    private static boolean isLatest(RootRow<?> row, OptionalLong latest) {
+        return latest.isPresent() && latest.getAsLong() == row.revision;
+    }
+
+    private static OptionalLong latest(EntityManager entities, Class<?> type, Object id) {
+        return entities
+                .createQuery("select it.revision from " + type.getSimpleName() + " it where id(it) = ?1", Long.class)
+                .setParameter(1, id)
+                .getResultList()
+                .stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
     }
 }
