@@ -126,7 +126,8 @@ class UntoldTest extends WorkJourney {
                         REFERRALS)
                 .statusCode(400)
                 .body("errors.code", contains("unknown-code"));
-        assertThat(spans.ended().stream().anyMatch(it -> it.contains("unknown-code"))).isTrue();
+        assertThat(spans.ended().stream().anyMatch(it -> it.contains("unknown-code")))
+                .isTrue();
         for (String it : List.of(NUMBER, reference)) {
             assertThat(spans.ended().stream().anyMatch(span -> span.contains(it)))
                     .isFalse();

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.participants.ParticipantId;
 import se.kompetensbyran.domain.participants.Sight;
@@ -19,6 +20,8 @@ import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
+import se.kompetensbyran.domain.shared.Problem;
+import se.kompetensbyran.domain.shared.Stale;
 import se.kompetensbyran.persistence.shared.Reads;
 import se.kompetensbyran.persistence.shared.RowSecurity;
 import se.kompetensbyran.persistence.shared.Sql;
@@ -28,6 +31,9 @@ import se.kompetensbyran.persistence.shared.Writes;
 @ApplicationScoped
 @Transactional
 class PanacheRetentionHolds implements RetentionHolds, PanacheRepositoryBase<RetentionHoldEntity, UUID> {
+
+    // The participant has been erased since it was read.
+    static final Map<String, Supplier<Problem>> PROBLEMS = Map.of("retention_hold_of_nobody_erased", Stale::new);
 
     private final Reads reads;
     private final Writes writes;
@@ -52,7 +58,7 @@ class PanacheRetentionHolds implements RetentionHolds, PanacheRepositoryBase<Ret
         retentions.lock(it.participant());
         rows.show(sight);
         UUID id = it.id().value();
-        RetentionHold saved = writes.save(it, id, findById(id), RetentionHoldEntity::new, Map.of());
+        RetentionHold saved = writes.save(it, id, findById(id), RetentionHoldEntity::new, PROBLEMS);
         retentions.untell(it.participant());
         return saved;
     }

@@ -61,7 +61,7 @@ public class Writes {
             Map<String, Supplier<Problem>> problems,
             String... deferred) {
         if ((found == null ? 0 : found.revision) != aggregate.revision()) throw new Stale();
-        A before = found == null ? null : found.toDomain();
+        A before = found == null ? null : asRead(found);
         R row = found == null ? make.get() : found;
         row.touch();
         row.fill(aggregate);
@@ -70,6 +70,15 @@ public class Writes {
         A after = row.toDomain();
         journal.add(Entry.ofSave(id, before, after, attribution.now(), attribution.origin()));
         return after;
+    }
+
+    // Its parts are read after it: what makes no whole with it was saved by somebody else in between.
+    private static <A extends Aggregate> A asRead(RootRow<A> found) {
+        try {
+            return found.toDomain();
+        } catch (Problem e) {
+            throw new Stale();
+        }
     }
 
     /**
