@@ -44,7 +44,9 @@ import se.kompetensbyran.domain.pathways.LabourStatus;
 import se.kompetensbyran.domain.pathways.LadderStep;
 import se.kompetensbyran.domain.pathways.Livelihood;
 import se.kompetensbyran.domain.pathways.Outcome;
+import se.kompetensbyran.domain.pathways.PathEvent;
 import se.kompetensbyran.domain.pathways.Reading;
+import se.kompetensbyran.domain.pathways.Results;
 import se.kompetensbyran.domain.placements.Cause;
 import se.kompetensbyran.domain.placements.Job;
 import se.kompetensbyran.domain.placements.Party;
@@ -126,6 +128,8 @@ class CodeListsTest extends ApiTest {
             Map.entry("ladder-steps", LadderStep.class),
             Map.entry("reading-moments", Reading.Moment.class),
             Map.entry("outcomes", Outcome.class),
+            Map.entry("outcome-counts", Results.Count.class),
+            Map.entry("path-event-kinds", PathEvent.Kind.class),
             Map.entry("place-kinds", PlaceKind.class),
             Map.entry("placement-states", se.kompetensbyran.domain.placements.State.class),
             Map.entry("placement-parties", Party.class),

@@ -1,14 +1,10 @@
 package se.kompetensbyran.domain.participants;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import se.kompetensbyran.domain.shared.Gender;
+import se.kompetensbyran.domain.shared.SmallNumbers;
 
 /**
  * How many participants there are, by gender.
@@ -18,7 +14,7 @@ import se.kompetensbyran.domain.shared.Gender;
 public record Tally(Map<Gender, Integer> counts) {
 
     /** Less than this many are too few to tell of. */
-    public static final int FEWEST = 5;
+    public static final int FEWEST = SmallNumbers.FEWEST;
 
     public Tally {
         Map<Gender, Integer> each = new EnumMap<>(Gender.class);
@@ -38,7 +34,7 @@ public record Tally(Map<Gender, Integer> counts) {
 
     /** Whether the total can be told to who may see no persons. */
     public boolean isTotalTold() {
-        return total() == 0 || total() >= FEWEST;
+        return SmallNumbers.isTold(total());
     }
 
     /**
@@ -46,21 +42,6 @@ public record Tally(Map<Gender, Integer> counts) {
      * others as it takes for the total not to give it back. Zero stays zero.
      */
     public OptionalInt told(Gender gender) {
-        return untold().contains(gender) ? OptionalInt.empty() : OptionalInt.of(of(gender));
-    }
-
-    private Set<Gender> untold() {
-        List<Gender> few = new ArrayList<>();
-        for (Gender it : Gender.values()) if (of(it) > 0) few.add(it);
-        few.sort(Comparator.comparing(this::of));
-        Set<Gender> untold = EnumSet.noneOf(Gender.class);
-        int sum = 0;
-        for (Gender it : few) {
-            boolean isHiding = !untold.isEmpty() && (untold.size() < 2 || sum < FEWEST);
-            if (of(it) >= FEWEST && !isHiding) break;
-            untold.add(it);
-            sum += of(it);
-        }
-        return untold;
+        return SmallNumbers.untold(counts).contains(gender) ? OptionalInt.empty() : OptionalInt.of(of(gender));
     }
 }
