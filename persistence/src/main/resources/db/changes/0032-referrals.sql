@@ -41,8 +41,8 @@ create table referral (
     else num_nonnulls(gender, birth_year, municipality) = 0 and cardinality(target_groups) = 0
       and not protected_identity and participant_id is not null end)
 );
-create index referral_by_partner on referral (partner_id, id);
-create index referral_by_node on referral (node_id, id);
+create index referral_by_partner on referral (partner_id, id) include (stage, node_id);
+create index referral_by_node on referral (node_id, id) include (stage, partner_id);
 create index referral_waiting on referral (remind_on, id) where stage = 'sent';
 create index referral_by_participant on referral (participant_id) where participant_id is not null;
 alter table referral enable row level security, force row level security;

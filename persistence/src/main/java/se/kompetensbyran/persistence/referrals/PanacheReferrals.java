@@ -140,7 +140,11 @@ class PanacheReferrals implements Referrals, PanacheRepositoryBase<ReferralEntit
     // Each side by its index, before any policy.
     private static void narrow(Sql matching, ReferralSight sight) {
         if (sight.nodes().isRegional()) return;
-        matching.add(" and (r.partner_id = any(cast(? as uuid[]))", OwnEnterprises.ids(sight.partners()));
+        // Of one partner they come in order out of the index; of several they would all be read and sorted.
+        if (sight.partners().size() == 1)
+            matching.add(
+                    " and (r.partner_id = ?", sight.partners().iterator().next().value());
+        else matching.add(" and (r.partner_id = any(cast(? as uuid[]))", OwnEnterprises.ids(sight.partners()));
         if (!sight.nodes().hosts().isEmpty())
             matching.add(
                     " or (r.stage <> 'draft' and r.node_id = any(array("
