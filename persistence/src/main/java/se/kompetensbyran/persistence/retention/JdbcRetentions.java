@@ -39,7 +39,16 @@ class JdbcRetentions implements Retentions {
             "select 'referral', " + sweden("s.changed_at")
                     + " from referral r join referral_step s on s.referral_id = r.id"
                     + " where r.participant_id = whose.id",
-            day("placement", "coalesce(over_on, last_day)", "placement"));
+            day("placement", "coalesce(over_on, last_day)", "placement"),
+            // Who takes part does so today.
+            day(
+                    "enrolment",
+                    "case when stage in ('active', 'suspended') then day.today"
+                            + " else coalesce(left_on, entered_on, planned_start) end",
+                    "enrolment"));
+
+    private static final String WHOSE = " from (select cast(? as date) as today) day cross join participant whose"
+            + " join participant_identification kept on kept.participant_id = whose.id";
 
     private static final String LAST = " cross join lateral (select kind, on_day from ("
             + ACTIVITIES.stream().collect(joining(" union all "))
@@ -75,9 +84,10 @@ class JdbcRetentions implements Retentions {
     public Optional<Keeping> of(ParticipantId whose, Sight sight, LocalDate today) {
         rows.show(sight);
         return reads.find(
-                Sql.of("select last.on_day, last.kind, held.until_day, told.told_on, whose.restricted_for is not null"
-                                + " from participant whose join participant_identification kept on kept.participant_id = whose.id"
-                                + LAST)
+                Sql.of(
+                                "select last.on_day, last.kind, held.until_day, told.told_on, whose.restricted_for is not null"
+                                        + WHOSE + LAST,
+                                today)
                         .add(HELD + TOLD, today)
                         .add(" where whose.id = ?", whose.value()),
                 row -> new Keeping(
@@ -96,10 +106,10 @@ class JdbcRetentions implements Retentions {
         // for.
         Sql standing = Sql.of(
                         "with standing as (select whose.id, coalesce(told.told_on, cast(? as date)) as told_on, told.told_on is null as is_new, "
-                                + KEPT + " as kept_until from participant whose"
-                                + " join participant_identification kept on kept.participant_id = whose.id" + LAST,
+                                + KEPT + " as kept_until" + WHOSE + LAST,
                         today,
-                        rule.months())
+                        rule.months(),
+                        today)
                 .add(HELD + TOLD, today)
                 .add(
                         " where whose.node_id in (select own.id from support_node own where own.host_id = any(cast(? as uuid[])))"

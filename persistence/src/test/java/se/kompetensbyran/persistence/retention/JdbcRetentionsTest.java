@@ -40,12 +40,18 @@ import se.kompetensbyran.domain.participants.Participant;
 import se.kompetensbyran.domain.participants.ParticipantFixture;
 import se.kompetensbyran.domain.participants.Participants;
 import se.kompetensbyran.domain.participants.Sight;
+import se.kompetensbyran.domain.pathways.Enrolments;
+import se.kompetensbyran.domain.pathways.PathwayFixture;
+import se.kompetensbyran.domain.pathways.Stage;
+import se.kompetensbyran.domain.pathways.Whose;
 import se.kompetensbyran.domain.placements.Between;
 import se.kompetensbyran.domain.placements.Place;
 import se.kompetensbyran.domain.placements.PlacementFixture;
 import se.kompetensbyran.domain.placements.Placements;
 import se.kompetensbyran.domain.placements.Places;
 import se.kompetensbyran.domain.placements.Vantage;
+import se.kompetensbyran.domain.projects.ProjectFixture;
+import se.kompetensbyran.domain.projects.Projects;
 import se.kompetensbyran.domain.referrals.Referral;
 import se.kompetensbyran.domain.referrals.ReferralFixture;
 import se.kompetensbyran.domain.referrals.ReferralSight;
@@ -85,6 +91,12 @@ class JdbcRetentionsTest extends RetentionsContract {
 
     @Inject
     Placements placements;
+
+    @Inject
+    Projects projects;
+
+    @Inject
+    Enrolments enrolments;
 
     @Inject
     Enterprises enterprises;
@@ -152,6 +164,23 @@ class JdbcRetentionsTest extends RetentionsContract {
                 .save(placed.cancel("Påhittat skäl", PlacementFixture.ADVISER), all);
         assertThat(retentions().of(it.id(), own, MONDAY))
                 .contains(new Keeping(MONDAY, ActivityKind.CONSENT, null, null, false));
+    }
+
+    @Test
+    void who_takes_part_in_a_project_does_something_until_they_leave() {
+        Participant it = somebody();
+        var project = OwnTransaction.each(Projects.class, projects).save(ProjectFixture.anOngoingProject());
+        var enrolled = OwnTransaction.each(Enrolments.class, enrolments)
+                .save(PathwayFixture.anActiveOne(new Whose(it.id(), project.id(), node)), own);
+        assertThat(retentions().of(it.id(), own, OVER))
+                .contains(new Keeping(OVER, ActivityKind.ENROLMENT, null, null, false));
+        assertThat(retentions().tell(host, RULE, OVER)).isZero();
+
+        OwnTransaction.each(Enrolments.class, enrolments)
+                .save(PathwayFixture.taken(enrolled, Stage.COMPLETED, PathwayFixture.LAST), own);
+        assertThat(retentions().of(it.id(), own, OVER))
+                .contains(new Keeping(MONDAY, ActivityKind.CONSENT, null, null, false));
+        assertThat(retentions().tell(host, RULE, OVER)).isEqualTo(1);
     }
 
     @Test
