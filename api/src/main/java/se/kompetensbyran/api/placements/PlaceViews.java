@@ -96,7 +96,7 @@ final class PlaceViews {
             @Schema(description = "What there is to do.", maxLength = 2000, example = "Baka bröd och kakor.") @Nullable
             String description,
 
-            @Schema(description = "The occupation: four digits of SSYK 2012.", maxLength = 4, example = "9413")
+            @Schema(description = "The occupation: four digits of SSYK 2012.")
             Occupation occupation,
 
             @Schema(description = "Where it is.") @Nullable MunicipalityCode municipality,
@@ -141,7 +141,7 @@ final class PlaceViews {
             @Nullable
             String description,
 
-            @Schema(description = "The occupation: four digits of SSYK 2012.", maxLength = 4, example = "9413")
+            @Schema(description = "The occupation: four digits of SSYK 2012.")
             Occupation occupation,
 
             @Schema(description = "Where it is.") @Nullable MunicipalityCode municipality,
@@ -178,7 +178,7 @@ final class PlaceViews {
             @Nullable
             String description,
 
-            @Schema(description = "The occupation: four digits of SSYK 2012.", maxLength = 4, example = "9413")
+            @Schema(description = "The occupation: four digits of SSYK 2012.")
             Occupation occupation,
 
             @Schema(description = "Where it is.") @Nullable MunicipalityCode municipality,
