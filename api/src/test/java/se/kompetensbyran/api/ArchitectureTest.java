@@ -69,7 +69,11 @@ class ArchitectureTest {
             Map.entry("identities", Set.of("organisations", "participants")),
             Map.entry("referrals", Set.of("codelists", "organisations", "nodes", "participants")),
             Map.entry("placements", Set.of("organisations", "nodes", "enterprises", "participants")),
+            Map.entry(
+                    "documents",
+                    Set.of("organisations", "participants", "identities", "referrals", "placements", "retention")),
             Map.entry("nights", Set.of()),
+            Map.entry("findings", Set.of("organisations", "nodes", "nights", "participants", "placements")),
             Map.entry("retention", Set.of("organisations", "nodes", "nights", "participants")),
             Map.entry(
                     "pathways",
@@ -92,7 +96,8 @@ class ArchitectureTest {
                             "support",
                             "incubation",
                             "participants",
-                            "referrals")),
+                            "referrals",
+                            "findings")),
             Map.entry(
                     "merging",
                     Set.of(

@@ -17,7 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import se.kompetensbyran.api.identities.IdentityViews.AccessView;
-import se.kompetensbyran.api.identities.IdentityViews.DocumentView;
 import se.kompetensbyran.api.identities.IdentityViews.IdentityFacts;
 import se.kompetensbyran.api.identities.IdentityViews.NewIdentityReading;
 import se.kompetensbyran.api.identities.IdentityViews.ReadView;
@@ -30,7 +29,6 @@ import se.kompetensbyran.api.shared.IfMatch;
 import se.kompetensbyran.api.shared.Link;
 import se.kompetensbyran.api.shared.PageView;
 import se.kompetensbyran.api.shared.Paging;
-import se.kompetensbyran.api.shared.Time;
 import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.identities.Accesses;
 import se.kompetensbyran.domain.identities.Identities;
@@ -42,7 +40,7 @@ import se.kompetensbyran.domain.participants.ParticipantId;
 import se.kompetensbyran.domain.participants.Participants;
 import se.kompetensbyran.domain.participants.Sight;
 
-/** Who a participant is, who came to know it, and all that is held, for the person. */
+/** Who a participant is, and who came to know it. */
 @Path("/participants/{id}")
 @Tag(name = "Participants")
 public class IdentitiesResource {
@@ -54,7 +52,6 @@ public class IdentitiesResource {
     private final ParticipantViews views;
     private final Addresses addresses;
     private final Caller caller;
-    private final Time time;
 
     IdentitiesResource(
             Participants participants,
@@ -64,8 +61,7 @@ public class IdentitiesResource {
             ParticipantAccess access,
             ParticipantViews views,
             Addresses addresses,
-            Caller caller,
-            Time time) {
+            Caller caller) {
         this.participants = participants;
         this.accesses = accesses;
         this.keeper = new KeepIdentity(participants, identities, accesses, seals);
@@ -73,7 +69,6 @@ public class IdentitiesResource {
         this.views = views;
         this.addresses = addresses;
         this.caller = caller;
-        this.time = time;
     }
 
     @PUT
@@ -133,29 +128,6 @@ public class IdentitiesResource {
         Sight sight = access.sight(Permission.PARTICIPANT_RIGHTS_HANDLE);
         return paging.show(
                 accesses.of(id, sight, paging.request()), addresses.of("participants", id, "accesses"), AccessView::of);
-    }
-
-    @POST
-    @Path("/documents")
-    @PermissionsAllowed(PARTICIPANT_RIGHTS_HANDLE)
-    @Transactional
-    @Operation(
-            summary = "Read all that is held of a person",
-            description =
-                    "All that is held, as one document for the person (GDPR art. 15 and 20), at their request. That it was read stays on"
-                            + " record and stands in it. It is no GET, since nothing on the way is to keep the answer.")
-    public DocumentView document(@RestPath ParticipantId id) {
-        Participant it = access.demand(Permission.PARTICIPANT_RIGHTS_HANDLE, id);
-        Sight sight = access.sight(Permission.PARTICIPANT_RIGHTS_HANDLE);
-        Identity identity =
-                keeper.disclose(it, caller.through(), caller.actor(), sight).orElse(null);
-        return new DocumentView(
-                time.now(),
-                views.show(it),
-                identity == null ? null : IdentityFacts.of(identity),
-                it.consents().stream().map(one -> views.show(it, one)).toList(),
-                accesses.all(id, sight).stream().map(AccessView::of).toList(),
-                List.of(up(id)));
     }
 
     private Link up(ParticipantId id) {

@@ -7,16 +7,14 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import se.kompetensbyran.api.participants.ParticipantViews.ConsentView;
 import se.kompetensbyran.api.participants.ParticipantViews.ParticipantLineView;
-import se.kompetensbyran.api.participants.ParticipantViews.ParticipantView;
 import se.kompetensbyran.api.shared.Link;
 import se.kompetensbyran.domain.identities.Access;
 import se.kompetensbyran.domain.identities.Identity;
 import se.kompetensbyran.domain.identities.PersonalNumber;
 
 /** How it is shown and told who participants are. */
-final class IdentityViews {
+public final class IdentityViews {
 
     private IdentityViews() {}
 
@@ -24,7 +22,7 @@ final class IdentityViews {
     @Schema(
             name = "IdentityFacts",
             description = "Who a participant is: each part only where a consent that holds covers it.")
-    record IdentityFacts(
+    public record IdentityFacts(
             @Schema(description = "Full name.", minLength = 1, example = "Påhittad Person") @Size(max = 200) @Nullable
             String name,
 
@@ -55,7 +53,8 @@ final class IdentityViews {
             @Nullable
             String personalNumber) {
 
-        static IdentityFacts of(Identity it) {
+        /** Those of {@code it}. */
+        public static IdentityFacts of(Identity it) {
             PersonalNumber number = it.personalNumber();
             return new IdentityFacts(
                     it.name(),
@@ -165,7 +164,7 @@ final class IdentityViews {
 
     /** That somebody came to know who a participant is. */
     @Schema(name = "IdentityAccess", description = "That somebody came to know who a participant is.")
-    record AccessView(
+    public record AccessView(
             @Schema(description = "How; a code of access-kinds.", example = "read")
             Access.Kind kind,
 
@@ -189,7 +188,8 @@ final class IdentityViews {
             @Schema(description = "When.", example = "2024-06-03T09:00:00Z")
             Instant at) {
 
-        static AccessView of(Access it) {
+        /** Shows {@code it}. */
+        public static AccessView of(Access it) {
             return new AccessView(
                     it.kind(),
                     it.why().reason(),
@@ -199,31 +199,4 @@ final class IdentityViews {
                     it.by().at());
         }
     }
-
-    /** All that is held of a person. */
-    @Schema(
-            name = "ParticipantDocument",
-            description = "All that is held of a person, for that person (GDPR art. 15 and 20).")
-    record DocumentView(
-            @Schema(description = "When it was read.", example = "2024-06-03T09:00:00Z")
-            Instant readAt,
-
-            @Schema(description = "What is known, by pseudonym.")
-            ParticipantView participant,
-
-            @Schema(description = "Who it is, if that is kept.") @Nullable
-            IdentityFacts identity,
-
-            @Schema(
-                    description = "What the person has consented to, oldest first, what was taken back among it.",
-                    maxItems = 100)
-            List<ConsentView> consents,
-
-            @Schema(
-                    description = "Who came to know who it is, this time among them, the latest first.",
-                    maxItems = 10_000)
-            List<AccessView> accesses,
-
-            @Schema(description = "The participant.", maxItems = 20) @JsonProperty("_links")
-            List<Link> links) {}
 }

@@ -115,6 +115,8 @@ final class PlacementViews {
             Ending ending = it.ending();
             if (ending != null && ending.word().answer() == Word.Answer.NOT_HEARD)
                 links.add(new Link("hear", self + "/participant-words", "POST"));
+            if (ending != null && access.mayAtNode(Permission.PARTICIPANT_RIGHTS_HANDLE, between))
+                links.add(new Link("correct-word", self + "/participant-words", "PUT"));
         }
         if (state == State.TO_SIGN) {
             Set<Side> sides = access.sides(between);

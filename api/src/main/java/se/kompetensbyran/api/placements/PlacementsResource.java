@@ -1,5 +1,6 @@
 package se.kompetensbyran.api.placements;
 
+import static se.kompetensbyran.api.shared.Permits.PARTICIPANT_RIGHTS_HANDLE;
 import static se.kompetensbyran.api.shared.Permits.PLACEMENTS_READ;
 import static se.kompetensbyran.api.shared.Permits.PLACEMENTS_SIGN;
 import static se.kompetensbyran.api.shared.Permits.PLACEMENTS_WRITE;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -256,6 +258,20 @@ public class PlacementsResource {
     public PlacementView hear(@RestPath PlacementId id, NewWord body, @BeanParam IfMatch ifMatch) {
         Placement now = ifMatch.on(access.demandAtNode(Permission.PLACEMENTS_WRITE, id));
         return views.show(placements.save(now.hear(body.word()), access.atNode(Permission.PLACEMENTS_WRITE)));
+    }
+
+    @PUT
+    @Path("/{id}/participant-words")
+    @PermissionsAllowed(PARTICIPANT_RIGHTS_HANDLE)
+    @Transactional
+    @Operation(
+            summary = "Put right what the participant says of the end",
+            description =
+                    "Puts it right at the participant's request (GDPR art. 16), in place of what was recorded, which is gone.")
+    public PlacementView correct(@RestPath PlacementId id, NewWord body, @BeanParam IfMatch ifMatch) {
+        Placement now = ifMatch.on(access.demandAtNode(Permission.PARTICIPANT_RIGHTS_HANDLE, id));
+        return views.show(
+                placements.save(now.correct(body.word()), access.atNode(Permission.PARTICIPANT_RIGHTS_HANDLE)));
     }
 
     private PlacementView move(Placement before, Placement after, Permission permission) {

@@ -69,7 +69,7 @@ public final class RetentionRuns implements NightJob {
     }
 
     /** The rule of this installation. */
-    RetentionRule rule() {
+    public RetentionRule rule() {
         return rule;
     }
 

@@ -41,6 +41,7 @@ import se.kompetensbyran.domain.enterprises.Affiliation;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.figures.FullTime;
 import se.kompetensbyran.domain.figures.Headcount;
+import se.kompetensbyran.domain.findings.FindingId;
 import se.kompetensbyran.domain.imports.ImportId;
 import se.kompetensbyran.domain.incubation.InitiativeId;
 import se.kompetensbyran.domain.needs.Finding;
@@ -118,6 +119,7 @@ final class DomainJson extends SimpleModule {
             string(ParticipantId.class, text -> new ParticipantId(uuid(text))),
             string(Consent.Id.class, text -> new Consent.Id(uuid(text))),
             string(ParticipantCode.class, ParticipantCode::new),
+            string(FindingId.class, text -> new FindingId(uuid(text))),
             string(HoldId.class, text -> new HoldId(uuid(text))),
             string(ReferralId.class, text -> new ReferralId(uuid(text))),
             string(CaseReference.class, CaseReference::new),

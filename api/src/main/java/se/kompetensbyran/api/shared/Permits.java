@@ -40,6 +40,8 @@ public final class Permits {
     public static final String RETENTION_RUN = "retention:run";
     public static final String ENROLMENTS_READ = "enrolments:read";
     public static final String ENROLMENTS_WRITE = "enrolments:write";
+    public static final String DATA_FINDINGS_READ = "data-findings:read";
+    public static final String DATA_FINDINGS_COUNT = "data-findings:count";
     public static final String IMPORTS_RUN = "imports:run";
     public static final String PROJECTS_READ = "projects:read";
     public static final String PROJECTS_WRITE = "projects:write";

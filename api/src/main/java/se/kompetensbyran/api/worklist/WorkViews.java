@@ -16,6 +16,7 @@ import se.kompetensbyran.domain.access.Authority;
 import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.assessments.AssessmentId;
 import se.kompetensbyran.domain.assessments.State;
+import se.kompetensbyran.domain.findings.FindingKind;
 import se.kompetensbyran.domain.quality.Action;
 import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.domain.shared.PageRequest;
@@ -23,6 +24,7 @@ import se.kompetensbyran.domain.support.Stage;
 import se.kompetensbyran.domain.worklist.WorkItem;
 import se.kompetensbyran.domain.worklist.WorkItem.ActionOverdue;
 import se.kompetensbyran.domain.worklist.WorkItem.AssessmentToDecide;
+import se.kompetensbyran.domain.worklist.WorkItem.DataFinding;
 import se.kompetensbyran.domain.worklist.WorkItem.InitiativeUnmoved;
 import se.kompetensbyran.domain.worklist.WorkItem.ReferralUnanswered;
 import se.kompetensbyran.domain.worklist.WorkItem.RetentionEnding;
@@ -47,6 +49,7 @@ final class WorkViews {
         Authority authority = caller.authority();
         return it -> new WorkItemView(
                 it.kind(),
+                it instanceof DataFinding one ? one.finding() : null,
                 it.due(),
                 it.since(),
                 new WorkSubjectView(it.about().id(), it.about().name()),
@@ -62,6 +65,7 @@ final class WorkViews {
         else if (it instanceof InitiativeUnmoved one) toMove(one, authority, links);
         else if (it instanceof ReferralUnanswered one) toAnswer(one, authority, links);
         else if (it instanceof RetentionEnding one) toKeep(one, authority, links);
+        else if (it instanceof DataFinding one) toMend(one, links);
         return links;
     }
 
@@ -126,6 +130,12 @@ final class WorkViews {
         links.add(new Link("decide", self + "/decisions", "POST"));
     }
 
+    private void toMend(DataFinding it, List<Link> links) {
+        links.add(Link.get("item", addresses.of("placements", it.subject())));
+        links.add(Link.get("related", addresses.of("nodes", it.about().id())));
+        links.add(Link.get("findings", addresses.of("data-findings")));
+    }
+
     private void toKeep(RetentionEnding it, Authority authority, List<Link> links) {
         String self = addresses.of("participants", it.id());
         if (authority.may(Permission.PARTICIPANTS_WRITE)) {
@@ -147,10 +157,16 @@ final class WorkViews {
             WorkKind kind,
 
             @Schema(
+                    description = "What is wrong, a code of finding-kinds; left out of all but data-finding.",
+                    example = "placement-past-end")
+            @Nullable
+            FindingKind finding,
+
+            @Schema(
                     description =
                             "The day on which it was or is time for it: of a status or an action its last day, of an initiative"
                                     + " 60 days after it last moved, of a referral the day from which the node is reminded, of an"
-                                    + " identity the day on which it goes, of what"
+                                    + " identity the day on which it goes, of what is wrong the day since which it is, of what"
                                     + " waits for a decision or an answer the day on which that could be given.",
                     example = "2024-05-06")
             LocalDate due,
@@ -158,7 +174,7 @@ final class WorkViews {
             @Schema(
                     description =
                             "Since when it waits: the day on which an assessment came to its state, a request was made, an"
-                                    + " initiative last moved, a referral was sent, the node was told. Left out of statuses and actions.",
+                                    + " initiative last moved, a referral was sent, the node was told, or it was found. Left out of statuses and actions.",
                     example = "2024-05-06")
             @Nullable
             LocalDate since,

@@ -27,6 +27,7 @@ import se.kompetensbyran.domain.assessments.Verdict;
 import se.kompetensbyran.domain.clients.Client;
 import se.kompetensbyran.domain.enterprises.Flow;
 import se.kompetensbyran.domain.enterprises.Status;
+import se.kompetensbyran.domain.findings.FindingKind;
 import se.kompetensbyran.domain.identities.Access;
 import se.kompetensbyran.domain.imports.Import;
 import se.kompetensbyran.domain.incubation.GateCheck;
@@ -116,6 +117,7 @@ class CodeListsTest extends ApiTest {
             Map.entry("referral-stages", se.kompetensbyran.domain.referrals.Stage.class),
             Map.entry("decline-reasons", DeclineReason.class),
             Map.entry("restriction-reasons", Restriction.Reason.class),
+            Map.entry("finding-kinds", FindingKind.class),
             Map.entry("hold-reasons", RetentionHold.Reason.class),
             Map.entry("participant-activities", ActivityKind.class),
             Map.entry("access-kinds", Access.Kind.class),

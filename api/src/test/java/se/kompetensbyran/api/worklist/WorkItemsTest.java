@@ -216,8 +216,9 @@ class WorkItemsTest extends ApiTest {
                                 "action-overdue",
                                 "initiative-unmoved",
                                 "referral-unanswered",
-                                "retention-ending"))
-                .body("counts.count", contains(0, 0, 1, 2, 0, 0));
+                                "retention-ending",
+                                "data-finding"))
+                .body("counts.count", contains(0, 0, 1, 2, 0, 0, 0));
     }
 
     @ParameterizedTest

@@ -84,6 +84,10 @@ public enum Permission implements Coded {
     ENROLMENTS_READ("enrolments:read"),
     /** Enrol participants in projects, and record how it goes. */
     ENROLMENTS_WRITE("enrolments:write"),
+    /** Read what is wrong in what is held of participants. */
+    DATA_FINDINGS_READ("data-findings:read"),
+    /** Look for what is wrong in what is held of participants, and read how much that is and no more of it. */
+    DATA_FINDINGS_COUNT("data-findings:count"),
     /** Import files of organisations and enterprises. */
     IMPORTS_RUN("imports:run"),
     /** Read of projects what is not open: who recorded a step. */
@@ -136,7 +140,7 @@ public enum Permission implements Coded {
                 true;
             case PARTICIPANTS_REFER, REFERRALS_READ, REFERRALS_DECIDE -> true;
             case PLACEMENTS_READ, PLACEMENTS_WRITE, PLACEMENTS_SIGN, PLACEMENT_LIMITS_EXCEED -> true;
-            case RETENTION_HOLD -> true;
+            case RETENTION_HOLD, DATA_FINDINGS_READ -> true;
             case ENROLMENTS_READ, ENROLMENTS_WRITE -> true;
             default -> false;
         };

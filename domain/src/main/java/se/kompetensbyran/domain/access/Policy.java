@@ -6,6 +6,8 @@ import static se.kompetensbyran.domain.access.Permission.ASSESSMENTS_DECIDE;
 import static se.kompetensbyran.domain.access.Permission.ASSESSMENTS_READ;
 import static se.kompetensbyran.domain.access.Permission.ASSESSMENTS_WRITE;
 import static se.kompetensbyran.domain.access.Permission.CLIENTS_MANAGE;
+import static se.kompetensbyran.domain.access.Permission.DATA_FINDINGS_COUNT;
+import static se.kompetensbyran.domain.access.Permission.DATA_FINDINGS_READ;
 import static se.kompetensbyran.domain.access.Permission.ENROLMENTS_READ;
 import static se.kompetensbyran.domain.access.Permission.ENROLMENTS_WRITE;
 import static se.kompetensbyran.domain.access.Permission.ENTERPRISES_WRITE;
@@ -138,6 +140,8 @@ public final class Policy {
                             EVALUATOR,
                             REGION)),
             entry(ENROLMENTS_WRITE, Map.of(ADVISER, NODE)),
+            entry(DATA_FINDINGS_READ, Map.of(ADVISER, NODE)),
+            entry(DATA_FINDINGS_COUNT, Map.of(PROGRAMME_MANAGER, REGION, ADVISER, NODE)),
             entry(IMPORTS_RUN, Map.of(PROGRAMME_MANAGER, REGION)),
             entry(
                     PROJECTS_READ,

@@ -265,6 +265,19 @@ public record Placement(
                 id, revision, between, terms, author, judgement, remark, signatures, history, ending.with(word));
     }
 
+    /**
+     * Puts right what the participant says of how it ended, at their request (GDPR art. 16); what they said before is gone.
+     *
+     * @throws NotEnded when it has not
+     * @throws InvalidValue {@code missing} when they would say nothing
+     */
+    public Placement correct(Word word) {
+        if (ending == null) throw new NotEnded();
+        InvalidValue.unless(word.answer() != Word.Answer.NOT_HEARD, "answer", "missing");
+        return new Placement(
+                id, revision, between, terms, author, judgement, remark, signatures, history, ending.with(word));
+    }
+
     private Placement moved(StateChange step, List<Signature> signatures, @Nullable Ending ending) {
         if (!state().mayBecome(step.to())) throw new WrongState(state(), step.to());
         return new Placement(

@@ -1,5 +1,6 @@
 package se.kompetensbyran.domain.retention;
 
+import java.util.List;
 import java.util.Optional;
 import se.kompetensbyran.domain.participants.ParticipantId;
 import se.kompetensbyran.domain.participants.Sight;
@@ -27,6 +28,9 @@ public interface RetentionHolds {
      * @throws Stale when somebody else saved it since it was read
      */
     RetentionHold save(RetentionHold it, Sight sight);
+
+    /** Those of {@code whose}, the latest first; {@link PageRequest#REACH} at most. */
+    List<RetentionHold> all(ParticipantId whose, Sight sight);
 
     /** Those of {@code whose}, the latest first. */
     Page<RetentionHold> of(ParticipantId whose, Sight sight, PageRequest wanted);

@@ -7,6 +7,8 @@ import se.kompetensbyran.domain.assessments.Assessment;
 import se.kompetensbyran.domain.assessments.AssessmentId;
 import se.kompetensbyran.domain.assessments.State;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
+import se.kompetensbyran.domain.findings.FindingId;
+import se.kompetensbyran.domain.findings.FindingKind;
 import se.kompetensbyran.domain.incubation.Initiative;
 import se.kompetensbyran.domain.incubation.InitiativeId;
 import se.kompetensbyran.domain.participants.ParticipantId;
@@ -201,6 +203,29 @@ public sealed interface WorkItem {
         @Override
         public WorkKind kind() {
             return WorkKind.RETENTION_ENDING;
+        }
+
+        @Override
+        public UUID key() {
+            return id.value();
+        }
+    }
+
+    /**
+     * Something that is wrong in what is held of a participant.
+     *
+     * @param finding what is wrong
+     * @param subject the id of the placement or enrolment that it is about
+     * @param due the day since which it is wrong
+     * @param since the day on which it was found
+     * @param about the support node
+     */
+    record DataFinding(FindingId id, FindingKind finding, UUID subject, LocalDate due, LocalDate since, About about)
+            implements WorkItem {
+
+        @Override
+        public WorkKind kind() {
+            return WorkKind.DATA_FINDING;
         }
 
         @Override

@@ -17,7 +17,9 @@ public enum WorkKind {
     /** A referral has waited long for an answer. */
     REFERRAL_UNANSWERED(Permission.REFERRALS_DECIDE),
     /** Who a participant is goes soon, unless somebody demands that it is kept. */
-    RETENTION_ENDING(Permission.RETENTION_HOLD);
+    RETENTION_ENDING(Permission.RETENTION_HOLD),
+    /** Something is wrong in what is held of a participant. */
+    DATA_FINDING(Permission.DATA_FINDINGS_READ);
 
     private final Permission permission;
 
@@ -38,7 +40,7 @@ public enum WorkKind {
     /** Whether it is for the support node alone, and not for the organisation whose the enterprise is. */
     boolean isOfNodeAlone() {
         return switch (this) {
-            case SUPPORT_REQUESTED, INITIATIVE_UNMOVED, REFERRAL_UNANSWERED, RETENTION_ENDING -> true;
+            case SUPPORT_REQUESTED, INITIATIVE_UNMOVED, REFERRAL_UNANSWERED, RETENTION_ENDING, DATA_FINDING -> true;
             case ASSESSMENT_TO_DECIDE, STATUS_DUE, ACTION_OVERDUE -> false;
         };
     }

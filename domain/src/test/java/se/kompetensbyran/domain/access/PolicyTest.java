@@ -73,6 +73,10 @@ class PolicyTest {
         assertThat(rolesWith(Permission.RETENTION_HOLD)).containsExactly(Role.ADVISER);
         assertThat(Policy.widest(Permission.RETENTION_HOLD, Role.ADVISER)).contains(Reach.NODE);
         assertThat(rolesWith(Permission.RETENTION_RUN)).containsExactly(Role.PROGRAMME_MANAGER);
+        assertThat(rolesWith(Permission.DATA_FINDINGS_READ)).containsExactly(Role.ADVISER);
+        assertThat(rolesWith(Permission.DATA_FINDINGS_COUNT))
+                .containsExactlyInAnyOrder(Role.PROGRAMME_MANAGER, Role.ADVISER);
+        assertThat(Permission.DATA_FINDINGS_READ.isOfParticipants()).isTrue();
         assertThat(Permission.RETENTION_HOLD.isForPeople()).isTrue();
         assertThat(Permission.RETENTION_HOLD.isOfParticipants()).isTrue();
     }

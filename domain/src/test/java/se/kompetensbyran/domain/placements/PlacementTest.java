@@ -359,6 +359,19 @@ class PlacementTest {
     }
 
     @Test
+    void what_the_participant_says_is_put_right_as_often_as_they_ask() {
+        Word first = new Word(Word.Answer.CONTESTS, "Jag var där");
+        Word second = new Word(Word.Answer.AGREES, null);
+        Placement ended = in(State.ENDED, between()).correct(first);
+        assertThat(ended.ending()).extracting(Ending::word).isEqualTo(first);
+        assertThat(ended.correct(second).ending()).extracting(Ending::word).isEqualTo(second);
+        assertInvalid("answer", "missing", () -> ended.correct(new Word(Word.Answer.NOT_HEARD, null)));
+        for (State it : State.values())
+            if (!it.isEnd())
+                assertThatThrownBy(() -> in(it, between()).correct(first)).isInstanceOf(NotEnded.class);
+    }
+
+    @Test
     void terms_are_bounded_and_tell_of_no_person() {
         assertInvalid("lastDay", "before-start", () -> new Terms(MONDAY, MONDAY.minusDays(1), 20, "Baka"));
         assertInvalid("lastDay", "too-long-a-time", () -> new Terms(MONDAY, MONDAY.plusYears(5), 20, "Baka"));

@@ -41,14 +41,17 @@ public final class RetentionHoldsInMemory implements RetentionHolds {
 
     @Override
     public Page<RetentionHold> of(ParticipantId whose, Sight sight, PageRequest wanted) {
-        if (!isIn(whose, sight)) return new Page<>(List.of(), 0);
-        return Page.of(
-                of(whose)
-                        .sorted(comparing((RetentionHold it) -> it.given().at())
-                                .thenComparing(it -> it.id().toString())
-                                .reversed())
-                        .toList(),
-                wanted);
+        return Page.of(all(whose, sight), wanted);
+    }
+
+    @Override
+    public List<RetentionHold> all(ParticipantId whose, Sight sight) {
+        if (!isIn(whose, sight)) return List.of();
+        return of(whose)
+                .sorted(comparing((RetentionHold it) -> it.given().at())
+                        .thenComparing(it -> it.id().toString())
+                        .reversed())
+                .toList();
     }
 
     Optional<LocalDate> until(ParticipantId whose, LocalDate today) {

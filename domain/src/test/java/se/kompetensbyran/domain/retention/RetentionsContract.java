@@ -170,6 +170,8 @@ public abstract class RetentionsContract {
 
         assertThat(holds().get(first.id(), it.id(), own)).isEqualTo(first);
         assertThat(holds().of(it.id(), own, PageRequest.first(5)).items()).containsExactly(second, first);
+        assertThat(holds().all(it.id(), own)).containsExactly(second, first);
+        assertThat(holds().all(it.id(), elsewhere())).isEmpty();
         assertThat(holds().find(first.id(), elsewhere())).isEmpty();
         assertThat(holds().of(it.id(), elsewhere(), PageRequest.first(5)).items())
                 .isEmpty();

@@ -25,6 +25,7 @@ import static se.kompetensbyran.domain.referrals.ReferralFixture.aSentOne;
 import static se.kompetensbyran.domain.support.SupportFixture.aRequest;
 import static se.kompetensbyran.domain.worklist.WorkKind.ACTION_OVERDUE;
 import static se.kompetensbyran.domain.worklist.WorkKind.ASSESSMENT_TO_DECIDE;
+import static se.kompetensbyran.domain.worklist.WorkKind.DATA_FINDING;
 import static se.kompetensbyran.domain.worklist.WorkKind.INITIATIVE_UNMOVED;
 import static se.kompetensbyran.domain.worklist.WorkKind.REFERRAL_UNANSWERED;
 import static se.kompetensbyran.domain.worklist.WorkKind.RETENTION_ENDING;
@@ -55,6 +56,8 @@ import se.kompetensbyran.domain.enterprises.EnterpriseFixture;
 import se.kompetensbyran.domain.enterprises.Enterprises;
 import se.kompetensbyran.domain.enterprises.Stage;
 import se.kompetensbyran.domain.enterprises.Status;
+import se.kompetensbyran.domain.findings.FindingKind;
+import se.kompetensbyran.domain.findings.Findings;
 import se.kompetensbyran.domain.incubation.GateCheck;
 import se.kompetensbyran.domain.incubation.Initiative;
 import se.kompetensbyran.domain.incubation.InitiativeFixture;
@@ -70,6 +73,11 @@ import se.kompetensbyran.domain.participants.Participant;
 import se.kompetensbyran.domain.participants.ParticipantFixture;
 import se.kompetensbyran.domain.participants.Participants;
 import se.kompetensbyran.domain.participants.Sight;
+import se.kompetensbyran.domain.placements.Between;
+import se.kompetensbyran.domain.placements.PlacementFixture;
+import se.kompetensbyran.domain.placements.Placements;
+import se.kompetensbyran.domain.placements.Places;
+import se.kompetensbyran.domain.placements.Vantage;
 import se.kompetensbyran.domain.quality.Action;
 import se.kompetensbyran.domain.quality.QualityReviews;
 import se.kompetensbyran.domain.referrals.ReferralFixture;
@@ -87,6 +95,7 @@ import se.kompetensbyran.domain.support.SupportReason;
 import se.kompetensbyran.domain.worklist.WorkItem.About;
 import se.kompetensbyran.domain.worklist.WorkItem.ActionOverdue;
 import se.kompetensbyran.domain.worklist.WorkItem.AssessmentToDecide;
+import se.kompetensbyran.domain.worklist.WorkItem.DataFinding;
 import se.kompetensbyran.domain.worklist.WorkItem.InitiativeUnmoved;
 import se.kompetensbyran.domain.worklist.WorkItem.ReferralUnanswered;
 import se.kompetensbyran.domain.worklist.WorkItem.RetentionEnding;
@@ -148,6 +157,15 @@ public abstract class WorkItemsContract {
 
     /** Where the participants of that list are. */
     protected abstract Participants participants();
+
+    /** Where the places of that list are. */
+    protected abstract Places places();
+
+    /** Where the placements of that list are. */
+    protected abstract Placements placements();
+
+    /** Where it is known what is wrong. */
+    protected abstract Findings findings();
 
     /** Where it is known when it goes who they are. */
     protected abstract Retentions retentions();
@@ -313,6 +331,38 @@ public abstract class WorkItemsContract {
     }
 
     @Test
+    void what_is_wrong_waits_for_the_node_of_the_participant_until_it_is_mended() {
+        Sight own = Sight.at(Set.of(host));
+        Vantage near = Vantage.of(own, PlacementFixture.MONDAY);
+        Participant somebody = participants().save(ParticipantFixture.aParticipant(node), own);
+        var place = places().save(PlacementFixture.aPlace(enterprise.id(), 1));
+        var placed = placements()
+                .save(
+                        PlacementFixture.in(
+                                se.kompetensbyran.domain.placements.State.SIGNED, Between.of(place, somebody)),
+                        near);
+        LocalDate after = PlacementFixture.LAST.plusDays(1);
+        findings().check(FindingKind.PLACEMENT_PAST_END, host, after);
+
+        assertThat(all(adviser.only(DATA_FINDING), after)).singleElement().satisfies(it -> {
+            DataFinding found = (DataFinding) it;
+            assertThat(found.finding()).isEqualTo(FindingKind.PLACEMENT_PAST_END);
+            assertThat(found.subject()).isEqualTo(placed.id().value());
+            assertThat(found.due()).isEqualTo(PlacementFixture.LAST);
+            assertThat(found.since()).isEqualTo(after);
+            assertThat(found.about())
+                    .isEqualTo(new About(node.value(), nodes().get(node).name()));
+        });
+        assertThat(work().counts(adviser.only(DATA_FINDING), after)).containsExactly(Map.entry(DATA_FINDING, 1));
+        for (WorkSight it : List.of(leader, stranger, region, sight(Role.SUPERVISOR, host)))
+            assertThat(all(it, after)).noneMatch(one -> one.kind() == DATA_FINDING);
+
+        placements().save(placed.cancel("Påhittat skäl", PlacementFixture.ADVISER), near);
+        findings().check(FindingKind.PLACEMENT_PAST_END, host, after);
+        assertThat(all(adviser.only(DATA_FINDING), after)).isEmpty();
+    }
+
+    @Test
     void a_request_waits_for_every_node_that_covers_the_municipality_until_it_is_taken() {
         var asked = cases().save(aRequest(enterprise.id()));
         var neighbour = organisations().save(anOrganisation()).id();
@@ -429,7 +479,8 @@ public abstract class WorkItemsContract {
                         ACTION_OVERDUE, 2,
                         INITIATIVE_UNMOVED, 1,
                         REFERRAL_UNANSWERED, 0,
-                        RETENTION_ENDING, 0));
+                        RETENTION_ENDING, 0,
+                        DATA_FINDING, 0));
         assertThat(work().counts(stranger, MONDAY))
                 .isEqualTo(Map.of(
                         STATUS_DUE, 0,
@@ -437,7 +488,8 @@ public abstract class WorkItemsContract {
                         ACTION_OVERDUE, 0,
                         INITIATIVE_UNMOVED, 0,
                         REFERRAL_UNANSWERED, 0,
-                        RETENTION_ENDING, 0));
+                        RETENTION_ENDING, 0,
+                        DATA_FINDING, 0));
     }
 
     @Test

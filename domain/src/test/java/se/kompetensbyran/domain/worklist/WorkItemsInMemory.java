@@ -23,6 +23,7 @@ import se.kompetensbyran.domain.enterprises.Enterprises;
 import se.kompetensbyran.domain.enterprises.Stage;
 import se.kompetensbyran.domain.enterprises.Status;
 import se.kompetensbyran.domain.enterprises.Within;
+import se.kompetensbyran.domain.findings.Findings;
 import se.kompetensbyran.domain.incubation.Initiative;
 import se.kompetensbyran.domain.incubation.InitiativeOverview;
 import se.kompetensbyran.domain.incubation.Initiatives;
@@ -42,6 +43,7 @@ import se.kompetensbyran.domain.support.SupportOverview;
 import se.kompetensbyran.domain.worklist.WorkItem.About;
 import se.kompetensbyran.domain.worklist.WorkItem.ActionOverdue;
 import se.kompetensbyran.domain.worklist.WorkItem.AssessmentToDecide;
+import se.kompetensbyran.domain.worklist.WorkItem.DataFinding;
 import se.kompetensbyran.domain.worklist.WorkItem.InitiativeUnmoved;
 import se.kompetensbyran.domain.worklist.WorkItem.ReferralUnanswered;
 import se.kompetensbyran.domain.worklist.WorkItem.RetentionEnding;
@@ -61,6 +63,7 @@ public final class WorkItemsInMemory implements WorkItems {
     private final Initiatives initiatives;
     private final Referrals referrals;
     private final RetentionsInMemory retentions;
+    private final Findings findings;
 
     /** What is to be done there. */
     public WorkItemsInMemory(
@@ -71,7 +74,8 @@ public final class WorkItemsInMemory implements WorkItems {
             QualityReviews reviews,
             Initiatives initiatives,
             Referrals referrals,
-            RetentionsInMemory retentions) {
+            RetentionsInMemory retentions,
+            Findings findings) {
         this.assessments = assessments;
         this.enterprises = enterprises;
         this.nodes = nodes;
@@ -80,6 +84,7 @@ public final class WorkItemsInMemory implements WorkItems {
         this.initiatives = initiatives;
         this.referrals = referrals;
         this.retentions = retentions;
+        this.findings = findings;
     }
 
     @Override
@@ -112,6 +117,7 @@ public final class WorkItemsInMemory implements WorkItems {
             case INITIATIVE_UNMOVED -> unmoved(within, today);
             case REFERRAL_UNANSWERED -> unanswered(within, today);
             case RETENTION_ENDING -> ending(within, today);
+            case DATA_FINDING -> wrong(within, today);
         };
     }
 
@@ -217,6 +223,19 @@ public final class WorkItemsInMemory implements WorkItems {
                         it.whose(),
                         it.goesOn(),
                         it.toldOn(),
+                        new About(it.node().value(), nodes.get(it.node()).name())));
+    }
+
+    private Stream<DataFinding> wrong(@Nullable Within within, LocalDate today) {
+        Sight sight = within == null ? Sight.REGION : Sight.at(within.hosts());
+        return all(page -> findings.search(new Findings.Search(null, null, false), sight, page))
+                .filter(it -> !it.foundOn().isAfter(today))
+                .map(it -> new DataFinding(
+                        it.id(),
+                        it.kind(),
+                        it.subject(),
+                        it.since(),
+                        it.foundOn(),
                         new About(it.node().value(), nodes.get(it.node()).name())));
     }
 

@@ -6,6 +6,8 @@ import se.kompetensbyran.domain.assessments.Assessments;
 import se.kompetensbyran.domain.assessments.AssessmentsInMemory;
 import se.kompetensbyran.domain.enterprises.Enterprises;
 import se.kompetensbyran.domain.enterprises.EnterprisesInMemory;
+import se.kompetensbyran.domain.findings.Findings;
+import se.kompetensbyran.domain.findings.FindingsInMemory;
 import se.kompetensbyran.domain.incubation.Initiatives;
 import se.kompetensbyran.domain.incubation.InitiativesInMemory;
 import se.kompetensbyran.domain.nodes.Nodes;
@@ -16,6 +18,10 @@ import se.kompetensbyran.domain.organisations.Organisations;
 import se.kompetensbyran.domain.organisations.OrganisationsInMemory;
 import se.kompetensbyran.domain.participants.Participants;
 import se.kompetensbyran.domain.participants.ParticipantsInMemory;
+import se.kompetensbyran.domain.placements.Placements;
+import se.kompetensbyran.domain.placements.PlacementsInMemory;
+import se.kompetensbyran.domain.placements.Places;
+import se.kompetensbyran.domain.placements.PlacesInMemory;
 import se.kompetensbyran.domain.quality.QualityReviews;
 import se.kompetensbyran.domain.quality.QualityReviewsInMemory;
 import se.kompetensbyran.domain.referrals.Referrals;
@@ -38,8 +44,11 @@ class WorkItemsInMemoryTest extends WorkItemsContract {
     private final Referrals referrals = new ReferralsInMemory(nodes);
     private final Participants participants = new ParticipantsInMemory(nodes);
     private final RetentionsInMemory retentions = new RetentionsInMemory(participants);
-    private final WorkItems work =
-            new WorkItemsInMemory(assessments, enterprises, nodes, cases, reviews, initiatives, referrals, retentions);
+    private final Places places = new PlacesInMemory();
+    private final Placements placements = new PlacementsInMemory(nodes, enterprises);
+    private final Findings findings = new FindingsInMemory(placements, nodes);
+    private final WorkItems work = new WorkItemsInMemory(
+            assessments, enterprises, nodes, cases, reviews, initiatives, referrals, retentions, findings);
 
     @Override
     protected WorkItems work() {
@@ -94,6 +103,21 @@ class WorkItemsInMemoryTest extends WorkItemsContract {
     @Override
     protected Participants participants() {
         return participants;
+    }
+
+    @Override
+    protected Places places() {
+        return places;
+    }
+
+    @Override
+    protected Placements placements() {
+        return placements;
+    }
+
+    @Override
+    protected Findings findings() {
+        return findings;
     }
 
     @Override

@@ -3,6 +3,7 @@ package se.kompetensbyran.domain.worklist;
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.kompetensbyran.domain.worklist.WorkKind.ACTION_OVERDUE;
 import static se.kompetensbyran.domain.worklist.WorkKind.ASSESSMENT_TO_DECIDE;
+import static se.kompetensbyran.domain.worklist.WorkKind.DATA_FINDING;
 import static se.kompetensbyran.domain.worklist.WorkKind.INITIATIVE_UNMOVED;
 import static se.kompetensbyran.domain.worklist.WorkKind.REFERRAL_UNANSWERED;
 import static se.kompetensbyran.domain.worklist.WorkKind.RETENTION_ENDING;
@@ -40,7 +41,8 @@ class WorkSightTest {
                         Map.entry(ACTION_OVERDUE, share(Set.of(OWN), Set.of(OWN))),
                         Map.entry(INITIATIVE_UNMOVED, share(Set.of(), Set.of(OWN))),
                         Map.entry(REFERRAL_UNANSWERED, share(Set.of(), Set.of(OWN))),
-                        Map.entry(RETENTION_ENDING, share(Set.of(), Set.of(OWN))));
+                        Map.entry(RETENTION_ENDING, share(Set.of(), Set.of(OWN))),
+                        Map.entry(DATA_FINDING, share(Set.of(), Set.of(OWN))));
     }
 
     @Test

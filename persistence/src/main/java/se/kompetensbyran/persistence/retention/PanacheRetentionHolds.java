@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +35,10 @@ class PanacheRetentionHolds implements RetentionHolds, PanacheRepositoryBase<Ret
 
     // The participant has been erased since it was read.
     static final Map<String, Supplier<Problem>> PROBLEMS = Map.of("retention_hold_of_nobody_erased", Stale::new);
+
+    private static final String SELECT =
+            "select id, revision, participant_id, reason, words, until_day, given_by, given_at, released_by, released_at";
+    private static final String ORDER = " order by given_at desc, id desc";
 
     private final Reads reads;
     private final Writes writes;
@@ -64,14 +69,23 @@ class PanacheRetentionHolds implements RetentionHolds, PanacheRepositoryBase<Ret
     }
 
     @Override
+    public List<RetentionHold> all(ParticipantId whose, Sight sight) {
+        rows.show(sight);
+        return reads.list(
+                Sql.of(SELECT).add(matching(whose)).add(ORDER).add(" limit ?", PageRequest.REACH),
+                PanacheRetentionHolds::hold);
+    }
+
+    @Override
     public Page<RetentionHold> of(ParticipantId whose, Sight sight, PageRequest wanted) {
         rows.show(sight);
-        Sql matching = Sql.of(" from retention_hold where participant_id = ?", whose.value());
-        Sql found = Sql.of(
-                        "select id, revision, participant_id, reason, words, until_day, given_by, given_at, released_by, released_at")
-                .add(matching)
-                .add(" order by given_at desc, id desc limit ? offset ?", wanted.limit(), wanted.offset());
+        Sql matching = matching(whose);
+        Sql found = Sql.of(SELECT).add(matching).add(ORDER).add(" limit ? offset ?", wanted.limit(), wanted.offset());
         return reads.page(wanted, found, matching, PanacheRetentionHolds::hold);
+    }
+
+    private static Sql matching(ParticipantId whose) {
+        return Sql.of(" from retention_hold where participant_id = ?", whose.value());
     }
 
     private static RetentionHold hold(ResultSet row) throws SQLException {

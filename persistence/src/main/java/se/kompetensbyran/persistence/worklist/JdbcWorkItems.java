@@ -22,6 +22,8 @@ import se.kompetensbyran.domain.assessments.State;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.enterprises.Status;
 import se.kompetensbyran.domain.enterprises.Within;
+import se.kompetensbyran.domain.findings.FindingId;
+import se.kompetensbyran.domain.findings.FindingKind;
 import se.kompetensbyran.domain.incubation.Initiative;
 import se.kompetensbyran.domain.incubation.InitiativeId;
 import se.kompetensbyran.domain.participants.ParticipantId;
@@ -37,6 +39,7 @@ import se.kompetensbyran.domain.worklist.WorkItem;
 import se.kompetensbyran.domain.worklist.WorkItem.About;
 import se.kompetensbyran.domain.worklist.WorkItem.ActionOverdue;
 import se.kompetensbyran.domain.worklist.WorkItem.AssessmentToDecide;
+import se.kompetensbyran.domain.worklist.WorkItem.DataFinding;
 import se.kompetensbyran.domain.worklist.WorkItem.InitiativeUnmoved;
 import se.kompetensbyran.domain.worklist.WorkItem.ReferralUnanswered;
 import se.kompetensbyran.domain.worklist.WorkItem.RetentionEnding;
@@ -60,7 +63,7 @@ class JdbcWorkItems implements WorkItems {
     private static final List<WorkKind> IN_ORDER = List.of(WorkKind.values());
 
     private static final List<WorkKind> OF_PARTICIPANTS =
-            List.of(WorkKind.REFERRAL_UNANSWERED, WorkKind.RETENTION_ENDING);
+            List.of(WorkKind.REFERRAL_UNANSWERED, WorkKind.RETENTION_ENDING, WorkKind.DATA_FINDING);
 
     private static final String SINCE = "(a.state_since at time zone 'Europe/Stockholm')::date";
 
@@ -73,7 +76,9 @@ class JdbcWorkItems implements WorkItems {
             + rank(WorkKind.STATUS_DUE)
             + " left join referral waits on waits.id = w.id and w.rank = " + rank(WorkKind.REFERRAL_UNANSWERED)
             + " left join participant goes on goes.id = w.id and w.rank = " + rank(WorkKind.RETENTION_ENDING)
-            + " left join support_node node on node.id = coalesce(waits.node_id, goes.node_id)"
+            + " left join data_finding wrong on wrong.id = w.id and w.rank = " + rank(WorkKind.DATA_FINDING)
+            + " left join participant whose on whose.id = wrong.participant_id"
+            + " left join support_node node on node.id = coalesce(waits.node_id, goes.node_id, whose.node_id)"
             + " left join quality_action action on action.id = w.id and w.rank = " + rank(WorkKind.ACTION_OVERDUE)
             + " order by w.due, w.rank, w.id";
 
@@ -94,7 +99,7 @@ class JdbcWorkItems implements WorkItems {
         if (branches.isEmpty()) return new Page<>(List.of(), 0);
         int most = wanted.offset() + wanted.limit();
         Sql found = Sql.of("select w.rank, w.id, w.due, w.since, w.about, e.name, i.name, told.state, draft.id,"
-                + " action.review_id, i.id, node.id, node.name from (select * from (");
+                + " action.review_id, i.id, node.id, node.name, wrong.kind, wrong.subject_id from (select * from (");
         Sql matching = Sql.of(" from (");
         String between = "";
         for (Branch it : branches) {
@@ -176,6 +181,7 @@ class JdbcWorkItems implements WorkItems {
                 case INITIATIVE_UNMOVED -> all.add(unmoved(share.within(), today));
                 case REFERRAL_UNANSWERED -> all.add(unanswered(share.within(), today));
                 case RETENTION_ENDING -> all.add(ending(share.within(), today));
+                case DATA_FINDING -> all.add(wrong(share.within(), today));
             }
         });
         return all;
@@ -336,6 +342,20 @@ class JdbcWorkItems implements WorkItems {
                 "n.goes_on, n.participant_id");
     }
 
+    private static Branch wrong(@Nullable Within within, LocalDate today) {
+        return new Branch(
+                WorkKind.DATA_FINDING,
+                Sql.of("f.id, cast(null as uuid) as about, f.since as due, f.found_on as since"),
+                RowSecurity.narrow(
+                        Sql.of(
+                                " from data_finding f join participant p on p.id = f.participant_id"
+                                        + " where f.mended_on is null and f.found_on <= ?",
+                                today),
+                        "p.node_id",
+                        of(within)),
+                "f.since, f.id");
+    }
+
     private static int rank(WorkKind kind) {
         return IN_ORDER.indexOf(kind);
     }
@@ -363,6 +383,14 @@ class JdbcWorkItems implements WorkItems {
             case INITIATIVE_UNMOVED -> new InitiativeUnmoved(new InitiativeId(id), since, about);
             case REFERRAL_UNANSWERED -> new ReferralUnanswered(new ReferralId(id), due, since, about);
             case RETENTION_ENDING -> new RetentionEnding(new ParticipantId(id), due, since, about);
+            case DATA_FINDING ->
+                new DataFinding(
+                        new FindingId(id),
+                        EnumCode.parse(FindingKind.class, row.getString(14)),
+                        row.getObject(15, UUID.class),
+                        due,
+                        since,
+                        about);
         };
     }
 }

@@ -4,11 +4,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import se.kompetensbyran.domain.assessments.Assessments;
 import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.findings.Findings;
 import se.kompetensbyran.domain.incubation.Initiatives;
 import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.organisations.Municipalities;
 import se.kompetensbyran.domain.organisations.Organisations;
 import se.kompetensbyran.domain.participants.Participants;
+import se.kompetensbyran.domain.placements.Placements;
+import se.kompetensbyran.domain.placements.Places;
 import se.kompetensbyran.domain.quality.QualityReviews;
 import se.kompetensbyran.domain.referrals.Referrals;
 import se.kompetensbyran.domain.retention.Retentions;
@@ -55,6 +58,15 @@ class JdbcWorkItemsTest extends WorkItemsContract {
 
     @Inject
     Retentions retentions;
+
+    @Inject
+    Places places;
+
+    @Inject
+    Placements placements;
+
+    @Inject
+    Findings findings;
 
     @Override
     protected WorkItems work() {
@@ -104,6 +116,21 @@ class JdbcWorkItemsTest extends WorkItemsContract {
     @Override
     protected Participants participants() {
         return OwnTransaction.each(Participants.class, participants);
+    }
+
+    @Override
+    protected Places places() {
+        return OwnTransaction.each(Places.class, places);
+    }
+
+    @Override
+    protected Placements placements() {
+        return OwnTransaction.each(Placements.class, placements);
+    }
+
+    @Override
+    protected Findings findings() {
+        return OwnTransaction.each(Findings.class, findings);
     }
 
     @Override

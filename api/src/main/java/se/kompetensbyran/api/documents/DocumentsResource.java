@@ -1,0 +1,119 @@
+package se.kompetensbyran.api.documents;
+
+import static se.kompetensbyran.api.shared.Permits.PARTICIPANT_RIGHTS_HANDLE;
+
+import io.quarkus.security.PermissionsAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import se.kompetensbyran.api.documents.DocumentViews.DocumentView;
+import se.kompetensbyran.api.documents.DocumentViews.HoldPartView;
+import se.kompetensbyran.api.documents.DocumentViews.PlacementPartView;
+import se.kompetensbyran.api.documents.DocumentViews.ReferralPartView;
+import se.kompetensbyran.api.identities.IdentityViews.AccessView;
+import se.kompetensbyran.api.identities.IdentityViews.IdentityFacts;
+import se.kompetensbyran.api.participants.ParticipantAccess;
+import se.kompetensbyran.api.participants.ParticipantViews;
+import se.kompetensbyran.api.retention.RetentionRuns;
+import se.kompetensbyran.api.shared.Addresses;
+import se.kompetensbyran.api.shared.Caller;
+import se.kompetensbyran.api.shared.Link;
+import se.kompetensbyran.api.shared.Time;
+import se.kompetensbyran.domain.access.Permission;
+import se.kompetensbyran.domain.documents.Documents;
+import se.kompetensbyran.domain.identities.Accesses;
+import se.kompetensbyran.domain.identities.Identities;
+import se.kompetensbyran.domain.identities.Identity;
+import se.kompetensbyran.domain.identities.KeepIdentity;
+import se.kompetensbyran.domain.identities.Seals;
+import se.kompetensbyran.domain.participants.Participant;
+import se.kompetensbyran.domain.participants.ParticipantId;
+import se.kompetensbyran.domain.participants.Participants;
+import se.kompetensbyran.domain.participants.Sight;
+import se.kompetensbyran.domain.retention.RetentionHolds;
+import se.kompetensbyran.domain.retention.Retentions;
+
+/** All that is held of a person, out of every context, for the person. */
+@Path("/participants/{id}/documents")
+@Tag(name = "Participants")
+public class DocumentsResource {
+
+    private final Documents documents;
+    private final Retentions retentions;
+    private final RetentionHolds holds;
+    private final RetentionRuns runs;
+    private final Accesses accesses;
+    private final KeepIdentity keeper;
+    private final ParticipantAccess access;
+    private final ParticipantViews views;
+    private final Addresses addresses;
+    private final Caller caller;
+    private final Time time;
+
+    DocumentsResource(
+            Documents documents,
+            Retentions retentions,
+            RetentionHolds holds,
+            RetentionRuns runs,
+            Participants participants,
+            Identities identities,
+            Accesses accesses,
+            Seals seals,
+            ParticipantAccess access,
+            ParticipantViews views,
+            Addresses addresses,
+            Caller caller,
+            Time time) {
+        this.documents = documents;
+        this.retentions = retentions;
+        this.holds = holds;
+        this.runs = runs;
+        this.accesses = accesses;
+        this.keeper = new KeepIdentity(participants, identities, accesses, seals);
+        this.access = access;
+        this.views = views;
+        this.addresses = addresses;
+        this.caller = caller;
+        this.time = time;
+    }
+
+    @POST
+    @PermissionsAllowed(PARTICIPANT_RIGHTS_HANDLE)
+    @Transactional
+    @Operation(
+            summary = "Read all that is held of a person",
+            description =
+                    "All that is held, as one document for the person (GDPR art. 15 and 20), at their request: what is known, who it is, consents,"
+                            + " referrals, placements with every word, when it goes and why it is kept, and who has read it. That it"
+                            + " was read stays on record and stands in it. It is no GET, since nothing on the way is to keep the answer.")
+    public DocumentView read(@RestPath ParticipantId id) {
+        Participant it = access.demand(Permission.PARTICIPANT_RIGHTS_HANDLE, id);
+        Sight sight = access.sight(Permission.PARTICIPANT_RIGHTS_HANDLE);
+        LocalDate today = time.today();
+        Identity identity =
+                keeper.disclose(it, caller.through(), caller.actor(), sight).orElse(null);
+        return new DocumentView(
+                time.now(),
+                views.show(it),
+                identity == null ? null : IdentityFacts.of(identity),
+                retentions
+                        .of(id, sight, today)
+                        .flatMap(one -> one.goesOn(runs.rule(), today))
+                        .orElse(null),
+                holds.all(id, sight).stream().map(HoldPartView::of).toList(),
+                it.consents().stream().map(one -> views.show(it, one)).toList(),
+                documents.referrals(id, sight, today).stream()
+                        .map(ReferralPartView::of)
+                        .toList(),
+                documents.placements(id, sight).stream()
+                        .map(PlacementPartView::of)
+                        .toList(),
+                accesses.all(id, sight).stream().map(AccessView::of).toList(),
+                List.of(Link.get("up", addresses.of("participants", id))));
+    }
+}

@@ -1,0 +1,146 @@
+package se.kompetensbyran.domain.findings;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import se.kompetensbyran.domain.nodes.NodeId;
+import se.kompetensbyran.domain.nodes.Nodes;
+import se.kompetensbyran.domain.organisations.OrganisationId;
+import se.kompetensbyran.domain.participants.Sight;
+import se.kompetensbyran.domain.placements.Ending;
+import se.kompetensbyran.domain.placements.Placement;
+import se.kompetensbyran.domain.placements.Placements;
+import se.kompetensbyran.domain.placements.State;
+import se.kompetensbyran.domain.placements.Terms;
+import se.kompetensbyran.domain.placements.Vantage;
+import se.kompetensbyran.domain.placements.Word;
+import se.kompetensbyran.domain.shared.Page;
+import se.kompetensbyran.domain.shared.PageRequest;
+import se.kompetensbyran.domain.shared.Sorting;
+
+/** Findings that are forgotten when the test is over; placements alone are checked. */
+public final class FindingsInMemory implements Findings {
+
+    private static final Set<State> AGREED = Set.of(State.SIGNED, State.ONGOING);
+
+    private final List<Line> rows = new CopyOnWriteArrayList<>();
+    private final Placements placements;
+    private final Nodes nodes;
+
+    private final Sorting<Line> sorting = new Sorting<Line>(it -> it.id().value())
+            .by("since", Line::since, LocalDate::compareTo)
+            .by("foundOn", Line::foundOn, LocalDate::compareTo);
+
+    /** What is wrong in {@code placements}. */
+    public FindingsInMemory(Placements placements, Nodes nodes) {
+        this.placements = placements;
+        this.nodes = nodes;
+    }
+
+    @Override
+    public Outcome check(FindingKind kind, OrganisationId host, LocalDate today) {
+        List<Placement> all = at(host, today);
+        Map<UUID, Line> wrong =
+                all.stream().flatMap(it -> wrong(kind, it, all, today)).collect(toMap(Line::subject, it -> it));
+        int mended = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            Line it = rows.get(i);
+            if (it.kind() != kind || it.mendedOn() != null || !isAt(it.node(), Sight.at(Set.of(host)))) continue;
+            if (wrong.remove(it.subject()) != null) continue;
+            LocalDate on = today.isBefore(it.foundOn()) ? it.foundOn() : today;
+            rows.set(i, new Line(it.id(), kind, it.subject(), it.node(), it.adviser(), it.since(), it.foundOn(), on));
+            mended++;
+        }
+        rows.addAll(wrong.values());
+        return new Outcome(wrong.size(), mended);
+    }
+
+    private static Stream<Line> wrong(FindingKind kind, Placement it, List<Placement> all, LocalDate today) {
+        Ending ending = it.ending();
+        LocalDate since = switch (kind) {
+            case PLACEMENT_WITHOUT_WORD ->
+                ending != null
+                                && ending.word().answer() == Word.Answer.NOT_HEARD
+                                && !ending.lastDay()
+                                        .plusDays(FindingKind.DAYS_TO_TELL)
+                                        .isAfter(today)
+                        ? ending.lastDay()
+                        : null;
+            case PLACEMENTS_OVERLAP ->
+                AGREED.contains(it.state()) && all.stream().anyMatch(other -> isOver(other, it))
+                        ? it.terms().firstDay()
+                        : null;
+            case PLACEMENT_PAST_END ->
+                (AGREED.contains(it.state()) || it.state() == State.TO_SIGN)
+                                && it.terms().lastDay().isBefore(today)
+                        ? it.terms().lastDay()
+                        : null;
+        };
+        return since == null
+                ? Stream.empty()
+                : Stream.of(new Line(
+                        new FindingId(UUID.randomUUID()),
+                        kind,
+                        it.id().value(),
+                        it.between().node(),
+                        it.author().who(),
+                        since,
+                        today,
+                        null));
+    }
+
+    private static boolean isOver(Placement earlier, Placement later) {
+        Terms one = earlier.terms();
+        Terms other = later.terms();
+        int order = one.firstDay().compareTo(other.firstDay());
+        boolean isEarlier = order < 0
+                || (order == 0 && earlier.id().toString().compareTo(later.id().toString()) < 0);
+        return isEarlier
+                && earlier.between().participant().equals(later.between().participant())
+                && AGREED.contains(earlier.state())
+                && !one.lastDay().isBefore(other.firstDay())
+                && one.hoursPerWeek() + other.hoursPerWeek() > Terms.MAX_HOURS;
+    }
+
+    @Override
+    public Page<Line> search(Search search, Sight sight, PageRequest wanted) {
+        return rows.stream()
+                .filter(it -> isAt(it.node(), sight))
+                .filter(it -> search.kind() == null || search.kind() == it.kind())
+                .filter(it -> search.node() == null || search.node().equals(it.node()))
+                .filter(it -> search.isMended() == null || search.isMended() == (it.mendedOn() != null))
+                .collect(sorting.page(wanted, sorting.ascending("since")));
+    }
+
+    @Override
+    public Map<FindingKind, Integer> counts(Sight sight) {
+        Map<FindingKind, Integer> all = new EnumMap<>(FindingKind.class);
+        for (FindingKind it : FindingKind.values()) all.put(it, 0);
+        rows.stream()
+                .filter(it -> it.mendedOn() == null && isAt(it.node(), sight))
+                .forEach(it -> all.merge(it.kind(), 1, Integer::sum));
+        return all;
+    }
+
+    private List<Placement> at(OrganisationId host, LocalDate today) {
+        Vantage near = Vantage.of(Sight.at(Set.of(host)), today);
+        List<Placement> all = new ArrayList<>();
+        placements
+                .search(new Placements.Search(null, null, null, null, null), near, new PageRequest(1, 100, List.of()))
+                .items()
+                .forEach(it -> all.add(placements.get(it.id(), near)));
+        return all;
+    }
+
+    private boolean isAt(NodeId node, Sight sight) {
+        return sight.reaches(nodes.get(node).host());
+    }
+}

@@ -1,0 +1,63 @@
+package se.kompetensbyran.domain.findings;
+
+import static se.kompetensbyran.domain.codelists.CodeListFixture.theLists;
+
+import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.enterprises.EnterprisesInMemory;
+import se.kompetensbyran.domain.nodes.Nodes;
+import se.kompetensbyran.domain.nodes.NodesInMemory;
+import se.kompetensbyran.domain.organisations.MunicipalitiesInMemory;
+import se.kompetensbyran.domain.organisations.Organisations;
+import se.kompetensbyran.domain.organisations.OrganisationsInMemory;
+import se.kompetensbyran.domain.participants.Participants;
+import se.kompetensbyran.domain.participants.ParticipantsInMemory;
+import se.kompetensbyran.domain.placements.Placements;
+import se.kompetensbyran.domain.placements.PlacementsInMemory;
+import se.kompetensbyran.domain.placements.Places;
+import se.kompetensbyran.domain.placements.PlacesInMemory;
+
+class FindingsInMemoryTest extends FindingsContract {
+
+    private final Organisations organisations = new OrganisationsInMemory();
+    private final Nodes nodes = new NodesInMemory(organisations, new MunicipalitiesInMemory());
+    private final Enterprises enterprises = new EnterprisesInMemory(organisations, nodes, theLists());
+    private final Participants participants = new ParticipantsInMemory(nodes);
+    private final Places places = new PlacesInMemory();
+    private final Placements placements = new PlacementsInMemory(nodes, enterprises);
+    private final Findings findings = new FindingsInMemory(placements, nodes);
+
+    @Override
+    protected Findings findings() {
+        return findings;
+    }
+
+    @Override
+    protected Placements placements() {
+        return placements;
+    }
+
+    @Override
+    protected Places places() {
+        return places;
+    }
+
+    @Override
+    protected Participants participants() {
+        return participants;
+    }
+
+    @Override
+    protected Enterprises enterprises() {
+        return enterprises;
+    }
+
+    @Override
+    protected Nodes nodes() {
+        return nodes;
+    }
+
+    @Override
+    protected Organisations organisations() {
+        return organisations;
+    }
+}

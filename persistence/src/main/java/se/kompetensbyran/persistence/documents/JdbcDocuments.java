@@ -1,0 +1,198 @@
+package se.kompetensbyran.persistence.documents;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static se.kompetensbyran.persistence.shared.Reads.moment;
+import static se.kompetensbyran.persistence.shared.Values.map;
+import static se.kompetensbyran.persistence.shared.Values.parse;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.domain.documents.Documents;
+import se.kompetensbyran.domain.organisations.MunicipalityCode;
+import se.kompetensbyran.domain.participants.Facts;
+import se.kompetensbyran.domain.participants.ParticipantId;
+import se.kompetensbyran.domain.participants.Sight;
+import se.kompetensbyran.domain.placements.Cause;
+import se.kompetensbyran.domain.placements.Ending;
+import se.kompetensbyran.domain.placements.Job;
+import se.kompetensbyran.domain.placements.Judgement;
+import se.kompetensbyran.domain.placements.Party;
+import se.kompetensbyran.domain.placements.PlaceKind;
+import se.kompetensbyran.domain.placements.PlacementId;
+import se.kompetensbyran.domain.placements.Signature;
+import se.kompetensbyran.domain.placements.State;
+import se.kompetensbyran.domain.placements.StateChange;
+import se.kompetensbyran.domain.placements.Terms;
+import se.kompetensbyran.domain.placements.Word;
+import se.kompetensbyran.domain.referrals.CaseReference;
+import se.kompetensbyran.domain.referrals.DeclineReason;
+import se.kompetensbyran.domain.referrals.ReferralId;
+import se.kompetensbyran.domain.referrals.Stage;
+import se.kompetensbyran.domain.referrals.Step;
+import se.kompetensbyran.domain.shared.Actor;
+import se.kompetensbyran.domain.shared.EnumCode;
+import se.kompetensbyran.domain.shared.Gender;
+import se.kompetensbyran.domain.shared.PageRequest;
+import se.kompetensbyran.persistence.shared.Reads;
+import se.kompetensbyran.persistence.shared.RowSecurity;
+import se.kompetensbyran.persistence.shared.Sql;
+
+/** The parts of a person's document, each by a statement for what there is and one for each kind of part of that, however many. */
+@ApplicationScoped
+@Transactional
+class JdbcDocuments implements Documents {
+
+    private final Reads reads;
+    private final RowSecurity rows;
+
+    JdbcDocuments(Reads reads, RowSecurity rows) {
+        this.reads = reads;
+        this.rows = rows;
+    }
+
+    /** Something that belongs to the row with that id. */
+    private record Owned<T>(UUID of, T it) {}
+
+    @Override
+    public List<ReferralPart> referrals(ParticipantId whose, Sight sight, LocalDate today) {
+        rows.show(sight);
+        Map<UUID, List<Step>> steps = owned(
+                "select s.referral_id, s.stage, s.reason, s.changed_by, s.changed_at from referral r"
+                        + " join referral_step s on s.referral_id = r.id where r.participant_id = ?"
+                        + " order by s.referral_id, s.position",
+                whose,
+                row -> new Step(
+                        EnumCode.parse(Stage.class, row.getString(2)),
+                        parse(DeclineReason.class, row.getString(3)),
+                        new Actor(row.getString(4), moment(row, 5))));
+        return reads.list(
+                Sql.of(
+                                "select r.id, o.name, r.reference, r.birth_year, r.gender, r.municipality, r.target_groups,"
+                                        + " r.protected_identity, case when r.stage = 'sent' and r.answer_by < ? then 'expired'"
+                                        + " else r.stage end, r.reason from referral r join organisation o on o.id = r.partner_id"
+                                        + " where r.participant_id = ?",
+                                today,
+                                whose.value())
+                        .add(" order by r.id desc limit ?", PageRequest.REACH),
+                row -> {
+                    UUID id = row.getObject(1, UUID.class);
+                    return new ReferralPart(
+                            new ReferralId(id),
+                            row.getString(2),
+                            map(row.getString(3), CaseReference::new),
+                            facts(row),
+                            EnumCode.parse(Stage.class, row.getString(9)),
+                            parse(DeclineReason.class, row.getString(10)),
+                            steps.getOrDefault(id, List.of()));
+                });
+    }
+
+    @Override
+    public List<PlacementPart> placements(ParticipantId whose, Sight sight) {
+        rows.show(sight);
+        Map<UUID, List<Signature>> signatures = owned(
+                "select s.placement_id, s.party, s.by_representative, s.signed_on, s.recorded_by, s.recorded_at"
+                        + " from placement p join placement_signature s on s.placement_id = p.id where p.participant_id = ?"
+                        + " order by s.placement_id, s.position",
+                whose,
+                row -> new Signature(
+                        EnumCode.parse(Party.class, row.getString(2)),
+                        row.getBoolean(3),
+                        row.getObject(4, LocalDate.class),
+                        new Actor(row.getString(5), moment(row, 6))));
+        Map<UUID, List<StateChange>> steps = owned(
+                "select s.placement_id, s.state, s.on_day, s.cause, s.reason, s.recorded_by, s.recorded_at"
+                        + " from placement p join placement_state_change s on s.placement_id = p.id where p.participant_id = ?"
+                        + " order by s.placement_id, s.position",
+                whose,
+                row -> new StateChange(
+                        EnumCode.parse(State.class, row.getString(2)),
+                        row.getObject(3, LocalDate.class),
+                        parse(Cause.class, row.getString(4)),
+                        row.getString(5),
+                        new Actor(row.getString(6), moment(row, 7))));
+        return reads.list(
+                Sql.of(
+                        "select p.id, p.kind, place.title, e.name, p.first_day, p.last_day, p.hours_per_week, p.tasks,"
+                                + " p.state, p.rule_version, p.rule_months, p.rule_latest_day, p.permit_reason, p.permit_by,"
+                                + " p.permit_at, p.remark, p.ended_on, p.hours_missed, p.cause, p.job_form, p.job_start,"
+                                + " p.answer, p.comment, p.ended_by, p.ended_at from placement p"
+                                + " join place on place.id = p.place_id join enterprise e on e.id = p.enterprise_id"
+                                + " where p.participant_id = ? order by p.first_day desc, p.id desc limit ?",
+                        whose.value(),
+                        PageRequest.REACH),
+                row -> {
+                    UUID id = row.getObject(1, UUID.class);
+                    return new PlacementPart(
+                            new PlacementId(id),
+                            EnumCode.parse(PlaceKind.class, row.getString(2)),
+                            row.getString(3),
+                            row.getString(4),
+                            new Terms(
+                                    row.getObject(5, LocalDate.class),
+                                    row.getObject(6, LocalDate.class),
+                                    row.getInt(7),
+                                    row.getString(8)),
+                            EnumCode.parse(State.class, row.getString(9)),
+                            judgement(row),
+                            row.getString(16),
+                            signatures.getOrDefault(id, List.of()),
+                            steps.getOrDefault(id, List.of()),
+                            ending(row));
+                });
+    }
+
+    private <T> Map<UUID, List<T>> owned(String sql, ParticipantId whose, Reads.RowMapper<T> mapper) {
+        return reads
+                .list(Sql.of(sql, whose.value()), row -> new Owned<>(row.getObject(1, UUID.class), mapper.map(row)))
+                .stream()
+                .collect(groupingBy(Owned::of, mapping(Owned::it, toList())));
+    }
+
+    private static @Nullable Facts facts(ResultSet row) throws SQLException {
+        String gender = row.getString(5);
+        if (gender == null) return null;
+        return new Facts(
+                map(row.getObject(4, Integer.class), Year::of),
+                EnumCode.parse(Gender.class, gender),
+                map(row.getString(6), MunicipalityCode::new),
+                Set.copyOf(Reads.strings(row, 7)),
+                row.getBoolean(8));
+    }
+
+    private static @Nullable Judgement judgement(ResultSet row) throws SQLException {
+        LocalDate latest = row.getObject(12, LocalDate.class);
+        if (latest == null) return null;
+        String reason = row.getString(13);
+        Judgement.Permit permit =
+                reason == null ? null : new Judgement.Permit(reason, new Actor(row.getString(14), moment(row, 15)));
+        return new Judgement(row.getInt(10), row.getInt(11), latest, permit);
+    }
+
+    private static @Nullable Ending ending(ResultSet row) throws SQLException {
+        LocalDate on = row.getObject(17, LocalDate.class);
+        if (on == null) return null;
+        String form = row.getString(20);
+        Job job = form == null
+                ? null
+                : new Job(EnumCode.parse(Job.ContractForm.class, form), row.getObject(21, LocalDate.class));
+        return new Ending(
+                on,
+                row.getInt(18),
+                parse(Cause.class, row.getString(19)),
+                job,
+                new Word(EnumCode.parse(Word.Answer.class, row.getString(22)), row.getString(23)),
+                new Actor(row.getString(24), moment(row, 25)));
+    }
+}

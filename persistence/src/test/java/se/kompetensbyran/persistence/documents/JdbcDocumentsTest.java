@@ -1,0 +1,280 @@
+package se.kompetensbyran.persistence.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.anEnterprise;
+import static se.kompetensbyran.domain.nodes.NodeFixture.aNode;
+import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrganisation;
+import static se.kompetensbyran.domain.participants.ParticipantFixture.aParticipant;
+import static se.kompetensbyran.domain.placements.PlacementFixture.ADVISER;
+import static se.kompetensbyran.domain.placements.PlacementFixture.BOTH;
+import static se.kompetensbyran.domain.placements.PlacementFixture.LAST;
+import static se.kompetensbyran.domain.placements.PlacementFixture.MANAGER;
+import static se.kompetensbyran.domain.placements.PlacementFixture.MONDAY;
+import static se.kompetensbyran.domain.placements.PlacementFixture.THREE_MONTHS;
+import static se.kompetensbyran.domain.placements.PlacementFixture.aPlace;
+import static se.kompetensbyran.domain.placements.PlacementFixture.signature;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import se.kompetensbyran.domain.documents.Documents;
+import se.kompetensbyran.domain.enterprises.Enterprise;
+import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.nodes.NodeId;
+import se.kompetensbyran.domain.nodes.Nodes;
+import se.kompetensbyran.domain.organisations.Organisation;
+import se.kompetensbyran.domain.organisations.OrganisationId;
+import se.kompetensbyran.domain.organisations.Organisations;
+import se.kompetensbyran.domain.participants.Participant;
+import se.kompetensbyran.domain.participants.Participants;
+import se.kompetensbyran.domain.participants.Sight;
+import se.kompetensbyran.domain.placements.Between;
+import se.kompetensbyran.domain.placements.Cause;
+import se.kompetensbyran.domain.placements.Ending;
+import se.kompetensbyran.domain.placements.Job;
+import se.kompetensbyran.domain.placements.Judgement;
+import se.kompetensbyran.domain.placements.Party;
+import se.kompetensbyran.domain.placements.Place;
+import se.kompetensbyran.domain.placements.Placement;
+import se.kompetensbyran.domain.placements.Placements;
+import se.kompetensbyran.domain.placements.Places;
+import se.kompetensbyran.domain.placements.Terms;
+import se.kompetensbyran.domain.placements.Vantage;
+import se.kompetensbyran.domain.placements.Word;
+import se.kompetensbyran.domain.referrals.Referral;
+import se.kompetensbyran.domain.referrals.ReferralFixture;
+import se.kompetensbyran.domain.referrals.ReferralSight;
+import se.kompetensbyran.domain.referrals.Referrals;
+import se.kompetensbyran.domain.referrals.Stage;
+import se.kompetensbyran.domain.shared.Unique;
+import se.kompetensbyran.persistence.shared.ListeningDriver;
+
+/** All that other contexts hold of a person is in the document, for the own node alone, and no word of it is left after an erasure. */
+@QuarkusTest
+class JdbcDocumentsTest {
+
+    private final String word = "hemligt-" + Unique.word();
+
+    @Inject
+    Documents documents;
+
+    @Inject
+    Participants participants;
+
+    @Inject
+    Referrals referrals;
+
+    @Inject
+    Places places;
+
+    @Inject
+    Placements placements;
+
+    @Inject
+    Enterprises enterprises;
+
+    @Inject
+    Organisations organisations;
+
+    @Inject
+    Nodes nodes;
+
+    @Inject
+    DataSource database;
+
+    private OrganisationId host;
+    private Sight own;
+    private Participant somebody;
+    private Place place;
+    private Enterprise enterprise;
+    private Organisation partner;
+
+    @BeforeEach
+    void somebody_is_known() {
+        host = saved(() -> organisations.save(anOrganisation())).id();
+        NodeId node = saved(() -> nodes.save(aNode(host))).id();
+        own = Sight.at(Set.of(host));
+        somebody = saved(() -> participants.save(aParticipant(node), own));
+        partner = saved(() -> organisations.save(anOrganisation()));
+        enterprise = saved(() -> enterprises.save(anEnterprise(partner.id())));
+        place = saved(() -> places.save(aPlace(enterprise.id(), 9)));
+    }
+
+    @Test
+    void a_placement_comes_with_every_word_of_it() {
+        Placement contested = saved(() -> placements.save(contested(), near()));
+        Placement cancelled = saved(() -> placements.save(cancelled(), near()));
+
+        var all = documents.placements(somebody.id(), own);
+
+        assertThat(all)
+                .extracting(Documents.PlacementPart::id)
+                .containsExactlyInAnyOrder(contested.id(), cancelled.id());
+        assertThat(all.stream()
+                        .filter(it -> it.id().equals(contested.id()))
+                        .findAny()
+                        .orElseThrow())
+                .isEqualTo(new Documents.PlacementPart(
+                        contested.id(),
+                        place.kind(),
+                        place.offer().title(),
+                        enterprise.business().name(),
+                        contested.terms(),
+                        contested.state(),
+                        contested.judgement(),
+                        contested.remark(),
+                        contested.signatures(),
+                        contested.history(),
+                        contested.ending()));
+    }
+
+    @Test
+    void a_referral_comes_with_what_the_partner_told_and_every_step() {
+        Referral accepted = accepted();
+
+        assertThat(documents.referrals(somebody.id(), own, MONDAY))
+                .containsExactly(new Documents.ReferralPart(
+                        accepted.id(),
+                        partner.name(),
+                        accepted.reference(),
+                        accepted.facts(),
+                        Stage.ACCEPTED,
+                        null,
+                        accepted.history()));
+    }
+
+    @Test
+    void to_another_node_nothing_of_it_is_there() {
+        saved(() -> placements.save(contested(), near()));
+        accepted();
+        var elsewhere = saved(() -> organisations.save(anOrganisation())).id();
+        for (Sight it : List.of(Sight.NONE, Sight.at(Set.of(elsewhere)))) {
+            assertThat(documents.placements(somebody.id(), it)).isEmpty();
+            assertThat(documents.referrals(somebody.id(), it, MONDAY)).isEmpty();
+        }
+    }
+
+    @Test
+    void however_many_there_are_the_statements_are_as_many() {
+        saved(() -> placements.save(contested(), near()));
+        int one = ListeningDriver.during(() -> documents.placements(somebody.id(), own))
+                .size();
+        for (int i = 0; i < 5; i++) {
+            place = saved(() -> places.save(aPlace(enterprise.id(), 9)));
+            saved(() -> placements.save(contested(), near()));
+        }
+        assertThat(ListeningDriver.during(() -> documents.placements(somebody.id(), own)))
+                .hasSize(one);
+    }
+
+    @Test
+    void with_the_participant_goes_every_word_and_what_is_counted_stays() throws SQLException {
+        Placement contested = saved(() -> placements.save(contested(), near()));
+        Placement cancelled = saved(() -> placements.save(cancelled(), near()));
+        accepted();
+        assertThat(everything()).contains(word + "-tasks", word + "-comment", word + "-cancelled");
+
+        saved(() -> participants.save(participants.get(somebody.id(), own).erase(ADVISER), own));
+
+        assertThat(everything()).doesNotContain(word);
+        for (Placement it : List.of(contested, cancelled))
+            assertThat(placements.find(it.id(), near())).isEmpty();
+        assertThat(participants.count(own).total()).isEqualTo(1);
+    }
+
+    @Test
+    void others_keep_their_words() throws SQLException {
+        Placement contested = saved(() -> placements.save(contested(), near()));
+        Participant other = saved(() -> participants.save(aParticipant(somebody.node()), own));
+        saved(() -> participants.save(other.erase(ADVISER), own));
+        assertThat(placements.get(contested.id(), near())).isEqualTo(contested);
+    }
+
+    private Placement contested() {
+        Terms terms = new Terms(MONDAY, LAST.plusMonths(2), 20, word + "-tasks");
+        return Placement.draft(
+                        Between.of(place, somebody),
+                        terms,
+                        Optional.of(THREE_MONTHS),
+                        new Judgement.Permit(word + "-permit", MANAGER),
+                        ADVISER)
+                .note(word + "-remark")
+                .send(ADVISER)
+                .sign(signature(Party.PARTICIPANT), BOTH, MONDAY)
+                .sign(signature(Party.HOST), BOTH, MONDAY)
+                .sign(signature(Party.REFERRER), BOTH, MONDAY)
+                .begin(MONDAY, ADVISER, MONDAY)
+                .end(
+                        new Ending(
+                                LAST,
+                                7,
+                                Cause.HEALTH,
+                                new Job(Job.ContractForm.SUBSIDISED, LAST),
+                                new Word(Word.Answer.CONTESTS, word + "-comment"),
+                                ADVISER),
+                        LAST);
+    }
+
+    private Placement cancelled() {
+        return Placement.draft(
+                        Between.of(place, somebody),
+                        new Terms(MONDAY, LAST, 20, word + "-tasks"),
+                        Optional.of(THREE_MONTHS),
+                        null,
+                        ADVISER)
+                .note(word + "-remark")
+                .cancel(word + "-cancelled", ADVISER);
+    }
+
+    private Referral accepted() {
+        Referral sent = saved(() -> referrals.save(
+                ReferralFixture.aSentOne(partner.id(), somebody.node()), ReferralSight.of(Set.of(partner.id()))));
+        return saved(() -> referrals.save(sent.accept(somebody.id(), ReferralFixture.ADVISER), ReferralSight.at(own)));
+    }
+
+    private Vantage near() {
+        return Vantage.of(own, MONDAY);
+    }
+
+    private static <T> T saved(Callable<T> save) {
+        return QuarkusTransaction.requiringNew().call(save);
+    }
+
+    /** All rows of all tables there are, present and past, as text. */
+    private String everything() throws SQLException {
+        StringBuilder all = new StringBuilder();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("select set_config('participants.sight', 'region', true)");
+            for (String table : texts(
+                    statement,
+                    "select format('%I.%I', schemaname, tablename) from pg_tables"
+                            + " where schemaname in ('public', 'known') and tablename not like 'databasechangelog%'"))
+                texts(statement, "select t::text from " + table + " t where t::text like '%" + word + "%'")
+                        .forEach(it -> all.append(it).append('\n'));
+            connection.rollback();
+        }
+        return all.toString();
+    }
+
+    private static List<String> texts(Statement statement, String sql) throws SQLException {
+        List<String> all = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) all.add(rows.getString(1));
+        }
+        return all;
+    }
+}

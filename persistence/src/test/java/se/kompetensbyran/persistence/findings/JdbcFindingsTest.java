@@ -1,0 +1,161 @@
+package se.kompetensbyran.persistence.findings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.kompetensbyran.domain.placements.PlacementFixture.LAST;
+import static se.kompetensbyran.domain.placements.PlacementFixture.in;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.findings.FindingKind;
+import se.kompetensbyran.domain.findings.Findings;
+import se.kompetensbyran.domain.findings.FindingsContract;
+import se.kompetensbyran.domain.nodes.Nodes;
+import se.kompetensbyran.domain.organisations.Organisations;
+import se.kompetensbyran.domain.participants.Participants;
+import se.kompetensbyran.domain.placements.Placements;
+import se.kompetensbyran.domain.placements.Places;
+import se.kompetensbyran.domain.placements.State;
+import se.kompetensbyran.persistence.shared.ListeningDriver;
+import se.kompetensbyran.persistence.shared.OwnTransaction;
+
+@QuarkusTest
+class JdbcFindingsTest extends FindingsContract {
+
+    @Inject
+    Findings findings;
+
+    @Inject
+    Placements placements;
+
+    @Inject
+    Places places;
+
+    @Inject
+    Participants participants;
+
+    @Inject
+    Enterprises enterprises;
+
+    @Inject
+    Nodes nodes;
+
+    @Inject
+    Organisations organisations;
+
+    @Inject
+    DataSource database;
+
+    @Override
+    protected Findings findings() {
+        return OwnTransaction.each(Findings.class, findings);
+    }
+
+    @Override
+    protected Placements placements() {
+        return OwnTransaction.each(Placements.class, placements);
+    }
+
+    @Override
+    protected Places places() {
+        return OwnTransaction.each(Places.class, places);
+    }
+
+    @Override
+    protected Participants participants() {
+        return OwnTransaction.each(Participants.class, participants);
+    }
+
+    @Override
+    protected Enterprises enterprises() {
+        return OwnTransaction.each(Enterprises.class, enterprises);
+    }
+
+    @Override
+    protected Nodes nodes() {
+        return OwnTransaction.each(Nodes.class, nodes);
+    }
+
+    @Override
+    protected Organisations organisations() {
+        return OwnTransaction.each(Organisations.class, organisations);
+    }
+
+    @Test
+    void of_many_who_check_at_once_each_thing_is_found_once() {
+        for (int i = 0; i < 5; i++) save(in(State.ONGOING, between(somebody())));
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        List<Findings.Outcome> all = IntStream.range(0, 4)
+                .mapToObj(it -> CompletableFuture.supplyAsync(
+                        () -> findings().check(FindingKind.PLACEMENT_PAST_END, host, LAST.plusDays(1)), threads))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+        threads.shutdownNow();
+
+        assertThat(all.stream().mapToInt(Findings.Outcome::found).sum()).isEqualTo(5);
+        assertThat(findings().counts(own)).containsEntry(FindingKind.PLACEMENT_PAST_END, 5);
+    }
+
+    @ParameterizedTest
+    @EnumSource(FindingKind.class)
+    void a_checker_is_one_statement_after_it_was_said_whose(FindingKind kind) {
+        var sent = ListeningDriver.during(() -> findings().check(kind, host, LAST)).stream()
+                .filter(ListeningDriver.Sent::isStatement)
+                .toList();
+        assertThat(sent).hasSize(2);
+        assertThat(sent.get(0).text()).contains("participants.sight");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "{00000000-0000-0000-0000-000000000000}"})
+    void who_does_not_say_whose_sees_none(String sight) throws SQLException {
+        save(in(State.ONGOING, between(somebody())));
+        findings().check(FindingKind.PLACEMENT_PAST_END, host, LAST.plusDays(1));
+        assertThat(count(sight, "select count(*) from data_finding")).isZero();
+        assertThat(count("{" + host + "}", "select count(*) from data_finding")).isEqualTo(1);
+        assertThat(
+                        count(
+                                sight,
+                                "select count(*) from pg_class where relname = 'data_finding' and relrowsecurity and relforcerowsecurity"))
+                .isEqualTo(1);
+        assertThat(
+                        count(
+                                sight,
+                                "select count(*) from pg_class where relnamespace = 'known'::regnamespace and relname ~ 'finding'"))
+                .isZero();
+    }
+
+    private int count(String sight, String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("select set_config('participants.sight', '" + sight + "', true)");
+            int found = only(statement, sql);
+            connection.rollback();
+            return found;
+        }
+    }
+
+    private static int only(Statement statement, String sql) throws SQLException {
+        try (ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+}
