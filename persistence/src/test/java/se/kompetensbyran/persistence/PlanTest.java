@@ -740,7 +740,11 @@ class PlanTest {
                 .contains("using support_case_by_stage on support_case")
                 .contains("using quality_action_open_by_due on quality_action")
                 .contains("using initiative_by_movement on initiative")
-                .doesNotContain("Seq Scan");
+                .doesNotContain("Seq Scan on assessment")
+                .doesNotContain("Seq Scan on support_case")
+                .doesNotContain("Seq Scan on quality")
+                .doesNotContain("Seq Scan on initiative")
+                .doesNotContain("Seq Scan on enterprise");
         assertThat(plan(() -> work.search(mine, PageRequest.first(20), TODAY)))
                 .contains("enterprise_by_organisation")
                 .contains("support_node_by_host")
@@ -934,9 +938,7 @@ class PlanTest {
     }
 
     private static List<Sent> sentInTransaction(Supplier<?> work) {
-        return sent(() -> QuarkusTransaction.requiringNew().call(work::get)).stream()
-                .filter(Sent::isStatement)
-                .toList();
+        return sent(() -> QuarkusTransaction.requiringNew().call(work::get));
     }
 
     private static Organisations.Search search(
@@ -954,7 +956,11 @@ class PlanTest {
     }
 
     private static List<Sent> sent(Supplier<?> read) {
-        List<Sent> sent = ListeningDriver.during(read);
+        // What opens a transaction, and says whose participants it comes near, reads nothing.
+        List<Sent> sent = ListeningDriver.during(read).stream()
+                .filter(Sent::isStatement)
+                .filter(it -> !it.text().contains("set_config"))
+                .toList();
         assertThat(sent).isNotEmpty();
         return sent;
     }
