@@ -37,6 +37,7 @@ final class Labels {
             Map.entry(GateCheck.class, "gate-checks"),
             Map.entry(se.kompetensbyran.domain.placements.State.class, "placement-states"),
             Map.entry(se.kompetensbyran.domain.pathways.Stage.class, "enrolment-stages"),
+            Map.entry(se.kompetensbyran.domain.referrals.Stage.class, "referral-stages"),
             Map.entry(PlaceKind.class, "place-kinds"),
             Map.entry(Party.class, "placement-parties"));
 

@@ -32,6 +32,12 @@ public final class Representations implements ContainerResponseFilter {
     private static final String OPEN = "public, max-age=60";
     private static final String PRIVATE = "private, no-cache";
 
+    // The framework would look for a writer of bytes at every request.
+    private static final EntityWriter BYTES = (context, body) -> {
+        ServerSerialisers.encodeResponseHeaders(context);
+        context.serverResponse().end((byte[]) body);
+    };
+
     private final ObjectMapper mapper;
 
     Representations(ObjectMapper mapper) {
@@ -59,10 +65,12 @@ public final class Representations implements ContainerResponseFilter {
         if (isRead && isAmong(tag, request.getHeaderString(HttpHeaders.IF_NONE_MATCH))) {
             response.setStatus(304);
             response.setEntity(null);
-        } else if (request instanceof ResteasyReactiveContainerRequestContext it
-                && it.getServerRequestContext() instanceof ResteasyReactiveRequestContext answered) {
-            answered.setEntityWriter(sending(body));
-        } else response.setEntity(body, null, MediaType.APPLICATION_JSON_TYPE);
+        } else {
+            response.setEntity(body, null, MediaType.APPLICATION_JSON_TYPE);
+            if (request instanceof ResteasyReactiveContainerRequestContext it
+                    && it.getServerRequestContext() instanceof ResteasyReactiveRequestContext answered)
+                answered.setEntityWriter(BYTES);
+        }
     }
 
     /** The JSON of {@code entity}. */
@@ -72,14 +80,6 @@ public final class Representations implements ContainerResponseFilter {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    // To put the bytes in the entity's place would make a new response of it, and look for a writer of bytes.
-    private static EntityWriter sending(byte[] body) {
-        return (context, entity) -> {
-            ServerSerialisers.encodeResponseHeaders(context);
-            context.serverResponse().end(body);
-        };
     }
 
     /** A strong entity tag: the revision, where there is one, and a hash of the very bytes. */
