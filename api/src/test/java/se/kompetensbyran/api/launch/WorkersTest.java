@@ -1,0 +1,96 @@
+package se.kompetensbyran.api.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jboss.threads.EnhancedQueueExecutor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import se.kompetensbyran.api.launch.Workers.Crew;
+
+class WorkersTest {
+
+    private static final int FEWEST = 1;
+    private static final int MOST = 7;
+    private static final int MANY_LOOKS = 1_000;
+
+    private final EnhancedQueueExecutor threads = new EnhancedQueueExecutor.Builder()
+            .setCorePoolSize(1)
+            .setMaximumPoolSize(MOST)
+            .build();
+    private final Crew crew = new Crew(threads, FEWEST);
+    private final CountDownLatch slow = new CountDownLatch(1);
+
+    @AfterEach
+    void end() throws InterruptedException {
+        slow.countDown();
+        threads.shutdown();
+        assertThat(threads.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void few_threads_work_while_nobody_waits() throws InterruptedException {
+        for (int i = 0; i < 10; i++) {
+            crew.look();
+            answered();
+        }
+
+        assertThat(threads.getMaximumPoolSize()).isEqualTo(FEWEST);
+        assertThat(threads.getPoolSize()).isEqualTo(FEWEST);
+    }
+
+    @Test
+    void slow_work_does_not_hold_up_what_comes_after_it() throws InterruptedException {
+        slowly(FEWEST);
+        crew.look();
+        var next = new CountDownLatch(1);
+        threads.execute(next::countDown);
+
+        assertThat(next.await(50, TimeUnit.MILLISECONDS)).isFalse();
+        crew.look();
+
+        assertThat(next.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void there_are_never_more_threads_than_the_framework_allows() throws InterruptedException {
+        slowly(3 * MOST);
+
+        for (int i = 0; i < MANY_LOOKS; i++) crew.look();
+
+        assertThat(threads.getMaximumPoolSize()).isEqualTo(MOST);
+        assertThat(threads.getPoolSize()).isEqualTo(MOST);
+    }
+
+    @Test
+    void they_go_when_nobody_waits_any_longer() throws InterruptedException {
+        slowly(3 * MOST);
+        for (int i = 0; i < 10; i++) crew.look();
+        slow.countDown();
+
+        for (int i = 0; i < MANY_LOOKS && threads.getMaximumPoolSize() > FEWEST; i++) {
+            answered();
+            crew.look();
+        }
+
+        assertThat(threads.getMaximumPoolSize()).isEqualTo(FEWEST);
+    }
+
+    private void slowly(int times) {
+        for (int i = 0; i < times; i++) {
+            threads.execute(() -> {
+                try {
+                    slow.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+        }
+    }
+
+    private void answered() throws InterruptedException {
+        for (int i = 0; i < 10_000 && !crew.reached(); i++) Thread.sleep(1);
+        assertThat(crew.reached()).isTrue();
+    }
+}
