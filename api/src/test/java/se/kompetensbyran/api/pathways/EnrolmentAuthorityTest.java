@@ -42,7 +42,8 @@ class EnrolmentAuthorityTest extends PathwayScene {
             names = {"ENTERPRISE_MANAGER", "SUPERVISOR"})
     void an_enterprise_sees_that_who_is_placed_with_it_is_enrolled_and_nothing_of_how(Role role) {
         String owner = organisation();
-        String id = completed("employed", "employment");
+        completed("employed", "employment");
+        String id = active();
         Supplier<RequestSpecification> theirs = () -> person("test-leader", role, owner, Reach.ORGANISATION);
         theirs.get().get(ENROLMENT, id).then().statusCode(404).body("code", equalTo("enrolment.unknown"));
         String placement = place(owner);
@@ -54,7 +55,7 @@ class EnrolmentAuthorityTest extends PathwayScene {
                 .then()
                 .statusCode(200)
                 .body("participant", equalTo(participant))
-                .body("stage", equalTo("completed"))
+                .body("stage", equalTo("active"))
                 .body("outcome", nullValue())
                 .body("reason", nullValue())
                 .body("entry", nullValue())

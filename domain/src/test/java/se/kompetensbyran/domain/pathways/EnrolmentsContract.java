@@ -187,6 +187,10 @@ public abstract class EnrolmentsContract {
             assertThat(enrolments().search(ANY, theirs, FIRST).items()).hasSize(isSeen ? 1 : 0);
             assertThat(enrolments().search(ANY, theirs, FIRST).total()).isEqualTo(isSeen ? 1 : 0);
         }
+        enrolments().save(taken(enrolments().get(one.id(), own), Stage.INTERRUPTED, LAST), own);
+        Vantage afterwards = new Vantage(Sight.NONE, Set.of(host), over);
+        assertThat(enrolments().line(one.id(), afterwards)).isEmpty();
+        assertThat(enrolments().search(ANY, afterwards, FIRST).items()).isEmpty();
         Vantage others = new Vantage(Sight.NONE, Set.of(runner), over);
         assertThat(enrolments().line(one.id(), others)).isEmpty();
         assertThat(enrolments().search(ANY, others, FIRST).items()).isEmpty();

@@ -109,6 +109,7 @@ public final class EnrolmentsInMemory implements Enrolments {
 
     private boolean isSeen(Enrolment it, Vantage vantage) {
         if (isIn(it, vantage.sight())) return true;
+        if (it.stage().isOver()) return false;
         var whose = new Placements.Search(it.whose().participant(), null, null, null, null);
         var theirs = new Vantage(Sight.NONE, vantage.hosts(), vantage.today());
         return !placements.search(whose, theirs, PageRequest.first(1)).items().isEmpty();

@@ -13,7 +13,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import se.kompetensbyran.domain.identities.Access;
 import se.kompetensbyran.domain.identities.Accesses;
@@ -23,6 +25,8 @@ import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
+import se.kompetensbyran.domain.shared.Problem;
+import se.kompetensbyran.domain.shared.Stale;
 import se.kompetensbyran.persistence.shared.Reads;
 import se.kompetensbyran.persistence.shared.RowSecurity;
 import se.kompetensbyran.persistence.shared.Sql;
@@ -37,6 +41,9 @@ class JdbcAccesses implements Accesses {
             + " organisation_id, who, at) values (?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String SELECT = "select id, participant_id, kind, reason, words, organisation_id, who, at";
     private static final String ORDER = " order by at desc, id desc";
+
+    // The participant has been erased since it was read.
+    static final Map<String, Supplier<Problem>> PROBLEMS = Map.of("identity_access_of_nobody_erased", Stale::new);
 
     private final DataSource database;
     private final Reads reads;
@@ -68,7 +75,8 @@ class JdbcAccesses implements Accesses {
             }
             insert.executeBatch();
         } catch (SQLException e) {
-            throw new Unwritable(e);
+            Problem problem = Writes.asProblem(e, PROBLEMS);
+            throw problem == null ? new Unwritable(e) : problem;
         }
         some.stream()
                 .collect(groupingBy(Access::kind, mapping(it -> it.participant().value(), toList())))

@@ -150,10 +150,11 @@ class PanacheEnrolments implements Enrolments, PanacheRepositoryBase<EnrolmentEn
                 OwnEnterprises.ids(vantage.sight().hosts()));
         if (!vantage.hosts().isEmpty())
             statement.add(
-                    " or e.participant_id = any(array(select p.participant_id from placement p"
-                            + " where p.sent and (p.over_on is null or p.over_on + 30 >= ?)"
+                    " or (e.stage in ('planned', 'active', 'suspended')"
+                            + " and e.participant_id = any(array(select p.participant_id from placement p"
+                            + " where p.sent and p.forgotten_at is null and (p.over_on is null or p.over_on + 30 >= ?)"
                             + " and p.enterprise_id in (select own.id from enterprise own"
-                            + " where own.organisation_id = any(cast(? as uuid[])))))",
+                            + " where own.organisation_id = any(cast(? as uuid[]))))))",
                     vantage.today(),
                     OwnEnterprises.ids(vantage.hosts()));
         return statement.add(")");

@@ -147,7 +147,7 @@ public class Writes {
     }
 
     /** The problem that a write met, if it is one: a broken constraint that {@code problems} names, or a lost race. */
-    static @Nullable Problem asProblem(Throwable e, Map<String, Supplier<Problem>> problems) {
+    public static @Nullable Problem asProblem(Throwable e, Map<String, Supplier<Problem>> problems) {
         for (Throwable it = e; it != null; it = it.getCause()) {
             String name = brokenConstraint(it);
             if (name != null) {

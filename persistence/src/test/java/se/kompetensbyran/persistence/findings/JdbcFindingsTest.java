@@ -1,6 +1,7 @@
 package se.kompetensbyran.persistence.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.kompetensbyran.domain.placements.PlacementFixture.LAST;
 import static se.kompetensbyran.domain.placements.PlacementFixture.in;
 
@@ -18,6 +19,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.kompetensbyran.domain.enterprises.Enterprises;
@@ -26,7 +28,10 @@ import se.kompetensbyran.domain.findings.Findings;
 import se.kompetensbyran.domain.findings.FindingsContract;
 import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.organisations.Organisations;
+import se.kompetensbyran.domain.participants.Participant;
 import se.kompetensbyran.domain.participants.Participants;
+import se.kompetensbyran.domain.placements.Between;
+import se.kompetensbyran.domain.placements.PlacementFixture;
 import se.kompetensbyran.domain.placements.Placements;
 import se.kompetensbyran.domain.placements.Places;
 import se.kompetensbyran.domain.placements.State;
@@ -110,6 +115,40 @@ class JdbcFindingsTest extends FindingsContract {
 
         assertThat(all.stream().mapToInt(Findings.Outcome::found).sum()).isEqualTo(5);
         assertThat(findings().counts(own)).containsEntry(FindingKind.PLACEMENT_PAST_END, 5);
+    }
+
+    @Test
+    void what_is_wrong_of_who_is_erased_is_nobodys_work() throws SQLException {
+        Participant who = somebody();
+        Between between = between(who);
+        places().save(places().get(between.place()).take(PlacementFixture.MONDAY));
+        save(in(State.ONGOING, between));
+        findings().check(FindingKind.PLACEMENT_PAST_END, host, LAST.plusDays(1));
+        assertThat(findings().counts(own)).containsEntry(FindingKind.PLACEMENT_PAST_END, 1);
+
+        participants().save(who.erase(PlacementFixture.ADVISER), own);
+
+        assertThat(findings().counts(own)).containsEntry(FindingKind.PLACEMENT_PAST_END, 0);
+        for (FindingKind it : FindingKind.values())
+            assertThat(findings().check(it, host, LAST.plusDays(100)))
+                    .as(it.name())
+                    .isEqualTo(Findings.Outcome.NOTHING);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "data_finding_mended_after_found | update data_finding set mended_on = found_on - 1",
+                "data_finding_kind_known | update data_finding set kind = 'odd'",
+                "data_finding_open_once | insert into data_finding (id, kind, subject_id, participant_id, since, found_on)"
+                        + " select gen_random_uuid(), kind, subject_id, participant_id, since, found_on from data_finding"
+            })
+    void the_database_too_keeps_what_is_no_finding_out(String constraint, String broken) throws SQLException {
+        save(in(State.ONGOING, between(somebody())));
+        findings().check(FindingKind.PLACEMENT_PAST_END, host, LAST.plusDays(1));
+        assertThatThrownBy(() -> count("{" + host + "}", broken + " returning 1"))
+                .hasMessageContaining('"' + constraint + '"');
     }
 
     @ParameterizedTest

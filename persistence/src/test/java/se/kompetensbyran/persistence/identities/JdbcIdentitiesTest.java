@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import se.kompetensbyran.domain.identities.Access;
 import se.kompetensbyran.domain.identities.Accesses;
@@ -105,6 +106,24 @@ class JdbcIdentitiesTest extends IdentitiesContract {
         assertThat(entries).flatExtracting(Entry::changes).allSatisfy(it -> {
             if (!it.field().equals("node")) assertThat(it.after()).isNull();
         });
+    }
+
+    @RepeatedTest(10)
+    void why_somebody_is_read_while_they_are_erased_is_told_by_nobody() {
+        Participant whose = somebody();
+        var why = new Access.Ground(Access.Reason.OTHER, "Påhittat skäl");
+
+        List<Throwable> refused = Race.between(
+                () -> {
+                    Participant now = participants.get(whose.id(), Sight.REGION);
+                    return () -> participants.save(now.erase(ADVISER), Sight.REGION);
+                },
+                () -> () -> accesses.add(
+                        List.of(Access.of(whose.id(), Access.Kind.READ, why, null, ADVISER)), Sight.REGION));
+
+        assertThat(refused).allSatisfy(it -> assertThat(it).isInstanceOf(Stale.class));
+        assertThat(accesses().all(whose.id(), Sight.REGION))
+                .allSatisfy(it -> assertThat(it.why().words()).isEqualTo("–"));
     }
 
     private Supplier<Race.Write> writes(Participant whose, SealedIdentity sealed) {

@@ -8,8 +8,10 @@ import static se.kompetensbyran.domain.nodes.NodeFixture.aNode;
 import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrganisation;
 import static se.kompetensbyran.domain.participants.ParticipantFixture.ADVISER;
 import static se.kompetensbyran.domain.participants.ParticipantFixture.anIdentifiedOne;
+import static se.kompetensbyran.domain.pathways.PathwayFixture.aWholeOne;
 import static se.kompetensbyran.domain.placements.PlacementFixture.MONDAY;
 import static se.kompetensbyran.domain.placements.PlacementFixture.aPlace;
+import static se.kompetensbyran.domain.projects.ProjectFixture.anOngoingProject;
 import static se.kompetensbyran.domain.referrals.ReferralFixture.aSentOne;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -35,12 +37,15 @@ import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.organisations.Organisations;
 import se.kompetensbyran.domain.participants.Participants;
 import se.kompetensbyran.domain.participants.Sight;
+import se.kompetensbyran.domain.pathways.Enrolments;
+import se.kompetensbyran.domain.pathways.Whose;
 import se.kompetensbyran.domain.placements.Between;
 import se.kompetensbyran.domain.placements.PlacementFixture;
 import se.kompetensbyran.domain.placements.Placements;
 import se.kompetensbyran.domain.placements.Places;
 import se.kompetensbyran.domain.placements.State;
 import se.kompetensbyran.domain.placements.Vantage;
+import se.kompetensbyran.domain.projects.Projects;
 import se.kompetensbyran.domain.referrals.ReferralSight;
 import se.kompetensbyran.domain.referrals.Referrals;
 import se.kompetensbyran.persistence.shared.TestDatabase;
@@ -65,6 +70,12 @@ class ParticipantTablesTest {
 
     /** Those in which {@link #somebody_with_all_there_is} has a row. */
     private static final List<String> KNOWN = List.of(
+            "data_finding",
+            "enrolment",
+            "enrolment_climb",
+            "enrolment_reading",
+            "enrolment_stage_change",
+            "enrolment_suspension",
             "participant",
             "participant_consent",
             "participant_identification",
@@ -103,6 +114,12 @@ class ParticipantTablesTest {
 
     @Inject
     Places places;
+
+    @Inject
+    Projects projects;
+
+    @Inject
+    Enrolments enrolments;
 
     @Inject
     Enterprises enterprises;
@@ -243,6 +260,8 @@ class ParticipantTablesTest {
         var enterprise = saved(() -> enterprises.save(anEnterprise(host))).id();
         var place = saved(() -> places.save(aPlace(enterprise, 1)));
         run(() -> placements.save(PlacementFixture.in(State.ENDED, Between.of(place, one)), Vantage.of(near, MONDAY)));
+        var project = saved(() -> projects.save(anOngoingProject()));
+        run(() -> enrolments.save(aWholeOne(new Whose(one.id(), project.id(), node)), near));
         UUID id = one.id().value();
         run(() -> {
             try (Connection connection = database.getConnection()) {
@@ -256,6 +275,11 @@ class ParticipantTablesTest {
                         "insert into retention_hold (id, revision, changed_at, participant_id, reason, until_day, given_by,"
                                 + " given_at) values (gen_random_uuid(), 1, now(), '" + id
                                 + "', 'funder', '2025-06-03', 'adviser-1', now())");
+                TestDatabase.execute(
+                        connection,
+                        "insert into data_finding (id, kind, subject_id, participant_id, since, found_on) values"
+                                + " (gen_random_uuid(), 'placement-past-end', gen_random_uuid(), '" + id
+                                + "', '2024-06-03', '2024-06-03')");
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }

@@ -24,12 +24,17 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.organisations.Organisations;
@@ -41,6 +46,7 @@ import se.kompetensbyran.domain.pathways.EnrolmentProblem.EnrolledAlready;
 import se.kompetensbyran.domain.pathways.EnrolmentProblem.SuspensionsOverlap;
 import se.kompetensbyran.domain.pathways.Enrolments;
 import se.kompetensbyran.domain.pathways.EnrolmentsContract;
+import se.kompetensbyran.domain.pathways.LadderStep;
 import se.kompetensbyran.domain.pathways.Stage;
 import se.kompetensbyran.domain.pathways.StepReason;
 import se.kompetensbyran.domain.pathways.Suspension;
@@ -53,6 +59,7 @@ import se.kompetensbyran.domain.placements.State;
 import se.kompetensbyran.domain.placements.Vantage;
 import se.kompetensbyran.domain.projects.ProjectId;
 import se.kompetensbyran.domain.projects.Projects;
+import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Part;
 import se.kompetensbyran.domain.shared.Stale;
@@ -174,6 +181,41 @@ class PanacheEnrolmentsTest extends EnrolmentsContract {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "enrolment_left_after_entry | update enrolment set left_on = entered_on - 1 where id = ?",
+                "enrolment_left_when_over | update enrolment set left_on = null, outcome = null, exit_status = null,"
+                        + " exit_step = null, exit_ladder = null where id = ?",
+                "enrolment_outcome_when_left | update enrolment set outcome = null where id = ?",
+                "enrolment_outcome_known | update enrolment set outcome = 'good' where id = ?",
+                "enrolment_exit_told_whole | update enrolment set exit_step = null where id = ?",
+                "enrolment_entry_told_when_begun | update enrolment set entry_step = null where id = ?",
+                "enrolment_entered_when_begun | update enrolment set entered_on = null, entry_step = null, entry_ladder = null,"
+                        + " left_on = null, outcome = null, exit_status = null, exit_step = null, exit_ladder = null where id = ?",
+                "enrolment_stage_change_for_a_reason | update enrolment_stage_change set reason = null where enrolment_id = ?",
+                "enrolment_suspension_period_not_empty | update enrolment_suspension set until_day = from_day"
+                        + " where enrolment_id = ?",
+                "enrolment_reading_no_months_though_working | update enrolment_reading set status = 'employed',"
+                        + " months_without_work = 1 where enrolment_id = ?",
+                "enrolment_reading_months_in_bounds | update enrolment_reading set status = 'inactive',"
+                        + " months_without_work = 721 where enrolment_id = ?",
+                "enrolment_climb_corrected_once | update enrolment_climb set corrects = '01976f2e-5c00-7000-8000-0000000000b1'"
+                        + " where enrolment_id = ?"
+            })
+    void the_database_too_keeps_what_makes_no_enrolment_out(String constraint, String broken) throws SQLException {
+        Enrolment one = enrolments().save(aWholeOne(whose(organisation())), Sight.REGION);
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            TestDatabase.execute(connection, "select set_config('participants.sight', 'region', true)");
+            assertThat(catchThrowable(
+                            () -> TestDatabase.execute(connection, broken.replace("?", "'" + one.id() + "'"))))
+                    .hasMessageContaining('"' + constraint + '"');
+            connection.rollback();
+        }
+    }
+
     @Test
     void a_statement_that_does_not_say_from_where_it_looks_sees_none() throws SQLException {
         OrganisationId runner = organisation();
@@ -197,13 +239,19 @@ class PanacheEnrolmentsTest extends EnrolmentsContract {
         OrganisationId runner = organisation();
         OrganisationId host = organisation();
         Participant who = participant(runner);
-        Enrolment one = enrolments().save(aWholeOne(whose(who)), Sight.REGION);
+        Enrolment one = enrolments()
+                .save(
+                        taken(anActiveOne(whose(who)), Stage.SUSPENDED, LAST)
+                                .climb(LAST, LadderStep.STUDIES, ADVISER, TODAY),
+                        Sight.REGION);
+        Enrolment done = enrolments().save(aWholeOne(whose(who)), Sight.REGION);
         Between between = Between.of(
                 places().save(aPlace(enterprises().save(anEnterprise(host)).id(), 1)), who);
         placements()
                 .save(PlacementFixture.in(State.CANCELLED, between), Vantage.of(Sight.REGION, PlacementFixture.MONDAY));
 
         assertThat(seen("enrolment", one, "", "{" + host + "}", "2024-07-03")).isEqualTo(1);
+        assertThat(seen("enrolment", done, "", "{" + host + "}", "2024-07-03")).isZero();
         for (String part : PARTS)
             assertThat(seen(part, one, "", "{" + host + "}", "2024-07-03"))
                     .as(part)
@@ -252,6 +300,90 @@ class PanacheEnrolmentsTest extends EnrolmentsContract {
                                 PageRequest.first(20))
                         .total())
                 .isZero();
+    }
+
+    @Test
+    void with_a_participant_goes_what_is_held_at_nodes_that_who_erases_does_not_see() throws SQLException {
+        OrganisationId runner = organisation();
+        Participant who = participant(runner);
+        Whose here = whose(who);
+        NodeId elsewhere = nodes().save(aNode(organisation())).id();
+        Enrolment one =
+                enrolments().save(aWholeOne(new Whose(here.participant(), here.project(), elsewhere)), Sight.REGION);
+
+        participants().save(who.erase(ADVISER), Sight.at(Set.of(runner)));
+
+        for (String part : PARTS)
+            assertThat(seen(part, one, "region", "", "")).as(part).isZero();
+        assertThat(enrolments().find(one.id(), Sight.REGION)).isEmpty();
+    }
+
+    @RepeatedTest(10)
+    void what_is_told_of_somebody_while_they_are_erased_is_gone_too() throws SQLException {
+        OrganisationId runner = organisation();
+        Participant who = participant(runner);
+        Enrolment one = enrolments().save(anActiveOne(whose(who)), Sight.REGION);
+
+        Race.between(
+                () -> {
+                    Participant now = participants.get(who.id(), Sight.REGION);
+                    return () -> participants.save(now.erase(ADVISER), Sight.REGION);
+                },
+                () -> {
+                    Enrolment climbed = enrolments
+                            .get(one.id(), Sight.REGION)
+                            .climb(LAST, LadderStep.STUDIES, ADVISER, TODAY)
+                            .suspend(LAST, StepReason.HEALTH, ADVISER, TODAY);
+                    return () -> enrolments.save(climbed, Sight.REGION);
+                });
+
+        for (String part : PARTS)
+            assertThat(seen(part, one, "region", "", "")).as(part).isZero();
+        assertThat(enrolments().find(one.id(), Sight.REGION)).isEmpty();
+    }
+
+    @RepeatedTest(10)
+    void who_is_enrolled_while_they_are_erased_is_enrolled_nowhere() throws SQLException {
+        Participant who = participant(organisation());
+        Enrolment one = anActiveOne(whose(who));
+
+        List<Throwable> refused = Race.between(
+                () -> {
+                    Participant now = participants.get(who.id(), Sight.REGION);
+                    return () -> participants.save(now.erase(ADVISER), Sight.REGION);
+                },
+                () -> () -> enrolments.save(one, Sight.REGION));
+
+        assertThat(refused).hasSizeLessThan(2).allSatisfy(it -> assertThat(it).isInstanceOf(Stale.class));
+        for (String part : PARTS)
+            assertThat(seen(part, one, "region", "", "")).as(part).isZero();
+        assertThat(enrolments().find(one.id(), Sight.REGION)).isEmpty();
+    }
+
+    @Test
+    void who_is_erased_late_in_the_evening_is_out_that_day_in_sweden() throws SQLException {
+        Participant who = participant(organisation());
+        Enrolment one = enrolments().save(anActiveOne(whose(who)), Sight.REGION);
+
+        participants().save(who.erase(new Actor("adviser-1", Instant.parse("2030-06-03T22:30:00Z"))), Sight.REGION);
+
+        assertThat(told("left_on", one)).isEqualTo("2030-06-04");
+    }
+
+    @Test
+    void the_policies_show_no_enterprise_who_has_been_erased() throws SQLException {
+        OrganisationId host = organisation();
+        Participant who = participant(organisation());
+        Enrolment one = enrolments().save(anActiveOne(whose(who)), Sight.REGION);
+        Between between = Between.of(
+                places().save(aPlace(enterprises().save(anEnterprise(host)).id(), 1)), who);
+        placements()
+                .save(PlacementFixture.in(State.CANCELLED, between), Vantage.of(Sight.REGION, PlacementFixture.MONDAY));
+        assertThat(seen("enrolment", one, "", "{" + host + "}", "2024-06-04")).isEqualTo(1);
+
+        participants().save(who.erase(ADVISER), Sight.REGION);
+
+        assertThat(seen("enrolment", one, "", "{" + host + "}", "2024-06-04")).isZero();
     }
 
     @Test
