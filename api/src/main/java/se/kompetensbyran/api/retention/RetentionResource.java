@@ -30,6 +30,8 @@ import se.kompetensbyran.api.shared.Time;
 import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.participants.Participant;
 import se.kompetensbyran.domain.participants.ParticipantId;
+import se.kompetensbyran.domain.participants.Participants;
+import se.kompetensbyran.domain.retention.DemandKeeping;
 import se.kompetensbyran.domain.retention.HoldId;
 import se.kompetensbyran.domain.retention.RetentionHold;
 import se.kompetensbyran.domain.retention.RetentionHolds;
@@ -42,6 +44,7 @@ public class RetentionResource {
 
     private final Retentions retentions;
     private final RetentionHolds holds;
+    private final DemandKeeping keeping;
     private final RetentionRuns runs;
     private final ParticipantAccess access;
     private final Addresses addresses;
@@ -49,6 +52,7 @@ public class RetentionResource {
     private final Time time;
 
     RetentionResource(
+            Participants participants,
             Retentions retentions,
             RetentionHolds holds,
             RetentionRuns runs,
@@ -58,6 +62,7 @@ public class RetentionResource {
             Time time) {
         this.retentions = retentions;
         this.holds = holds;
+        this.keeping = new DemandKeeping(participants, retentions, holds);
         this.runs = runs;
         this.access = access;
         this.addresses = addresses;
@@ -84,8 +89,8 @@ public class RetentionResource {
             links.add(Link.get("holds", participant + "/retention-holds"));
             if (it.identification() != null) links.add(new Link("hold", participant + "/retention-holds", "POST"));
         }
-        var keeping = retentions.of(id, access.sight(Permission.PARTICIPANTS_WRITE), time.today());
-        return RetentionView.of(keeping.orElse(null), runs.rule(), time.today(), links);
+        var standing = retentions.of(id, access.sight(Permission.PARTICIPANTS_WRITE), time.today());
+        return RetentionView.of(standing.orElse(null), runs.rule(), time.today(), links);
     }
 
     @GET
@@ -122,8 +127,14 @@ public class RetentionResource {
                     "Until a day, for a reason: the identity does not go by itself before that. It goes all the same when the person takes"
                             + " the consent back or has it erased. What the node was told of when it goes is taken back.")
     public HoldView give(@RestPath ParticipantId id, NewRetentionHold body) {
-        Participant whose = access.demand(Permission.RETENTION_HOLD, id);
-        return show(holds.save(body.of(whose, caller.actor()), access.sight(Permission.RETENTION_HOLD)));
+        access.demand(Permission.RETENTION_HOLD, id);
+        return show(keeping.give(
+                id,
+                body.reason(),
+                body.words(),
+                body.until(),
+                caller.actor(),
+                access.sight(Permission.RETENTION_HOLD)));
     }
 
     @POST

@@ -11,7 +11,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.api.shared.Link;
 import se.kompetensbyran.api.shared.Shown;
-import se.kompetensbyran.domain.participants.Participant;
 import se.kompetensbyran.domain.retention.ActivityKind;
 import se.kompetensbyran.domain.retention.HoldId;
 import se.kompetensbyran.domain.retention.Keeping;
@@ -148,12 +147,7 @@ final class RetentionViews {
             String words,
 
             @Schema(description = "The last day, at most ten years ahead.")
-            LocalDate until) {
-
-        RetentionHold of(Participant whose, Actor by) {
-            return RetentionHold.give(whose, reason, words, until, by);
-        }
-    }
+            LocalDate until) {}
 
     /** What a run did. */
     @Schema(

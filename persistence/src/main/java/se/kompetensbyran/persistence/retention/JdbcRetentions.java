@@ -45,7 +45,10 @@ class JdbcRetentions implements Retentions {
                     "enrolment",
                     "case when stage in ('active', 'suspended') then day.today"
                             + " else coalesce(left_on, entered_on, planned_start) end",
-                    "enrolment"));
+                    "enrolment"),
+            // Who is asked how it went, months after.
+            "select 'enrolment', asked.on_day from enrolment e join enrolment_reading asked on asked.enrolment_id = e.id"
+                    + " where e.participant_id = whose.id and asked.moment = 'follow-up'");
 
     private static final String WHOSE = " from (select cast(? as date) as today) day cross join participant whose"
             + " join participant_identification kept on kept.participant_id = whose.id";

@@ -1,6 +1,7 @@
 package se.kompetensbyran.persistence.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.anEnterprise;
 import static se.kompetensbyran.domain.identities.IdentityFixture.aSealedOne;
 import static se.kompetensbyran.domain.nodes.NodeFixture.aNode;
@@ -29,8 +30,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.kompetensbyran.domain.enterprises.Enterprises;
 import se.kompetensbyran.domain.identities.Identities;
@@ -40,8 +43,10 @@ import se.kompetensbyran.domain.participants.Participant;
 import se.kompetensbyran.domain.participants.ParticipantFixture;
 import se.kompetensbyran.domain.participants.Participants;
 import se.kompetensbyran.domain.participants.Sight;
+import se.kompetensbyran.domain.pathways.Enrolment;
 import se.kompetensbyran.domain.pathways.Enrolments;
 import se.kompetensbyran.domain.pathways.PathwayFixture;
+import se.kompetensbyran.domain.pathways.Reading;
 import se.kompetensbyran.domain.pathways.Stage;
 import se.kompetensbyran.domain.pathways.Whose;
 import se.kompetensbyran.domain.placements.Between;
@@ -57,12 +62,16 @@ import se.kompetensbyran.domain.referrals.ReferralFixture;
 import se.kompetensbyran.domain.referrals.ReferralSight;
 import se.kompetensbyran.domain.referrals.Referrals;
 import se.kompetensbyran.domain.retention.ActivityKind;
+import se.kompetensbyran.domain.retention.DemandKeeping;
 import se.kompetensbyran.domain.retention.Keeping;
 import se.kompetensbyran.domain.retention.LetGo;
+import se.kompetensbyran.domain.retention.RetentionHold;
 import se.kompetensbyran.domain.retention.RetentionHolds;
+import se.kompetensbyran.domain.retention.RetentionProblem;
 import se.kompetensbyran.domain.retention.Retentions;
 import se.kompetensbyran.domain.retention.RetentionsContract;
 import se.kompetensbyran.domain.shared.Actor;
+import se.kompetensbyran.domain.shared.Stale;
 import se.kompetensbyran.persistence.shared.OwnTransaction;
 import se.kompetensbyran.persistence.shared.Race;
 
@@ -184,6 +193,49 @@ class JdbcRetentionsTest extends RetentionsContract {
     }
 
     @Test
+    void who_is_asked_how_it_went_does_something_that_day() {
+        Participant it = somebody();
+        var project = OwnTransaction.each(Projects.class, projects).save(ProjectFixture.anOngoingProject());
+        LocalDate left = MONDAY.plusDays(100);
+        LocalDate asked = left.plusMonths(6);
+        Enrolment done = Enrolment.plan(new Whose(it.id(), project.id(), node), MONDAY, null, null, ADVISER)
+                .begin(MONDAY, PathwayFixture.ENTRY, ADVISER, asked)
+                .leave(PathwayFixture.step(Stage.COMPLETED, left), PathwayFixture.EXIT, asked);
+        done = OwnTransaction.each(Enrolments.class, enrolments).save(done, own);
+        assertThat(retentions().of(it.id(), own, OVER))
+                .contains(new Keeping(left, ActivityKind.ENROLMENT, null, null, false));
+
+        Enrolment told = done.tell(Reading.Moment.FOLLOW_UP, asked, PathwayFixture.EXIT, ADVISER, asked);
+        OwnTransaction.each(Enrolments.class, enrolments).save(told, own);
+
+        assertThat(retentions().of(it.id(), own, OVER))
+                .contains(new Keeping(asked, ActivityKind.ENROLMENT, null, null, false));
+        assertThat(retentions().tell(host, RULE, RULE.after(asked).minusDays(31)))
+                .isZero();
+        assertThat(retentions().tell(host, RULE, RULE.after(asked).minusDays(30)))
+                .isEqualTo(1);
+    }
+
+    @RepeatedTest(10)
+    void nobody_holds_what_has_just_gone() {
+        Participant it = somebody();
+        retentions().tell(host, RULE, TOLD);
+        List<Throwable> refused = Race.between(
+                () -> {
+                    var unused = participants.get(it.id(), own);
+                    return () -> new DemandKeeping(participants, retentions, holds)
+                            .give(it.id(), RetentionHold.Reason.FUNDER, null, OVER.plusYears(1), ADVISER, own);
+                },
+                () -> () -> new LetGo(participants, retentions, RULE).letGo(host, it.id(), OVER));
+
+        boolean isKept = participants().get(it.id(), own).identification() != null;
+        assertThat(holds().all(it.id(), own)).hasSize(isKept ? 1 : 0);
+        assertThat(refused)
+                .hasSize(isKept ? 0 : 1)
+                .allSatisfy(one -> assertThat(one).isInstanceOf(RetentionProblem.NothingKept.class));
+    }
+
+    @Test
     void what_goes_stands_in_no_table_and_the_pseudonym_does() throws SQLException {
         Participant it = somebody();
         identities.put(it.id(), aSealedOne(), own);
@@ -235,6 +287,37 @@ class JdbcRetentionsTest extends RetentionsContract {
         boolean isKept = participants().get(it.id(), own).identification() != null;
         if (isKept) assertThat(letGo(it, OVER)).isFalse();
         else assertThat(retentions().of(it.id(), own, OVER)).isEmpty();
+    }
+
+    @RepeatedTest(10)
+    void of_who_is_erased_at_that_moment_nothing_is_held() {
+        Participant it = somebody();
+        List<Throwable> refused = Race.between(
+                () -> {
+                    Participant now = participants.get(it.id(), own);
+                    return () -> participants.save(now.erase(ADVISER), own);
+                },
+                () -> () -> holds.save(aHold(it, OVER), own));
+
+        assertThat(refused).hasSizeLessThan(2).allSatisfy(one -> assertThat(one).isInstanceOf(Stale.class));
+        assertThat(holds().all(it.id(), Sight.REGION)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "retention_hold_other_explained | update retention_hold set reason = 'other', words = null",
+                "retention_hold_reason_known | update retention_hold set reason = 'habit'",
+                "retention_hold_released_by_somebody | update retention_hold set released_at = now()",
+                "retention_notice_told_before | update retention_notice set told_on = goes_on"
+            })
+    void the_database_too_keeps_what_keeps_nothing_out(String constraint, String broken) throws SQLException {
+        Participant it = somebody();
+        holds().save(aHold(it, MONDAY), own);
+        retentions().tell(host, RULE, OVER);
+        assertThatThrownBy(() -> texts(broken + " returning 'done'", "{" + host + "}", ""))
+                .hasMessageContaining('"' + constraint + '"');
     }
 
     @Test
