@@ -11,9 +11,10 @@ import java.util.regex.Pattern;
  */
 public final class Text {
 
-    // Folded: the digits are ASCII, and whatever parts them is a hyphen or a space.
-    private static final Pattern LIKE_A_PERSONAL_NUMBER = Pattern.compile("(?<![0-9])(?:(?:18|19|20)[- ]{0,3})?"
-            + "([0-9]{2})[- ]{0,3}([0-9]{2})[- ]{0,3}([0-9]{2})[- ]{0,3}([0-9]{4})(?![0-9])");
+    // Folded: the digits are ASCII, and whatever parts them is a hyphen. Two dates one after the other are none.
+    private static final Pattern LIKE_A_PERSONAL_NUMBER = Pattern.compile(
+            "(?<![0-9])(?:(?:18|19|20)-{0,12})?([0-9]{2})-{0,12}([0-9]{2})-{0,12}([0-9]{2})-{0,12}([0-9]{4})"
+                    + "(?![0-9]|-[0-9]{1,2}-[0-9]{1,2}(?![0-9]))");
 
     private Text() {}
 
@@ -34,7 +35,7 @@ public final class Text {
 
     /**
      * As {@link #prose}, for words that tell of no person: a personal identity number or a coordination number in them is
-     * refused, with or without century, whatever digits it is written with, and whatever dashes, dots or spaces part them.
+     * refused, with or without century, whatever digits it is written with, and whatever parts them that is no letter.
      *
      * @throws InvalidValue {@code blank}, {@code too-long}, {@code characters} or {@code personal-number}
      */
@@ -72,15 +73,10 @@ public final class Text {
         StringBuilder all = new StringBuilder(value.length());
         Normalizer.normalize(value, Normalizer.Form.NFKC).codePoints().forEach(it -> {
             if (Character.isDigit(it)) all.append((char) ('0' + Character.digit(it, 10)));
-            else if (Character.isWhitespace(it) || Character.isSpaceChar(it)) all.append(' ');
-            else if (parts(it)) all.append('-');
-            else if (Character.getType(it) != Character.FORMAT) all.appendCodePoint(it);
+            else if (Character.isLetter(it)) all.appendCodePoint(it);
+            else if (Character.getType(it) != Character.FORMAT) all.append('-');
         });
         return all.toString();
-    }
-
-    private static boolean parts(int codePoint) {
-        return Character.getType(codePoint) == Character.DASH_PUNCTUATION || "+./_\u2212".indexOf(codePoint) >= 0;
     }
 
     // Folkbokföringslag (1991:481) 18 §: a date, in coordination numbers with 60 more days, three digits and one to
