@@ -2,7 +2,11 @@ package se.kompetensbyran.persistence.requests;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Optional;
 import se.kompetensbyran.domain.requests.GivenAnswer;
 import se.kompetensbyran.domain.requests.GivenAnswers;
@@ -21,7 +25,7 @@ class PanacheGivenAnswers implements GivenAnswers, PanacheRepositoryBase<GivenAn
                 .setParameter(1, client.length() + " " + client + " " + key)
                 .getSingleResult();
         if (!Boolean.TRUE.equals(isMine)) throw new StillRunning();
-        GivenAnswerEntity row = findById(new GivenAnswerEntity.Key(client, key));
+        GivenAnswerEntity row = findById(new GivenAnswerEntity.Key(client, hash(key)));
         if (row == null) return Optional.empty();
         if (!row.givenAt.isBefore(since)) return Optional.of(row.toDomain());
         delete(row);
@@ -31,8 +35,18 @@ class PanacheGivenAnswers implements GivenAnswers, PanacheRepositoryBase<GivenAn
 
     @Override
     public void keep(String client, String key, GivenAnswer answer, Instant at) {
-        persist(new GivenAnswerEntity().fill(client, key, answer, at));
+        persist(new GivenAnswerEntity().fill(client, hash(key), answer, at));
         flush();
+    }
+
+    // What somebody takes for a key may tell of a person.
+    private static String hash(String key) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

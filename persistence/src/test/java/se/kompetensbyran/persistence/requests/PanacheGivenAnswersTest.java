@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import se.kompetensbyran.domain.requests.GivenAnswer;
 import se.kompetensbyran.domain.requests.GivenAnswers;
@@ -30,6 +35,9 @@ class PanacheGivenAnswersTest {
     @Inject
     GivenAnswers answers;
 
+    @Inject
+    DataSource database;
+
     @Test
     void a_new_key_has_no_answer() {
         assertThat(take(client, key)).isEmpty();
@@ -41,6 +49,18 @@ class PanacheGivenAnswersTest {
 
         assertThat(take(client, key)).contains(CREATED);
         assertThat(take(client, key)).contains(CREATED);
+    }
+
+    @Test
+    void what_somebody_took_for_a_key_is_not_kept_as_it_was_written() throws SQLException {
+        String telling = "FALL-19121212-1212-" + key;
+        answer(telling, CREATED, NOW);
+
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select t::text from given_answer t")) {
+            while (rows.next()) assertThat(rows.getString(1)).doesNotContain(key);
+        }
     }
 
     @Test
