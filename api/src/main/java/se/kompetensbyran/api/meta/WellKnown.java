@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Time;
@@ -34,12 +35,24 @@ final class WellKnown {
     }
 
     void routes(@Observes Router router) {
+        for (String start : List.of("/", Addresses.ROOT, Addresses.ROOT + "/"))
+            reading(router, start).handler(this::lead);
         reading(router, "/.well-known/security.txt").handler(this::security);
         reading(router, "/.well-known/api-catalog").handler(this::catalogue);
     }
 
     private static Route reading(Router router, String path) {
         return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD);
+    }
+
+    /** Who begins at the beginning is led to what people read, or to what programs do. */
+    private void lead(RoutingContext context) {
+        String wanted = context.request().getHeader(HttpHeaders.ACCEPT);
+        boolean isForPeople = wanted != null && wanted.contains("text/html");
+        context.response()
+                .setStatusCode(303)
+                .putHeader(HttpHeaders.LOCATION, addresses.of(isForPeople ? "docs" : "api-info"))
+                .end();
     }
 
     /** Whom to tell of a weakness (RFC 9116). */

@@ -15,6 +15,8 @@ import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.kompetensbyran.api.testing.ApiTest;
 
 /** What a stranger finds at agreed addresses. */
@@ -42,6 +44,27 @@ class WellKnownTest extends ApiTest {
     void who_only_asks_whether_it_is_there_is_told() {
         for (String it : List.of("/.well-known/security.txt", "/.well-known/api-catalog"))
             anybody().head(it).then().statusCode(200).header("Content-Type", not(blankOrNullString()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/kompetensbyran/v1", "/kompetensbyran/v1/"})
+    void who_begins_at_the_beginning_is_led_to_what_there_is(String start) {
+        anybody()
+                .redirects()
+                .follow(false)
+                .get(start)
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/kompetensbyran/v1/api-info"));
+        anybody()
+                .redirects()
+                .follow(false)
+                .accept("text/html,application/xhtml+xml,*/*;q=0.8")
+                .get(start)
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/kompetensbyran/v1/docs"));
+        anybody().post(start).then().statusCode(404);
     }
 
     @Test
