@@ -372,8 +372,14 @@ class ConstraintNamesTest {
     @Test
     void every_constraint_is_a_problem_or_held_elsewhere_and_no_name_is_stale() throws SQLException {
         Set<String> primaryKeys = constraints("contype = 'p'");
-        Set<String> explained =
-                union(mapped(), HELD_BY_CONSTRUCTORS, HELD_BY_USE_CASES, HELD_BY_ROWS, HELD_BY_STATEMENTS, HELD_BY_CHANCE, primaryKeys);
+        Set<String> explained = union(
+                mapped(),
+                HELD_BY_CONSTRUCTORS,
+                HELD_BY_USE_CASES,
+                HELD_BY_ROWS,
+                HELD_BY_STATEMENTS,
+                HELD_BY_CHANCE,
+                primaryKeys);
 
         assertThat(explained).containsExactlyInAnyOrderElementsOf(all());
     }

@@ -70,8 +70,16 @@ public final class ParticipantAccess {
         caller.demand(Permission.PARTICIPANTS_WRITE, at(there.host()));
     }
 
+    /** Whether {@code permission} lets the caller come near the participant, and what is held of them may be used. */
+    public boolean isFree(Permission permission, ParticipantId id) {
+        return participants
+                .find(id, sight(permission))
+                .filter(it -> it.restriction() == null)
+                .isPresent();
+    }
+
     /** Whether the caller has {@code permission} for it. */
-    boolean may(Permission permission, Participant it) {
+    public boolean may(Permission permission, Participant it) {
         return caller.may(permission, of(it));
     }
 

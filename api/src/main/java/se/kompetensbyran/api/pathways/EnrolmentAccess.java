@@ -10,6 +10,7 @@ import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.nodes.SupportNode;
+import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.participants.Participant;
 import se.kompetensbyran.domain.participants.ParticipantId;
 import se.kompetensbyran.domain.participants.ParticipantProblem;
@@ -101,6 +102,17 @@ final class EnrolmentAccess {
     /** Whether the caller has {@code permission} at its node. */
     boolean may(Permission permission, NodeId node) {
         return caller.may(permission, at(node));
+    }
+
+    /** Whether the caller may write of the enrolment now: it is of their node, and what is held of the person may be used. */
+    boolean mayWrite(Enrolment it) {
+        return may(Permission.ENROLMENTS_WRITE, it.whose().node())
+                && participants.isFree(Permission.ENROLMENTS_WRITE, it.whose().participant());
+    }
+
+    /** Whether the caller has {@code permission} at the nodes of {@code host}. */
+    boolean may(Permission permission, OrganisationId host) {
+        return caller.may(permission, ParticipantAccess.at(host));
     }
 
     private Belonging at(NodeId node) {

@@ -106,7 +106,7 @@ final class EnrolmentViews {
 
     /** Shows an enrolment of a list. */
     EnrolmentLineView show(Line it) {
-        boolean isSeen = access.may(Permission.ENROLMENTS_READ, it.whose().node());
+        boolean isSeen = access.may(Permission.ENROLMENTS_READ, it.host());
         return new EnrolmentLineView(
                 it.id(),
                 it.whose().participant(),
@@ -183,6 +183,7 @@ final class EnrolmentViews {
         if (!access.may(Permission.ENROLMENTS_WRITE, it.whose().node())) return links;
         ReferralId referral = it.referral();
         if (referral != null) links.add(Link.get("referral", addresses.of("referrals", referral)));
+        if (!access.mayWrite(it)) return links;
         for (Stage to : it.stage().next())
             links.add(
                     to == Stage.TRANSFERRED

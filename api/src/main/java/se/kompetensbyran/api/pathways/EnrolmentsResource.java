@@ -106,7 +106,7 @@ public class EnrolmentsResource {
     @Operation(
             summary = "List enrolments",
             description =
-                    "Enrolments of the participants of the own node, or that there are some of those who are placed at the own"
+                    "Enrolments of the participants of the own node, or that there are some that are not over of those who are placed at the own"
                             + " enterprise while they are, the oldest first. Can be sorted by enteredOn and leftOn.")
     public PageView<EnrolmentLineView> list(
             @RestQuery @Parameter(description = "Only those of this participant.") @Nullable ParticipantId participant,
@@ -275,7 +275,7 @@ public class EnrolmentsResource {
                     "On which steps of the ladder the person came to stand, as it was put down; what was corrected stays.")
     public PageView<ClimbView> ladder(@RestPath EnrolmentId id, @BeanParam Paging paging) {
         Enrolment it = readable(id);
-        boolean isOwn = access.may(Permission.ENROLMENTS_WRITE, it.whose().node());
+        boolean isOwn = access.mayWrite(it);
         return paging.show(
                 Page.of(it.climbs(), paging.request()),
                 addresses.of(ALL, id, "ladder-steps"),

@@ -22,6 +22,7 @@ import se.kompetensbyran.api.shared.PageView;
 import se.kompetensbyran.api.shared.Paging;
 import se.kompetensbyran.api.shared.Time;
 import se.kompetensbyran.domain.access.Permission;
+import se.kompetensbyran.domain.participants.Participant;
 import se.kompetensbyran.domain.participants.ParticipantId;
 import se.kompetensbyran.domain.pathways.PathEvent;
 import se.kompetensbyran.domain.pathways.Paths;
@@ -51,14 +52,23 @@ public class TimelinesResource {
                     "All that has been on the way to work, in the order of its days: referrals, enrolments, suspensions, steps of the"
                             + " ladder, how it went, follow-ups, placements and their ends. What was corrected is not there.")
     public PageView<PathEventView> read(@RestPath ParticipantId id, @BeanParam Paging paging) {
-        access.demand(Permission.PARTICIPANTS_READ, id);
+        Participant whose = access.demand(Permission.PARTICIPANTS_READ, id);
         return paging.show(
                 paths.timeline(id, access.sight(Permission.PARTICIPANTS_READ), time.today(), paging.request()),
                 addresses.of("participants", id, "timeline"),
-                this::show);
+                it -> show(it, access.may(of(it.kind()), whose)));
     }
 
-    private PathEventView show(PathEvent it) {
+    // By what it is read to which it belongs: who evaluates reads no referral.
+    private static Permission of(PathEvent.Kind kind) {
+        return switch (kind) {
+            case REFERRAL -> Permission.REFERRALS_READ;
+            case PLACEMENT -> Permission.PLACEMENTS_READ;
+            case ENROLMENT, SUSPENSION, LADDER_STEP, FOLLOW_UP, OUTCOME -> Permission.ENROLMENTS_READ;
+        };
+    }
+
+    private PathEventView show(PathEvent it, boolean isRead) {
         return new PathEventView(
                 it.on(),
                 it.until(),
@@ -66,7 +76,7 @@ public class TimelinesResource {
                 it.code(),
                 it.kind().codeList(),
                 it.recordedAt(),
-                List.of(Link.get("related", addresses.of(it.kind().collection(), it.about()))));
+                isRead ? List.of(Link.get("related", addresses.of(it.kind().collection(), it.about()))) : List.of());
     }
 
     /** Something on a path. */
@@ -91,6 +101,6 @@ public class TimelinesResource {
             @Schema(description = "When that was recorded.", example = "2026-11-02T09:00:00Z")
             Instant recordedAt,
 
-            @Schema(description = "What it belongs to.", maxItems = 20) @JsonProperty("_links")
+            @Schema(description = "What it belongs to, if you may read it.", maxItems = 20) @JsonProperty("_links")
             List<Link> links) {}
 }

@@ -12,6 +12,7 @@ import se.kompetensbyran.api.shared.Time;
 import se.kompetensbyran.domain.access.Belonging;
 import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.enterprises.Stage;
 import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.placements.Between;
@@ -93,6 +94,12 @@ public final class PlacementAccess {
         if (theirs(Permission.PLACEMENTS_SIGN)
                 .contains(enterprises.get(it.enterprise()).organisation().value())) sides.add(Side.ENTERPRISE);
         return sides;
+    }
+
+    /** Whether what is held of the participant may be used, and the business has not closed. */
+    boolean isFree(Between it) {
+        return participants.isFree(Permission.PARTICIPANTS_WRITE, it.participant())
+                && enterprises.get(it.enterprise()).stage() != Stage.CLOSED;
     }
 
     private Belonging atNode(Between it) {

@@ -32,6 +32,7 @@ import se.kompetensbyran.domain.placements.PlaceKind;
 import se.kompetensbyran.domain.placements.Placement;
 import se.kompetensbyran.domain.placements.PlacementId;
 import se.kompetensbyran.domain.placements.Placements.Line;
+import se.kompetensbyran.domain.placements.Places;
 import se.kompetensbyran.domain.placements.Side;
 import se.kompetensbyran.domain.placements.Signature;
 import se.kompetensbyran.domain.placements.State;
@@ -48,10 +49,12 @@ final class PlacementViews {
 
     private static final String ALL = "placements";
 
+    private final Places places;
     private final PlacementAccess access;
     private final Addresses addresses;
 
-    PlacementViews(PlacementAccess access, Addresses addresses) {
+    PlacementViews(Places places, PlacementAccess access, Addresses addresses) {
+        this.places = places;
         this.access = access;
         this.addresses = addresses;
     }
@@ -128,11 +131,13 @@ final class PlacementViews {
         return links;
     }
 
-    // One that is longer than the rule says goes no further without a permit.
-    private static boolean isToSend(Placement it) {
+    // One that is longer than the rule says goes no further without a permit, and none where there is no room or nobody
+    // may look.
+    private boolean isToSend(Placement it) {
         Judgement judged = it.judgement();
         boolean isPermitted = judged != null && judged.permit() != null;
-        return it.state() == State.DRAFT && (!it.isExceeding() || isPermitted);
+        if (it.state() != State.DRAFT || (it.isExceeding() && !isPermitted)) return false;
+        return places.get(it.between().place()).isFree(it.terms().firstDay()) && access.isFree(it.between());
     }
 
     /** A placement. */

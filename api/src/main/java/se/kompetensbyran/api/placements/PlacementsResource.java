@@ -45,6 +45,7 @@ import se.kompetensbyran.api.shared.SortedPaging;
 import se.kompetensbyran.api.shared.Time;
 import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
+import se.kompetensbyran.domain.enterprises.Enterprises;
 import se.kompetensbyran.domain.participants.Participant;
 import se.kompetensbyran.domain.participants.ParticipantId;
 import se.kompetensbyran.domain.participants.ParticipantProblem;
@@ -81,6 +82,7 @@ public class PlacementsResource {
     PlacementsResource(
             Placements placements,
             Places places,
+            Enterprises enterprises,
             LengthLimits limits,
             PlacementAccess access,
             ParticipantAccess participants,
@@ -89,7 +91,7 @@ public class PlacementsResource {
             Caller caller,
             Time time) {
         this.placements = placements;
-        this.book = new BookPlace(placements, places, limits);
+        this.book = new BookPlace(placements, places, enterprises, limits);
         this.access = access;
         this.participants = participants;
         this.views = views;

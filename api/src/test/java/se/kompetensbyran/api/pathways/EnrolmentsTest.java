@@ -356,6 +356,17 @@ class EnrolmentsTest extends PathwayScene {
         fault(plan("referral", others), "/referral", "unknown-referral");
         fault(plan("referral", waiting), "/referral", "not-accepted");
         active("referral", accepted);
+        adviser(runner)
+                .get("/participants/{id}/timeline", participant)
+                .then()
+                .body("items.findAll { it.kind == 'referral' }._links.flatten()", hasSize(4));
+        as(Role.EVALUATOR, elsewhere(), Reach.REGION)
+                .get("/participants/{id}/timeline", participant)
+                .then()
+                .statusCode(200)
+                .body("items.findAll { it.kind == 'referral' }", hasSize(4))
+                .body("items.findAll { it.kind == 'referral' }._links.flatten()", empty())
+                .body("items.findAll { it.kind == 'enrolment' }._links.flatten()", hasSize(2));
 
         for (Map.Entry<String, String> it : Map.of(accepted, "accepted", waiting, "obsolete", others, "sent")
                 .entrySet())
@@ -448,6 +459,8 @@ class EnrolmentsTest extends PathwayScene {
                 .statusCode(409)
                 .body("code", equalTo("participant.restricted"));
         plan("project", ongoing()).statusCode(409).body("code", equalTo("participant.restricted"));
+        read(id).body("_links.findAll { it.method == 'POST' }", empty());
+        adviser(runner).get(LADDER, id).then().statusCode(200).body("items._links.flatten()", empty());
     }
 
     @Test

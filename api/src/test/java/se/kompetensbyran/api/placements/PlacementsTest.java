@@ -92,6 +92,56 @@ class PlacementsTest extends PlacementScene {
     }
 
     @Test
+    void what_would_be_refused_is_led_to_by_nobody() {
+        String place = place();
+        String id = draft(place);
+        String first = draft(place, "participant", participant(runner));
+        step(first, "to-sign").statusCode(200);
+        read(id).body("_links.rel", not(hasItem("become-to-sign")));
+        step(id, "to-sign").statusCode(409).body("code", equalTo("place.full"));
+        step(first, "cancelled", "reason", "Påhittat").statusCode(200);
+        read(id).body("_links.rel", hasItem("become-to-sign"));
+
+        adviser(runner)
+                .header("If-Match", tagOf(runner, participant))
+                .contentType("application/json")
+                .body(Map.of("reason", "objected"))
+                .put(RESTRICTION, participant)
+                .then()
+                .statusCode(200);
+
+        read(id).body("_links.rel", not(hasItem("become-to-sign")));
+        step(id, "to-sign").statusCode(409).body("code", equalTo("participant.restricted"));
+    }
+
+    @Test
+    void nobody_is_placed_with_a_business_that_has_closed() {
+        String place = place();
+        String id = draft(place);
+        get(PLACES + "?enterprise={enterprise}&freeOn={day}", enterprise, today.toString())
+                .body("_meta.total", equalTo(1));
+        close(enterprise);
+
+        step(id, "to-sign").statusCode(409).body("code", equalTo("enterprise.closed"));
+        read(id).body("state", equalTo("draft")).body("_links.rel", not(hasItem("become-to-sign")));
+        send(adviser(runner), agreed(place, "participant", participant(runner)), PLACEMENTS)
+                .statusCode(409)
+                .body("code", equalTo("enterprise.closed"));
+        get(PLACES + "?enterprise={enterprise}&freeOn={day}", enterprise, today.toString())
+                .body("_meta.total", equalTo(0));
+        get(PLACES + "?enterprise={enterprise}", enterprise).body("_meta.total", equalTo(1));
+    }
+
+    private void close(String enterprise) {
+        postOnTag("*", "/enterprises/{id}/stage-changes", Map.of("to", "closed", "on", today.toString()), enterprise)
+                .statusCode(200);
+    }
+
+    private ValidatableResponse read(String id) {
+        return adviser(runner).get(PLACEMENT, id).then().statusCode(200);
+    }
+
+    @Test
     void who_wrote_it_does_not_sign_alone_and_nobody_signs_for_another_side() {
         String id = draft(place());
         step(id, "to-sign").statusCode(200);

@@ -3,14 +3,18 @@ package se.kompetensbyran.domain.placements;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.domain.enterprises.EnterpriseId;
+import se.kompetensbyran.domain.enterprises.EnterpriseProblem;
+import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.enterprises.Stage;
 import se.kompetensbyran.domain.participants.Participant;
 import se.kompetensbyran.domain.participants.ParticipantProblem;
 import se.kompetensbyran.domain.placements.Judgement.Permit;
 import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.InvalidValue;
 
-/** Places participants; here placements meet places and the rules of how long they are. */
-public record BookPlace(Placements placements, Places places, LengthLimits limits) {
+/** Places participants; here placements meet places, whose they are, and the rules of how long they are. */
+public record BookPlace(Placements placements, Places places, Enterprises enterprises, LengthLimits limits) {
 
     /**
      * A new draft; it holds no place yet.
@@ -18,10 +22,12 @@ public record BookPlace(Placements placements, Places places, LengthLimits limit
      * @param permit that it may be longer than the rule says
      * @throws InvalidValue {@code unknown-place}, {@code within-limit}
      * @throws ParticipantProblem.Restricted when what is held of the participant is not to be used
+     * @throws EnterpriseProblem.Closed when the business has closed
      */
     public Placement draft(
             PlaceId at, Participant who, Terms terms, @Nullable Permit permit, Actor by, Vantage vantage) {
         Place place = places.find(at).orElseThrow(() -> new InvalidValue("place", "unknown-place"));
+        demandTrading(place.enterprise());
         Between between = Between.of(place, who.demandFree());
         return placements.save(Placement.draft(between, terms, rule(between, terms), permit, by), vantage);
     }
@@ -41,16 +47,22 @@ public record BookPlace(Placements placements, Places places, LengthLimits limit
      *
      * @throws PlacementProblem.Full when there is no room
      * @throws PlacementProblem.NotOpen when nobody can begin on that day
+     * @throws EnterpriseProblem.Closed when the place is to be taken and the business has closed
      */
     public Placement move(Placement before, Placement after, Vantage vantage) {
         boolean isTaking = !before.state().holdsPlace() && after.state().holdsPlace();
         boolean isGiving = before.state().holdsPlace() && !after.state().holdsPlace();
+        if (isTaking) demandTrading(after.between().enterprise());
         Placement saved = placements.save(after, vantage);
         if (isTaking || isGiving) {
             Place place = places.getToBook(after.between().place());
             places.save(isTaking ? place.take(after.terms().firstDay()) : place.giveBack());
         }
         return saved;
+    }
+
+    private void demandTrading(EnterpriseId id) {
+        if (enterprises.get(id).stage() == Stage.CLOSED) throw new EnterpriseProblem.Closed();
     }
 
     private Optional<LengthLimit> rule(Between between, Terms terms) {

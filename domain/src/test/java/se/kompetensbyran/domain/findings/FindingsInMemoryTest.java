@@ -22,7 +22,7 @@ class FindingsInMemoryTest extends FindingsContract {
     private final Nodes nodes = new NodesInMemory(organisations, new MunicipalitiesInMemory());
     private final Enterprises enterprises = new EnterprisesInMemory(organisations, nodes, theLists());
     private final Participants participants = new ParticipantsInMemory(nodes);
-    private final Places places = new PlacesInMemory();
+    private final Places places = new PlacesInMemory(enterprises);
     private final Placements placements = new PlacementsInMemory(nodes, enterprises);
     private final Findings findings = new FindingsInMemory(placements, nodes);
 

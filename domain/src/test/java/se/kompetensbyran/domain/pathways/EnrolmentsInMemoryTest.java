@@ -24,7 +24,7 @@ class EnrolmentsInMemoryTest extends EnrolmentsContract {
     private final Nodes nodes = new NodesInMemory(organisations, new MunicipalitiesInMemory());
     private final Enterprises enterprises = new EnterprisesInMemory(organisations, nodes, theLists());
     private final Participants participants = new ParticipantsInMemory(nodes);
-    private final Places places = new PlacesInMemory();
+    private final Places places = new PlacesInMemory(enterprises);
     private final Placements placements = new PlacementsInMemory(nodes, enterprises);
     private final Projects projects = new ProjectsInMemory(organisations);
     private final Enrolments enrolments = new EnrolmentsInMemory(nodes, placements);

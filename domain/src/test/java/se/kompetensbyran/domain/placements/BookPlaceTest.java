@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.kompetensbyran.domain.codelists.CodeListFixture.theLists;
 import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.anEnterprise;
+import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.step;
 import static se.kompetensbyran.domain.nodes.NodeFixture.aNode;
 import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrganisation;
 import static se.kompetensbyran.domain.participants.ParticipantFixture.aParticipant;
@@ -26,8 +27,10 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
+import se.kompetensbyran.domain.enterprises.EnterpriseProblem.Closed;
 import se.kompetensbyran.domain.enterprises.Enterprises;
 import se.kompetensbyran.domain.enterprises.EnterprisesInMemory;
+import se.kompetensbyran.domain.enterprises.Stage;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.nodes.NodesInMemory;
@@ -50,9 +53,12 @@ class BookPlaceTest {
     private final Organisations organisations = new OrganisationsInMemory();
     private final Nodes nodes = new NodesInMemory(organisations, new MunicipalitiesInMemory());
     private final Enterprises enterprises = new EnterprisesInMemory(organisations, nodes, theLists());
-    private final Places places = new PlacesInMemory();
+    private final Places places = new PlacesInMemory(enterprises);
     private final BookPlace book = new BookPlace(
-            new PlacementsInMemory(nodes, enterprises), places, new LengthLimitsInMemory(List.of(THREE_MONTHS)));
+            new PlacementsInMemory(nodes, enterprises),
+            places,
+            enterprises,
+            new LengthLimitsInMemory(List.of(THREE_MONTHS)));
     private final OrganisationId organisation =
             organisations.save(anOrganisation()).id();
     private final EnterpriseId enterprise =
@@ -87,6 +93,19 @@ class BookPlaceTest {
         book.move(ongoing, ongoing.end(ending(LAST), LAST), all);
 
         assertThat(places.get(place.id()).free()).isEqualTo(1);
+    }
+
+    @Test
+    void nobody_is_placed_with_a_business_that_has_closed() {
+        Place place = places.save(aPlace(enterprise, 1));
+        Placement draft = draft(place, aParticipant(node));
+        enterprises.save(enterprises.get(enterprise).become(step(Stage.CLOSED, "2024-01-01"), MONDAY));
+
+        assertThatThrownBy(() -> draft(place, aParticipant(node))).isInstanceOf(Closed.class);
+        assertThatThrownBy(() -> book.move(draft, draft.send(ADVISER), all)).isInstanceOf(Closed.class);
+
+        assertThat(places.get(place.id()).free()).isEqualTo(1);
+        book.move(draft, draft.cancel("Påhittat skäl", ADVISER), all);
     }
 
     @Test

@@ -3,6 +3,7 @@ package se.kompetensbyran.domain.placements;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.anEnterprise;
+import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.step;
 import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrganisation;
 import static se.kompetensbyran.domain.placements.PlacementFixture.MONDAY;
 import static se.kompetensbyran.domain.placements.PlacementFixture.aPlace;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.enterprises.Stage;
 import se.kompetensbyran.domain.organisations.Municipalities;
 import se.kompetensbyran.domain.organisations.Municipality;
 import se.kompetensbyran.domain.organisations.MunicipalityCode;
@@ -69,6 +71,19 @@ public abstract class PlacesContract {
         Place changed = places().save(taken.describe(bare));
         assertThat(places().get(one.id())).isEqualTo(changed);
         assertThat(changed.free()).isEqualTo(6);
+    }
+
+    @Test
+    void of_a_business_that_has_closed_none_is_free() {
+        places().save(aPlace(enterprise, 2));
+        enterprises().save(enterprises().get(enterprise).become(step(Stage.CLOSED, "2024-01-01"), MONDAY));
+
+        assertThat(places().search(new Places.Search(enterprise, null, null, null, MONDAY), PageRequest.first(5))
+                        .items())
+                .isEmpty();
+        assertThat(places().search(new Places.Search(enterprise, null, null, null, null), PageRequest.first(5))
+                        .items())
+                .hasSize(1);
     }
 
     private static final LocalDate LAST_DAY = MONDAY.plusMonths(6);

@@ -1,6 +1,9 @@
 package se.kompetensbyran.domain.placements;
 
+import java.time.LocalDate;
 import java.util.Optional;
+import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.enterprises.Stage;
 import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Rows;
@@ -11,6 +14,12 @@ import se.kompetensbyran.domain.shared.Swedish;
 public final class PlacesInMemory implements Places {
 
     private final Rows<PlaceId, Place> rows = new Rows<>();
+    private final Enterprises enterprises;
+
+    /** None, at those enterprises. */
+    public PlacesInMemory(Enterprises enterprises) {
+        this.enterprises = enterprises;
+    }
 
     private final Sorting<Place> sorting = new Sorting<Place>(it -> it.id().value())
             .by("title", it -> it.offer().title(), Swedish.ORDER)
@@ -40,7 +49,11 @@ public final class PlacesInMemory implements Places {
                         || search.municipality().equals(it.offer().municipality()))
                 .filter(it ->
                         search.occupation() == null || it.offer().occupation().isWithin(search.occupation()))
-                .filter(it -> search.freeOn() == null || it.isFree(search.freeOn()))
+                .filter(it -> search.freeOn() == null || isFree(it, search.freeOn()))
                 .collect(sorting.page(wanted, sorting.ascending("title")));
+    }
+
+    private boolean isFree(Place it, LocalDate day) {
+        return it.isFree(day) && enterprises.get(it.enterprise()).stage() != Stage.CLOSED;
     }
 }

@@ -16,7 +16,7 @@ class PlacesInMemoryTest extends PlacesContract {
     private final Municipalities municipalities = new MunicipalitiesInMemory();
     private final Enterprises enterprises =
             new EnterprisesInMemory(organisations, new NodesInMemory(organisations, municipalities), theLists());
-    private final Places places = new PlacesInMemory();
+    private final Places places = new PlacesInMemory(enterprises);
 
     @Override
     protected Places places() {

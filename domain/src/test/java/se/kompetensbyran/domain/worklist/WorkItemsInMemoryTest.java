@@ -44,7 +44,7 @@ class WorkItemsInMemoryTest extends WorkItemsContract {
     private final Referrals referrals = new ReferralsInMemory(nodes);
     private final Participants participants = new ParticipantsInMemory(nodes);
     private final RetentionsInMemory retentions = new RetentionsInMemory(participants);
-    private final Places places = new PlacesInMemory();
+    private final Places places = new PlacesInMemory(enterprises);
     private final Placements placements = new PlacementsInMemory(nodes, enterprises);
     private final Findings findings = new FindingsInMemory(placements, nodes);
     private final WorkItems work = new WorkItemsInMemory(

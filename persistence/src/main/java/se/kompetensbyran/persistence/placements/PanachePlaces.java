@@ -73,6 +73,9 @@ class PanachePlaces implements Places, PanacheRepositoryBase<PlaceEntity, UUID> 
                 .and(
                         "p.taken < p.capacity and ? >= p.opens_on and (p.closes_on is null or ? < p.closes_on)",
                         search.freeOn());
+        if (search.freeOn() != null)
+            matching.add(
+                    " and not exists (select from enterprise e where e.id = p.enterprise_id and e.stage = 'closed')");
         Sql found = Sql.of("select p.id, p.revision, p.enterprise_id, p.kind, p.title, p.description, p.occupation,"
                         + " p.municipality, p.capacity, p.opens_on, p.closes_on, p.taken")
                 .add(matching)

@@ -241,6 +241,24 @@ class PanachePlacementsTest extends PlacementsContract {
     }
 
     @Test
+    void the_policies_show_an_enterprise_nothing_of_who_has_been_erased() throws SQLException {
+        OrganisationId runner = organisation();
+        OrganisationId host = organisation();
+        Participant somebody = participant(runner);
+        Place place = place(host, 1);
+        placements().save(aDraft(Between.of(place, somebody)).send(ADVISER), ALL);
+        places().save(place.take(MONDAY));
+        assertThat(seen("placement", "", "{" + host + "}", "2024-06-04")).isEqualTo(1);
+
+        participants().save(somebody.erase(ADVISER), Sight.at(Set.of(runner)));
+
+        for (String table : TABLES)
+            assertThat(seen(table, "", "{" + host + "}", "2024-06-04"))
+                    .as(table)
+                    .isZero();
+    }
+
+    @Test
     void the_policies_are_forced_upon_the_owner_and_no_past_is_kept() throws SQLException {
         try (Connection connection = database.getConnection()) {
             assertThat(count(
@@ -297,7 +315,7 @@ class PanachePlacementsTest extends PlacementsContract {
     }
 
     private Supplier<Race.Write> sends(Placement draft) {
-        BookPlace book = new BookPlace(placements, places, limits);
+        BookPlace book = new BookPlace(placements, places, enterprises, limits);
         return () -> {
             Placement now = placements.get(draft.id(), ALL);
             // Read before both write: what is read again under the lock is what counts.
