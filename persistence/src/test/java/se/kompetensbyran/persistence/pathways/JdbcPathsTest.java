@@ -54,6 +54,7 @@ import se.kompetensbyran.domain.pathways.Results;
 import se.kompetensbyran.domain.pathways.Results.Count;
 import se.kompetensbyran.domain.pathways.Situation;
 import se.kompetensbyran.domain.pathways.Stage;
+import se.kompetensbyran.domain.pathways.StepReason;
 import se.kompetensbyran.domain.pathways.Whose;
 import se.kompetensbyran.domain.placements.Between;
 import se.kompetensbyran.domain.placements.PlacementFixture;
@@ -239,6 +240,20 @@ class JdbcPathsTest {
 
         assertThat(results(Count.EPISODES).total().left()).isEqualTo(1);
         assertThat(results(Count.PERSONS).total().left()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Count.class)
+    void what_was_misregistered_counts_nowhere(Count count) {
+        Participant who = participant(Gender.WOMAN);
+        Situation higher = situation(LabourStatus.UNEMPLOYED, LadderStep.SUBSIDISED_EMPLOYMENT);
+        save(aPlan(whose(who)).begin(MONDAY, higher, ADVISER, TODAY).misregister(StepReason.ENTERED_TWICE, ADVISER));
+        left(who, situation(LabourStatus.UNEMPLOYED, LadderStep.INTERNSHIP));
+        save(aPlan(whose(who))
+                .begin(LAST.plusDays(30), ENTRY, ADVISER, TODAY)
+                .misregister(StepReason.WRONG_PERSON, ADVISER));
+
+        assertThat(results(count).total()).isEqualTo(share(Map.of(Outcome.CLOSER, 1)));
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import static se.kompetensbyran.domain.pathways.PathwayFixture.TODAY;
 import static se.kompetensbyran.domain.pathways.PathwayFixture.aPlan;
 import static se.kompetensbyran.domain.pathways.PathwayFixture.aWholeOne;
 import static se.kompetensbyran.domain.pathways.PathwayFixture.anActiveOne;
+import static se.kompetensbyran.domain.pathways.PathwayFixture.in;
 import static se.kompetensbyran.domain.pathways.PathwayFixture.step;
 import static se.kompetensbyran.domain.pathways.PathwayFixture.taken;
 import static se.kompetensbyran.domain.placements.PlacementFixture.aPlace;
@@ -212,6 +213,24 @@ class PanacheEnrolmentsTest extends EnrolmentsContract {
             assertThat(catchThrowable(
                             () -> TestDatabase.execute(connection, broken.replace("?", "'" + one.id() + "'"))))
                     .hasMessageContaining('"' + constraint + '"');
+            connection.rollback();
+        }
+    }
+
+    @Test
+    void the_database_too_keeps_who_is_transferred_from_going_two_ways() throws SQLException {
+        Participant who = participant(organisation());
+        Enrolment from = enrolments().save(in(Stage.TRANSFERRED, whose(who)), Sight.REGION);
+        enrolments().save(aPlan(whose(who)), Sight.REGION);
+        enrolments().save(aPlan(whose(who)), Sight.REGION);
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            TestDatabase.execute(connection, "select set_config('participants.sight', 'region', true)");
+            assertThat(catchThrowable(() -> TestDatabase.execute(
+                            connection,
+                            "update enrolment set transferred_from = '" + from.id() + "' where stage = 'planned'"
+                                    + " and participant_id = '" + who.id() + "'")))
+                    .hasMessageContaining("enrolment_transferred_once");
             connection.rollback();
         }
     }
