@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -52,12 +53,21 @@ import se.kompetensbyran.domain.organisations.LegalForm;
 import se.kompetensbyran.domain.organisations.MunicipalityCode;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.organisations.Organisations;
+import se.kompetensbyran.domain.participants.Participants;
+import se.kompetensbyran.domain.participants.Sight;
+import se.kompetensbyran.domain.pathways.Enrolments;
+import se.kompetensbyran.domain.placements.PlaceKind;
+import se.kompetensbyran.domain.placements.Placements;
+import se.kompetensbyran.domain.placements.Places;
+import se.kompetensbyran.domain.placements.Vantage;
 import se.kompetensbyran.domain.projects.ProjectId;
 import se.kompetensbyran.domain.projects.Projects;
 import se.kompetensbyran.domain.projects.Stage;
 import se.kompetensbyran.domain.publications.PublicationId;
 import se.kompetensbyran.domain.publications.Publications;
 import se.kompetensbyran.domain.quality.QualityReviews;
+import se.kompetensbyran.domain.referrals.ReferralSight;
+import se.kompetensbyran.domain.referrals.Referrals;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.PageRequest.SortKey;
 import se.kompetensbyran.domain.shared.Period;
@@ -83,6 +93,24 @@ class PlanTest {
     /** What one organisation has, and one host. */
     private static final Within OWN =
             new Within(Set.of(new OrganisationId(uuid("a", 8))), Set.of(new OrganisationId(uuid("a", 8))));
+
+    /** Half of what is at nodes is at the one that the first of {@link #OWN} runs. */
+    private static final String AT_NODE = id("d", "case when n % 2 = 0 then 7 else 8 + n % 40 end");
+
+    @Inject
+    Participants participants;
+
+    @Inject
+    Referrals referrals;
+
+    @Inject
+    Enrolments enrolments;
+
+    @Inject
+    Places places;
+
+    @Inject
+    Placements placements;
 
     @Inject
     Organisations organisations;
@@ -329,8 +357,47 @@ class PlanTest {
                     "insert into sign_in_attempt (key, failures, last_at) select 'a' || md5(n::text), 1,"
                             + " timestamptz '2024-01-01' + n * interval '1 hour' from generate_series(1, " + MANY
                             + ") n",
-                    "vacuum analyze")) TestDatabase.execute(connection, it);
+                    "insert into place (id, revision, changed_at, enterprise_id, kind, title, occupation, municipality,"
+                            + " opens_on, capacity, taken) select " + id("1", "n") + ", 1, now(), "
+                            + id("e", "1 + n % 1000") + ", (array['internship', 'employment'])[1 + n % 2],"
+                            + " 'Påhittad ' || md5('pl' || n), '1234', '88' || lpad((n % 50)::text, 2, '0'),"
+                            + " '2020-01-01', 1, n / 2 % 2 from generate_series(1, " + MANY + ") n"))
+                TestDatabase.execute(connection, it);
+            // Not in the order of their ids: whoever walks those visits a page for each row.
+            ofRegion(
+                    connection,
+                    "insert into participant (id, revision, changed_at, node_id, code, gender, target_groups,"
+                            + " protected_identity) select " + id("1", "n") + ", 1, now(), " + AT_NODE
+                            + ", '22222-' || translate(lpad(n::text, 5, '0'), '01', 'XZ'), 'unknown', '{}', false from generate_series(1, "
+                            + MANY + ") n order by md5(n::text)",
+                    "insert into referral (id, revision, changed_at, partner_id, reference, node_id, gender, target_groups,"
+                            + " protected_identity, participant_id, stage, sent_on, remind_on, answer_by) select "
+                            + id("1", "n") + ", 1, now(), "
+                            + id("a", "case when n % 3 = 0 then 8 else 9 + n % 20 end")
+                            + ", 'PLAN-' || n, " + AT_NODE + ", 'unknown', '{}', false, " + id("1", "n")
+                            + ", case when n % 20 < 2 then 'sent' else 'accepted' end, '2024-06-01', '2024-07-01',"
+                            + " '2024-08-01' from generate_series(1, " + MANY + ") n order by md5(n::text)",
+                    "insert into enrolment (id, revision, changed_at, participant_id, project_id, node_id, planned_start,"
+                            + " stage, forgotten) select " + id("1", "n") + ", 1, now(), " + id("1", "n") + ", "
+                            + id("b", "1 + n % 500") + ", " + AT_NODE + ", '2024-06-01', (array['planned',"
+                            + " 'misregistered'])[1 + n / 2 % 2], false from generate_series(1, " + MANY
+                            + ") n order by md5(n::text)",
+                    "insert into placement (id, revision, changed_at, place_id, kind, enterprise_id, participant_id,"
+                            + " node_id, state, sent, first_day, last_day, hours_per_week, tasks, author, authored_at)"
+                            + " select " + id("1", "n") + ", 1, now(), " + id("1", "n") + ", 'internship', "
+                            + id("e", "1 + n % 1000") + ", " + id("1", "n") + ", " + AT_NODE
+                            + ", 'draft', false, date '2010-01-01' + n, date '2010-03-01' + n, 20, 'Påhittade', 'x',"
+                            + " now() from generate_series(1, " + MANY + ") n order by md5(n::text)");
+            TestDatabase.execute(connection, "vacuum analyze");
         }
+    }
+
+    private static void ofRegion(Connection connection, String... all) throws SQLException {
+        connection.setAutoCommit(false);
+        TestDatabase.execute(connection, "select set_config('participants.sight', 'region', true)");
+        for (String it : all) TestDatabase.execute(connection, it);
+        connection.commit();
+        connection.setAutoCommit(true);
     }
 
     @AfterAll
@@ -343,6 +410,11 @@ class PlanTest {
                     "delete from client where id::text like 'e0000000-%'",
                     "delete from api_key where id::text like 'd0000000-%'",
                     "delete from account where id::text like 'd0000000-%'")) TestDatabase.execute(connection, it);
+            ofRegion(
+                    connection,
+                    Stream.of("placement", "enrolment", "referral", "participant", "place")
+                            .map(it -> "delete from " + it + " where id::text like '10000000-0000-7000-8000-%'")
+                            .toArray(String[]::new));
             for (String it : List.of(
                     "needs_vote", "support_case", "initiative", "quality_review", "figure_year", "needs_analysis"))
                 TestDatabase.execute(
@@ -825,6 +897,72 @@ class PlanTest {
         assertThat(plan(() -> journal.of(Set.of(uuid("d", 8), uuid("d", 9)), PageRequest.first(5))))
                 .contains("journal_entry_by_subject")
                 .doesNotContain("Seq Scan");
+    }
+
+    @Test
+    void what_is_at_a_node_comes_in_its_order_out_of_an_index_and_is_counted_in_it() throws SQLException {
+        var sight = Sight.at(OWN.hosts());
+        var from = Vantage.of(sight, TODAY);
+        var page = PageRequest.first(20);
+        var planned = new Enrolments.Search(null, null, null, se.kompetensbyran.domain.pathways.Stage.PLANNED);
+
+        inOrder(
+                "participant_by_node",
+                () -> participants.search(new Participants.Search(null, null, null, null), sight, page));
+        inOrder(
+                "enrolment_by_node",
+                () -> enrolments.search(new Enrolments.Search(null, null, null, null), from, page));
+        inOrder("enrolment_by_stage", () -> enrolments.search(planned, from, page));
+        inOrder(
+                "placement_by_node",
+                () -> placements.search(new Placements.Search(null, null, null, null, null), from, page));
+    }
+
+    @Test
+    void referrals_of_a_node_of_a_partner_and_of_both_come_in_their_order_out_of_indexes() throws SQLException {
+        var page = PageRequest.first(20);
+        var all = new Referrals.Search(null, null, null);
+        var waiting = new Referrals.Search(se.kompetensbyran.domain.referrals.Stage.SENT, null, null);
+        var sent = ReferralSight.of(OWN.organisations());
+        var got = ReferralSight.at(Sight.at(OWN.hosts()));
+        var both = new ReferralSight(OWN.organisations(), Sight.at(OWN.hosts()));
+
+        inOrder("referral_by_partner", () -> referrals.search(all, sent, page, TODAY));
+        inOrder("referral_by_node", () -> referrals.search(all, got, page, TODAY));
+        inOrder("referral_by_node", () -> referrals.search(all, both, page, TODAY));
+        inOrder("referral_by_partner", () -> referrals.search(all, both, page, TODAY));
+        // Few wait: to sort them is no more work than to walk.
+        assertThat(plan(() -> referrals.search(waiting, got, page, TODAY)))
+                .contains("referral_sent_to_node")
+                .doesNotContain("Seq Scan on referral");
+    }
+
+    @Test
+    void free_places_come_in_their_order_out_of_an_index_and_are_counted_in_it() throws SQLException {
+        var search = new Places.Search(null, PlaceKind.INTERNSHIP, null, null, TODAY);
+        var sent = sent(() -> places.search(search, PageRequest.first(20)));
+
+        assertThat(plan(sent.get(0)))
+                .contains("Index Scan using place_free_by_kind on place")
+                .doesNotContain("Sort");
+        assertThat(plan(sent.get(1))).contains("Index Only Scan using place_free_by_kind on place");
+    }
+
+    /** What is put together is sorted once, and nothing before but to find who runs the nodes. */
+    private void inOrder(String index, Supplier<?> read) throws SQLException {
+        var sent = sent(read);
+        assertThat(sent).hasSize(2);
+        String plan = plan(sent.get(0));
+        assertThat(plan)
+                .contains("Index Scan using " + index + " on ")
+                .doesNotContain("Seq Scan on " + index.substring(0, index.indexOf('_')));
+        assertThat(plan.lines().filter(it -> it.contains("Sort Key") && !it.endsWith("node_id")))
+                .hasSize(1
+                        + (int) plan.lines()
+                                .filter(it -> it.contains("Presorted Key"))
+                                .count());
+        assertThat(plan(sent.get(1)))
+                .containsPattern("Index Only Scan using " + index.replaceFirst("_by_.*", "_by_") + "\\w+ on ");
     }
 
     private static Journal.Search about(@Nullable UUID subject, @Nullable String event, @Nullable String who) {

@@ -28,6 +28,7 @@ import se.kompetensbyran.domain.shared.Stale;
 import se.kompetensbyran.persistence.shared.ParticipantLines;
 import se.kompetensbyran.persistence.shared.Reads;
 import se.kompetensbyran.persistence.shared.RowSecurity;
+import se.kompetensbyran.persistence.shared.Sides;
 import se.kompetensbyran.persistence.shared.Sql;
 import se.kompetensbyran.persistence.shared.Whole;
 import se.kompetensbyran.persistence.shared.Writes;
@@ -71,17 +72,20 @@ class PanacheParticipants implements Participants, PanacheRepositoryBase<Partici
     @Override
     public Page<Line> search(Search search, Sight sight, PageRequest wanted) {
         rows.show(sight);
-        Sql matching = Sql.of(ParticipantLines.FROM + " where p.code is not null")
+        Sql narrowing = Sql.of(" and p.code is not null")
                 .and("p.node_id = ?", map(search.node(), NodeId::value))
                 .and("p.gender = ?", map(search.gender(), EnumCode::of))
                 .and("p.municipality = ?", map(search.municipality(), MunicipalityCode::value))
                 .and("? = any (p.target_groups)", search.targetGroup());
-        RowSecurity.narrow(matching, "p.node_id", sight);
+        Sides seen = Sides.of("participant p", narrowing);
+        if (sight.isRegional()) seen.all();
+        else seen.side(Sides.nodesOf(sight.hosts()), Sql.of("p.node_id = own.id"));
+        String order = Reads.orderBy(wanted, COLUMNS, "p.code", "p.id");
         Sql found = Sql.of(ParticipantLines.SELECT)
-                .add(matching)
-                .add(Reads.orderBy(wanted, COLUMNS, "p.code", "p.id"))
+                .add(seen.from(order, wanted))
+                .add(ParticipantLines.HOST + order)
                 .add(" limit ? offset ?", wanted.limit(), wanted.offset());
-        return reads.page(wanted, found, matching, ParticipantLines::of);
+        return reads.page(wanted, found, seen.counted(), ParticipantLines::of);
     }
 
     @Override

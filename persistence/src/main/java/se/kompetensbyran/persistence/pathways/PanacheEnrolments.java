@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import se.kompetensbyran.domain.nodes.NodeId;
@@ -37,6 +38,7 @@ import se.kompetensbyran.domain.shared.Stale;
 import se.kompetensbyran.persistence.shared.OwnEnterprises;
 import se.kompetensbyran.persistence.shared.Reads;
 import se.kompetensbyran.persistence.shared.RowSecurity;
+import se.kompetensbyran.persistence.shared.Sides;
 import se.kompetensbyran.persistence.shared.Sql;
 import se.kompetensbyran.persistence.shared.Whole;
 import se.kompetensbyran.persistence.shared.Writes;
@@ -59,8 +61,7 @@ class PanacheEnrolments implements Enrolments, PanacheRepositoryBase<EnrolmentEn
 
     private static final String SELECT = "select e.id, e.participant_id, e.project_id, e.node_id, n.host_id, e.stage,"
             + " e.planned_start, e.entered_on, e.left_on, e.outcome, e.revision";
-    private static final String FROM =
-            " from enrolment e join support_node n on n.id = e.node_id where not e.forgotten";
+    private static final String HOST = " join support_node n on n.id = e.node_id";
 
     private final Reads reads;
     private final Writes writes;
@@ -84,8 +85,9 @@ class PanacheEnrolments implements Enrolments, PanacheRepositoryBase<EnrolmentEn
     @Override
     public Optional<Line> line(EnrolmentId id, Vantage vantage) {
         show(vantage);
-        Sql wanted = narrow(Sql.of(FROM).and("e.id = ?", id.value()), vantage);
-        return reads.find(Sql.of(SELECT).add(wanted), PanacheEnrolments::line);
+        Sides seen = from(Sides.of("enrolment e", Sql.of(" and not e.forgotten and e.id = ?", id.value())), vantage);
+        return reads.find(
+                Sql.of(SELECT).add(seen.from("", PageRequest.first(1))).add(HOST), PanacheEnrolments::line);
     }
 
     @Override
@@ -99,16 +101,18 @@ class PanacheEnrolments implements Enrolments, PanacheRepositoryBase<EnrolmentEn
     @Override
     public Page<Line> search(Search search, Vantage vantage, PageRequest wanted) {
         show(vantage);
-        Sql matching = narrow(Sql.of(FROM), vantage)
+        Sql narrowing = Sql.of(" and not e.forgotten")
                 .and("e.participant_id = ?", map(search.participant(), ParticipantId::value))
                 .and("e.project_id = ?", map(search.project(), ProjectId::value))
                 .and("e.node_id = ?", map(search.node(), NodeId::value))
                 .and("e.stage = ?", map(search.stage(), EnumCode::of));
+        Sides seen = from(Sides.of("enrolment e", narrowing), vantage);
+        String order = Reads.orderBy(wanted, COLUMNS, "e.id", "e.id");
         Sql found = Sql.of(SELECT)
-                .add(matching)
-                .add(Reads.orderBy(wanted, COLUMNS, "e.id", "e.id"))
+                .add(seen.from(order, wanted))
+                .add(HOST + order)
                 .add(" limit ? offset ?", wanted.limit(), wanted.offset());
-        return reads.page(wanted, found, matching, PanacheEnrolments::line);
+        return reads.page(wanted, found, seen.counted(), PanacheEnrolments::line);
     }
 
     @Override
@@ -141,23 +145,26 @@ class PanacheEnrolments implements Enrolments, PanacheRepositoryBase<EnrolmentEn
         return reads.find(own, row -> row.getInt(1)).isPresent();
     }
 
-    // Each side by its index, before any policy, which says the rest.
-    private static Sql narrow(Sql statement, Vantage vantage) {
-        if (vantage.sight().isRegional()) return statement;
-        statement.add(
-                " and (e.node_id = any(array(select own.id from support_node own"
-                        + " where own.host_id = any(cast(? as uuid[]))))",
-                OwnEnterprises.ids(vantage.sight().hosts()));
-        if (!vantage.hosts().isEmpty())
-            statement.add(
-                    " or (e.stage in ('planned', 'active', 'suspended')"
-                            + " and e.participant_id = any(array(select p.participant_id from placement p"
+    private static Sides from(Sides sides, Vantage vantage) {
+        if (vantage.sight().isRegional()) return sides.all();
+        Set<OrganisationId> hosts = vantage.sight().hosts();
+        if (!hosts.isEmpty()) sides.side(Sides.nodesOf(hosts), Sql.of("e.node_id = own.id"));
+        if (!vantage.hosts().isEmpty()) {
+            Sql placed = Sql.of(
+                    "select distinct p.participant_id as id from placement p"
                             + " where p.sent and p.forgotten_at is null and (p.over_on is null or p.over_on + 30 >= ?)"
-                            + " and p.enterprise_id in (select own.id from enterprise own"
-                            + " where own.organisation_id = any(cast(? as uuid[]))))))",
+                            + " and p.enterprise_id in (select at.id from enterprise at"
+                            + " where at.organisation_id = any(cast(? as uuid[])))",
                     vantage.today(),
                     OwnEnterprises.ids(vantage.hosts()));
-        return statement.add(")");
+            Sql theirs = Sql.of("e.participant_id = own.id and e.stage in ('planned', 'active', 'suspended')");
+            if (!hosts.isEmpty())
+                theirs.add(" and e.node_id <> all(array(")
+                        .add(Sides.nodesOf(hosts))
+                        .add("))");
+            sides.side(placed, theirs);
+        }
+        return sides;
     }
 
     private static EnrolmentId id(ResultSet row) throws SQLException {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ import se.kompetensbyran.domain.shared.Problem;
 import se.kompetensbyran.persistence.shared.OwnEnterprises;
 import se.kompetensbyran.persistence.shared.Reads;
 import se.kompetensbyran.persistence.shared.RowSecurity;
+import se.kompetensbyran.persistence.shared.Sides;
 import se.kompetensbyran.persistence.shared.Sql;
 import se.kompetensbyran.persistence.shared.Whole;
 import se.kompetensbyran.persistence.shared.Writes;
@@ -85,19 +87,20 @@ class PanachePlacements implements Placements, PanacheRepositoryBase<PlacementEn
     @Override
     public Page<Line> search(Search search, Vantage vantage, PageRequest wanted) {
         show(vantage);
-        Sql matching = narrow(Sql.of(" from placement p where p.forgotten_at is null"), vantage)
+        Sql narrowing = Sql.of(" and p.forgotten_at is null")
                 .and("p.participant_id = ?", map(search.participant(), ParticipantId::value))
                 .and("p.place_id = ?", map(search.place(), PlaceId::value))
                 .and("p.enterprise_id = ?", map(search.enterprise(), EnterpriseId::value))
                 .and("p.state = ?", map(search.state(), EnumCode::of))
                 .and("coalesce(p.rule_latest_day < p.last_day, false) = ?", search.isExceeding());
+        Sides seen = from(Sides.of("placement p", narrowing), vantage);
+        String order = Reads.orderBy(wanted, COLUMNS, "p.first_day desc", "p.id");
         Sql found = Sql.of("select p.id, p.place_id, p.kind, p.enterprise_id, p.participant_id, p.node_id, p.first_day,"
                         + " p.last_day, p.hours_per_week, p.tasks, p.rule_version, p.rule_months, p.rule_latest_day,"
                         + " p.permit_reason, p.permit_by, p.permit_at, p.state")
-                .add(matching)
-                .add(Reads.orderBy(wanted, COLUMNS, "p.first_day desc", "p.id"))
-                .add(" limit ? offset ?", wanted.limit(), wanted.offset());
-        return reads.page(wanted, found, matching, PanachePlacements::line);
+                .add(seen.from(order, wanted))
+                .add(order + " limit ? offset ?", wanted.limit(), wanted.offset());
+        return reads.page(wanted, found, seen.counted(), PanachePlacements::line);
     }
 
     private void show(Vantage vantage) {
@@ -118,17 +121,25 @@ class PanachePlacements implements Placements, PanacheRepositoryBase<PlacementEn
                 .orElse(false);
     }
 
-    // Found by index, before any policy, which says the rest.
-    private static Sql narrow(Sql statement, Vantage vantage) {
-        if (vantage.sight().isRegional()) return statement;
-        return statement.add(
-                " and (p.node_id in (select own.id from support_node own where own.host_id = any(cast(? as uuid[])))"
-                        + " or (p.sent and (p.over_on is null or p.over_on + 30 >= ?)"
-                        + " and p.enterprise_id in (select own.id from enterprise own"
-                        + " where own.organisation_id = any(cast(? as uuid[])))))",
-                OwnEnterprises.ids(vantage.sight().hosts()),
-                vantage.today(),
-                OwnEnterprises.ids(vantage.hosts()));
+    private static Sides from(Sides sides, Vantage vantage) {
+        if (vantage.sight().isRegional()) return sides.all();
+        Set<OrganisationId> hosts = vantage.sight().hosts();
+        if (!hosts.isEmpty()) sides.side(Sides.nodesOf(hosts), Sql.of("p.node_id = own.id"));
+        if (!vantage.hosts().isEmpty()) {
+            Sql here = Sql.of(
+                    "p.enterprise_id = own.id and p.sent and (p.over_on is null or p.over_on + 30 >= ?)",
+                    vantage.today());
+            if (!hosts.isEmpty())
+                here.add(" and p.node_id <> all(array(")
+                        .add(Sides.nodesOf(hosts))
+                        .add("))");
+            sides.side(
+                    Sql.of(
+                            "select id from enterprise where organisation_id = any(cast(? as uuid[]))",
+                            OwnEnterprises.ids(vantage.hosts())),
+                    here);
+        }
+        return sides;
     }
 
     private static Line line(ResultSet row) throws SQLException {

@@ -38,6 +38,7 @@ import se.kompetensbyran.persistence.shared.Locks;
 import se.kompetensbyran.persistence.shared.OwnEnterprises;
 import se.kompetensbyran.persistence.shared.Reads;
 import se.kompetensbyran.persistence.shared.RowSecurity;
+import se.kompetensbyran.persistence.shared.Sides;
 import se.kompetensbyran.persistence.shared.Sql;
 import se.kompetensbyran.persistence.shared.Whole;
 import se.kompetensbyran.persistence.shared.Writes;
@@ -101,21 +102,22 @@ class PanacheReferrals implements Referrals, PanacheRepositoryBase<ReferralEntit
     @Override
     public Page<Line> search(Search search, ReferralSight sight, PageRequest wanted, LocalDate today) {
         rows.show(sight);
-        Sql matching = Sql.of(" from referral r join support_node n on n.id = r.node_id where true")
+        Sql narrowing = Sql.of("")
                 .and("r.node_id = ?", map(search.node(), NodeId::value))
                 .and("r.partner_id = ?", map(search.partner(), OrganisationId::value));
         Stage stage = search.stage();
-        if (stage == Stage.EXPIRED) matching.add(" and r.stage = 'sent' and r.answer_by < ?", today);
-        else if (stage == Stage.SENT) matching.add(" and r.stage = 'sent' and r.answer_by >= ?", today);
-        else matching.and("r.stage = ?", map(stage, EnumCode::of));
-        narrow(matching, sight);
+        if (stage == Stage.EXPIRED) narrowing.add(" and r.stage = 'sent' and r.answer_by < ?", today);
+        else if (stage == Stage.SENT) narrowing.add(" and r.stage = 'sent' and r.answer_by >= ?", today);
+        else narrowing.and("r.stage = ?", map(stage, EnumCode::of));
+        Sides seen = from(Sides.of("referral r", narrowing), sight);
+        String order = Reads.orderBy(wanted, COLUMNS, "r.id", "r.id");
         Sql found = Sql.of("select r.id, r.partner_id, r.reference, r.node_id, n.host_id,")
                 .add(" case when r.stage = 'sent' and r.answer_by < ? then 'expired' else r.stage end,", today)
                 .add(" r.reason, r.sent_on, r.remind_on, r.answer_by")
-                .add(matching)
-                .add(Reads.orderBy(wanted, COLUMNS, "r.id", "r.id"))
+                .add(seen.from(order, wanted))
+                .add(" join support_node n on n.id = r.node_id" + order)
                 .add(" limit ? offset ?", wanted.limit(), wanted.offset());
-        return reads.page(wanted, found, matching, PanacheReferrals::line);
+        return reads.page(wanted, found, seen.counted(), PanacheReferrals::line);
     }
 
     @Override
@@ -137,20 +139,19 @@ class PanacheReferrals implements Referrals, PanacheRepositoryBase<ReferralEntit
         return reads.list(sql, row -> new ReferralId(row.getObject(1, UUID.class)));
     }
 
-    // Each side by its index, before any policy.
-    private static void narrow(Sql matching, ReferralSight sight) {
-        if (sight.nodes().isRegional()) return;
-        // Of one partner they come in order out of the index; of several they would all be read and sorted.
-        if (sight.partners().size() == 1)
-            matching.add(
-                    " and (r.partner_id = ?", sight.partners().iterator().next().value());
-        else matching.add(" and (r.partner_id = any(cast(? as uuid[]))", OwnEnterprises.ids(sight.partners()));
+    private static Sides from(Sides sides, ReferralSight sight) {
+        if (sight.nodes().isRegional()) return sides.all();
+        Set<OrganisationId> partners = sight.partners();
+        Sql sent = Sql.of("r.node_id = own.id and r.stage <> 'draft'");
+        if (!partners.isEmpty()) {
+            sides.side(
+                    Sides.these(partners.stream().map(OrganisationId::value).toList()),
+                    Sql.of("r.partner_id = own.id"));
+            sent.add(" and r.partner_id <> all(cast(? as uuid[]))", OwnEnterprises.ids(partners));
+        }
         if (!sight.nodes().hosts().isEmpty())
-            matching.add(
-                    " or (r.stage <> 'draft' and r.node_id = any(array("
-                            + "select own.id from support_node own where own.host_id = any(cast(? as uuid[])))))",
-                    OwnEnterprises.ids(sight.nodes().hosts()));
-        matching.add(")");
+            sides.side(Sides.nodesOf(sight.nodes().hosts()), sent);
+        return sides;
     }
 
     private boolean isInSight(Referral it, ReferralSight sight) {

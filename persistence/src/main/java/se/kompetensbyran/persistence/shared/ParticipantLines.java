@@ -24,8 +24,11 @@ public final class ParticipantLines {
     public static final String SELECT = "select p.id, p.code, p.node_id, n.host_id, p.birth_year, p.gender,"
             + " p.municipality, p.target_groups, p.protected_identity";
 
+    /** What {@code participant p} is joined with, to tell who runs the node. */
+    public static final String HOST = " join support_node n on n.id = p.node_id";
+
     /** Where they come from. */
-    public static final String FROM = " from participant p join support_node n on n.id = p.node_id";
+    public static final String FROM = " from participant p" + HOST;
 
     private ParticipantLines() {}
 
