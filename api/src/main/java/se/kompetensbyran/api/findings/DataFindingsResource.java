@@ -58,9 +58,11 @@ public class DataFindingsResource {
             @RestQuery @Parameter(description = "Only those of this support node.") @Nullable NodeId node,
             @RestQuery
                     @Parameter(
-                            description = "Whether those that have been mended, and not those that have not.",
+                            description =
+                                    "Only those that have been mended, or only those that have not; both where it is left out.",
                             example = "false")
-                    boolean mended,
+                    @Nullable
+                    Boolean mended,
             @BeanParam SortedPaging paging) {
         return paging.show(
                 findings.search(

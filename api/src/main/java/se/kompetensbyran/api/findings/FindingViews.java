@@ -29,7 +29,7 @@ final class FindingViews {
     }
 
     FindingView show(Findings.Line it) {
-        String subject = addresses.of("placements", it.subject());
+        String subject = addresses.of(it.kind().collection(), it.subject());
         return new FindingView(
                 it.id(),
                 it.kind(),

@@ -89,7 +89,7 @@ final class Parameters {
     private static Function<String, ?> parser(Class<?> type) {
         if (type == int.class) return Parameters::number;
         if (type == String.class) return text -> text;
-        if (type == boolean.class) return Parameters::truth;
+        if (type == boolean.class || type == Boolean.class) return Parameters::truth;
         return DomainJson.parser(type);
     }
 

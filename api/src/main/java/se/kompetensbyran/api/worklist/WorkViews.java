@@ -131,7 +131,7 @@ final class WorkViews {
     }
 
     private void toMend(DataFinding it, List<Link> links) {
-        links.add(Link.get("item", addresses.of("placements", it.subject())));
+        links.add(Link.get("item", addresses.of(it.finding().collection(), it.subject())));
         links.add(Link.get("related", addresses.of("nodes", it.about().id())));
         links.add(Link.get("findings", addresses.of("data-findings")));
     }

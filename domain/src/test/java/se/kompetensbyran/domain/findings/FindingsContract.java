@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.anEnterprise;
 import static se.kompetensbyran.domain.nodes.NodeFixture.aNode;
 import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrganisation;
+import static se.kompetensbyran.domain.participants.ParticipantFixture.aConsent;
 import static se.kompetensbyran.domain.participants.ParticipantFixture.aParticipant;
 import static se.kompetensbyran.domain.placements.PlacementFixture.ADVISER;
 import static se.kompetensbyran.domain.placements.PlacementFixture.LAST;
@@ -25,9 +26,23 @@ import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.organisations.Organisations;
+import se.kompetensbyran.domain.participants.Consent;
+import se.kompetensbyran.domain.participants.Datum;
 import se.kompetensbyran.domain.participants.Participant;
+import se.kompetensbyran.domain.participants.ParticipantFixture;
 import se.kompetensbyran.domain.participants.Participants;
+import se.kompetensbyran.domain.participants.Purpose;
 import se.kompetensbyran.domain.participants.Sight;
+import se.kompetensbyran.domain.pathways.Enrolment;
+import se.kompetensbyran.domain.pathways.Enrolments;
+import se.kompetensbyran.domain.pathways.LabourStatus;
+import se.kompetensbyran.domain.pathways.LadderStep;
+import se.kompetensbyran.domain.pathways.PathwayFixture;
+import se.kompetensbyran.domain.pathways.Reading;
+import se.kompetensbyran.domain.pathways.Situation;
+import se.kompetensbyran.domain.pathways.Stage;
+import se.kompetensbyran.domain.pathways.StepReason;
+import se.kompetensbyran.domain.pathways.Whose;
 import se.kompetensbyran.domain.placements.Between;
 import se.kompetensbyran.domain.placements.Ending;
 import se.kompetensbyran.domain.placements.Party;
@@ -39,6 +54,9 @@ import se.kompetensbyran.domain.placements.State;
 import se.kompetensbyran.domain.placements.Terms;
 import se.kompetensbyran.domain.placements.Vantage;
 import se.kompetensbyran.domain.placements.Word;
+import se.kompetensbyran.domain.projects.Project;
+import se.kompetensbyran.domain.projects.ProjectFixture;
+import se.kompetensbyran.domain.projects.Projects;
 import se.kompetensbyran.domain.shared.PageRequest;
 
 /** What every store of findings does; it may hold others. */
@@ -53,6 +71,12 @@ public abstract class FindingsContract {
 
     /** Where the placements of that store are. */
     protected abstract Placements placements();
+
+    /** Where the enrolments of that store are. */
+    protected abstract Enrolments enrolments();
+
+    /** Where the projects of that store are. */
+    protected abstract Projects projects();
 
     /** Where the places of that store are. */
     protected abstract Places places();
@@ -143,6 +167,114 @@ public abstract class FindingsContract {
     }
 
     @Test
+    void an_exit_is_found_after_four_weeks_until_it_is_told_how_the_person_stood() {
+        Enrolment left = save(PathwayFixture.in(Stage.COMPLETED, enrolled(somebody())));
+        save(PathwayFixture.in(Stage.ACTIVE, enrolled(somebody())));
+        save(PathwayFixture.in(Stage.MISREGISTERED, enrolled(somebody())));
+        save(PathwayFixture.in(Stage.PLANNED, enrolled(somebody())));
+        save(PathwayFixture.aWholeOne(enrolled(somebody())));
+        LocalDate after = PathwayFixture.LAST.plusDays(28);
+        assertThat(check(FindingKind.EXIT_WITHOUT_OUTCOME, after.minusDays(1))).isEqualTo(Outcome.NOTHING);
+        assertThat(check(FindingKind.EXIT_WITHOUT_OUTCOME, after)).isEqualTo(new Outcome(1, 0));
+        found(FindingKind.EXIT_WITHOUT_OUTCOME, left, PathwayFixture.LAST, after);
+
+        save(left.tell(Reading.Moment.EXIT, null, PathwayFixture.EXIT, PathwayFixture.ADVISER, PathwayFixture.TODAY));
+        assertThat(check(FindingKind.EXIT_WITHOUT_OUTCOME, after)).isEqualTo(new Outcome(0, 1));
+        assertThat(open(FindingKind.EXIT_WITHOUT_OUTCOME)).isEmpty();
+    }
+
+    @Test
+    void who_was_transferred_is_to_have_been_asked_too() {
+        save(PathwayFixture.in(Stage.TRANSFERRED, enrolled(somebody())));
+        assertThat(check(FindingKind.EXIT_WITHOUT_OUTCOME, PathwayFixture.TODAY))
+                .isEqualTo(new Outcome(1, 0));
+    }
+
+    @Test
+    void that_it_is_not_known_how_the_person_stood_has_been_told_too() {
+        Situation unknown = PathwayFixture.situation(LabourStatus.UNKNOWN, LadderStep.NONE);
+        save(PathwayFixture.in(Stage.COMPLETED, enrolled(somebody()))
+                .tell(Reading.Moment.EXIT, null, unknown, PathwayFixture.ADVISER, PathwayFixture.TODAY));
+        assertThat(check(FindingKind.EXIT_WITHOUT_OUTCOME, PathwayFixture.TODAY))
+                .isEqualTo(Outcome.NOTHING);
+    }
+
+    @Test
+    void who_took_their_consent_back_is_not_asked() {
+        save(PathwayFixture.anActiveOne(enrolled(somebody()))
+                .consentWithdrawn(PathwayFixture.LAST, PathwayFixture.ADVISER));
+        assertThat(check(FindingKind.EXIT_WITHOUT_OUTCOME, PathwayFixture.TODAY))
+                .isEqualTo(Outcome.NOTHING);
+    }
+
+    @Test
+    void an_enrolment_whose_project_is_over_is_found_until_it_is_over_too() {
+        Enrolment active = save(PathwayFixture.anActiveOne(enrolled(somebody())));
+        save(PathwayFixture.in(Stage.COMPLETED, enrolled(somebody())));
+        assertThat(check(FindingKind.ENROLMENT_PAST_END, ProjectFixture.PLANNED_END))
+                .isEqualTo(Outcome.NOTHING);
+        LocalDate after = ProjectFixture.PLANNED_END.plusDays(1);
+        assertThat(check(FindingKind.ENROLMENT_PAST_END, after)).isEqualTo(new Outcome(1, 0));
+        found(FindingKind.ENROLMENT_PAST_END, active, ProjectFixture.PLANNED_END, after);
+
+        save(PathwayFixture.taken(active, Stage.COMPLETED, PathwayFixture.LAST));
+        assertThat(check(FindingKind.ENROLMENT_PAST_END, after)).isEqualTo(new Outcome(0, 1));
+    }
+
+    @Test
+    void an_enrolment_is_past_the_end_on_which_its_project_ended() {
+        Project ended = projects().save(ProjectFixture.aProjectThatEndedEarly());
+        LocalDate last = ended.endedOn().orElseThrow().lastDay();
+        Participant whose = somebody();
+        for (Stage it : List.of(Stage.PLANNED, Stage.SUSPENDED))
+            save(PathwayFixture.in(it, new Whose(somebody().id(), ended.id(), whose.node())));
+        assertThat(check(FindingKind.ENROLMENT_PAST_END, last)).isEqualTo(Outcome.NOTHING);
+        assertThat(check(FindingKind.ENROLMENT_PAST_END, last.plusDays(1))).isEqualTo(new Outcome(2, 0));
+        assertThat(open(FindingKind.ENROLMENT_PAST_END))
+                .extracting(Findings.Line::since)
+                .containsOnly(last);
+    }
+
+    @Test
+    void an_enrolment_goes_on_though_the_consent_to_the_path_was_taken_back_until_another_is_given() {
+        Participant whose = participants()
+                .save(
+                        aParticipant(node)
+                                .with(aConsent(Purpose.CONTACT))
+                                .with(aConsent(Purpose.EVALUATION, Set.of(Datum.PATH))),
+                        own);
+        Enrolment active = save(PathwayFixture.anActiveOne(enrolled(whose)));
+        LocalDate today = ParticipantFixture.MONDAY.plusDays(7);
+        assertThat(check(FindingKind.CONSENT_ENDED, today)).isEqualTo(Outcome.NOTHING);
+
+        Participant without = participants().save(withdraw(whose, Purpose.EVALUATION, today), own);
+        assertThat(check(FindingKind.CONSENT_ENDED, today)).isEqualTo(new Outcome(1, 0));
+        found(FindingKind.CONSENT_ENDED, active, today, today);
+
+        participants().save(without.with(aConsent(Purpose.EVALUATION, Set.of(Datum.PATH))), own);
+        assertThat(check(FindingKind.CONSENT_ENDED, today)).isEqualTo(new Outcome(0, 1));
+    }
+
+    @Test
+    void an_enrolment_goes_on_though_no_consent_holds_any_more_until_it_is_over() {
+        Participant whose = participants()
+                .save(aParticipant(node).with(aConsent(Purpose.CONTACT)).with(aConsent(Purpose.PARTNER)), own);
+        Enrolment planned = save(PathwayFixture.aPlan(enrolled(whose)));
+        save(PathwayFixture.in(Stage.COMPLETED, enrolled(whose)));
+        save(PathwayFixture.anActiveOne(enrolled(somebody())));
+        LocalDate today = ParticipantFixture.MONDAY.plusDays(7);
+        Participant without = participants().save(withdraw(whose, Purpose.CONTACT, today.minusDays(3)), own);
+        assertThat(check(FindingKind.CONSENT_ENDED, today)).isEqualTo(Outcome.NOTHING);
+
+        participants().save(withdraw(without, Purpose.PARTNER, today.minusDays(1)), own);
+        assertThat(check(FindingKind.CONSENT_ENDED, today)).isEqualTo(new Outcome(1, 0));
+        found(FindingKind.CONSENT_ENDED, planned, today.minusDays(1), today);
+
+        save(planned.misregister(StepReason.NEVER_BEGAN, PathwayFixture.ADVISER));
+        assertThat(check(FindingKind.CONSENT_ENDED, today)).isEqualTo(new Outcome(0, 1));
+    }
+
+    @Test
     void what_is_wrong_again_is_found_again() {
         Placement placed = save(in(State.SIGNED, between(somebody())));
         LocalDate after = LAST.plusDays(1);
@@ -175,6 +307,35 @@ public abstract class FindingsContract {
         assertThat(findings().counts(Sight.at(Set.of(other))).values()).containsOnly(0);
         assertThat(findings().counts(Sight.REGION).get(FindingKind.PLACEMENT_PAST_END))
                 .isPositive();
+    }
+
+    private void found(FindingKind kind, Enrolment of, LocalDate since, LocalDate on) {
+        assertThat(open(kind)).singleElement().satisfies(it -> {
+            assertThat(it.subject()).isEqualTo(of.id().value());
+            assertThat(it.node()).isEqualTo(node);
+            assertThat(it.adviser()).isEqualTo(PathwayFixture.ADVISER.who());
+            assertThat(it.since()).isEqualTo(since);
+            assertThat(it.foundOn()).isEqualTo(on);
+            assertThat(it.mendedOn()).isNull();
+        });
+        assertThat(findings().counts(own)).containsEntry(kind, 1);
+    }
+
+    private static Participant withdraw(Participant whose, Purpose purpose, LocalDate on) {
+        Consent gone = whose.consents().stream()
+                .filter(it -> it.isActive() && it.purpose() == purpose)
+                .findAny()
+                .orElseThrow();
+        return whose.withdraw(gone.id(), on, PathwayFixture.ADVISER, on);
+    }
+
+    protected Whose enrolled(Participant whose) {
+        return new Whose(
+                whose.id(), projects().save(ProjectFixture.anOngoingProject()).id(), whose.node());
+    }
+
+    protected Enrolment save(Enrolment it) {
+        return enrolments().save(it, own);
     }
 
     private Outcome check(FindingKind kind, LocalDate today) {

@@ -11,10 +11,14 @@ import se.kompetensbyran.domain.organisations.Organisations;
 import se.kompetensbyran.domain.organisations.OrganisationsInMemory;
 import se.kompetensbyran.domain.participants.Participants;
 import se.kompetensbyran.domain.participants.ParticipantsInMemory;
+import se.kompetensbyran.domain.pathways.Enrolments;
+import se.kompetensbyran.domain.pathways.EnrolmentsInMemory;
 import se.kompetensbyran.domain.placements.Placements;
 import se.kompetensbyran.domain.placements.PlacementsInMemory;
 import se.kompetensbyran.domain.placements.Places;
 import se.kompetensbyran.domain.placements.PlacesInMemory;
+import se.kompetensbyran.domain.projects.Projects;
+import se.kompetensbyran.domain.projects.ProjectsInMemory;
 
 class FindingsInMemoryTest extends FindingsContract {
 
@@ -24,7 +28,9 @@ class FindingsInMemoryTest extends FindingsContract {
     private final Participants participants = new ParticipantsInMemory(nodes);
     private final Places places = new PlacesInMemory(enterprises);
     private final Placements placements = new PlacementsInMemory(nodes, enterprises);
-    private final Findings findings = new FindingsInMemory(placements, nodes);
+    private final Projects projects = new ProjectsInMemory(organisations);
+    private final Enrolments enrolments = new EnrolmentsInMemory(nodes, placements);
+    private final Findings findings = new FindingsInMemory(placements, enrolments, participants, projects, nodes);
 
     @Override
     protected Findings findings() {
@@ -34,6 +40,16 @@ class FindingsInMemoryTest extends FindingsContract {
     @Override
     protected Placements placements() {
         return placements;
+    }
+
+    @Override
+    protected Enrolments enrolments() {
+        return enrolments;
+    }
+
+    @Override
+    protected Projects projects() {
+        return projects;
     }
 
     @Override

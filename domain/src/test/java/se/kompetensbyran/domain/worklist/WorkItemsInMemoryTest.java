@@ -18,10 +18,14 @@ import se.kompetensbyran.domain.organisations.Organisations;
 import se.kompetensbyran.domain.organisations.OrganisationsInMemory;
 import se.kompetensbyran.domain.participants.Participants;
 import se.kompetensbyran.domain.participants.ParticipantsInMemory;
+import se.kompetensbyran.domain.pathways.Enrolments;
+import se.kompetensbyran.domain.pathways.EnrolmentsInMemory;
 import se.kompetensbyran.domain.placements.Placements;
 import se.kompetensbyran.domain.placements.PlacementsInMemory;
 import se.kompetensbyran.domain.placements.Places;
 import se.kompetensbyran.domain.placements.PlacesInMemory;
+import se.kompetensbyran.domain.projects.Projects;
+import se.kompetensbyran.domain.projects.ProjectsInMemory;
 import se.kompetensbyran.domain.quality.QualityReviews;
 import se.kompetensbyran.domain.quality.QualityReviewsInMemory;
 import se.kompetensbyran.domain.referrals.Referrals;
@@ -46,7 +50,9 @@ class WorkItemsInMemoryTest extends WorkItemsContract {
     private final RetentionsInMemory retentions = new RetentionsInMemory(participants);
     private final Places places = new PlacesInMemory(enterprises);
     private final Placements placements = new PlacementsInMemory(nodes, enterprises);
-    private final Findings findings = new FindingsInMemory(placements, nodes);
+    private final Projects projects = new ProjectsInMemory(organisations);
+    private final Enrolments enrolments = new EnrolmentsInMemory(nodes, placements);
+    private final Findings findings = new FindingsInMemory(placements, enrolments, participants, projects, nodes);
     private final WorkItems work = new WorkItemsInMemory(
             assessments, enterprises, nodes, cases, reviews, initiatives, referrals, retentions, findings);
 

@@ -32,6 +32,10 @@ import se.kompetensbyran.persistence.shared.Sql;
 @Transactional
 class JdbcFindings implements Findings {
 
+    // Who took the last step of an enrolment.
+    private static final String LAST_BY = "(select s.recorded_by from enrolment_stage_change s"
+            + " where s.enrolment_id = e.id order by s.position desc limit 1)";
+
     /**
      * A checker for each kind: what is wrong on {@code day.today}, each once, as subject, participant, adviser and since when. A new
      * kind gets a line here.
@@ -52,7 +56,27 @@ class JdbcFindings implements Findings {
             entry(
                     FindingKind.PLACEMENT_PAST_END,
                     "select p.id, p.participant_id, p.author, p.last_day from placement p, day"
-                            + " where p.state in ('to-sign', 'signed', 'ongoing') and p.last_day < day.today")));
+                            + " where p.state in ('to-sign', 'signed', 'ongoing') and p.last_day < day.today"),
+            entry(
+                    FindingKind.EXIT_WITHOUT_OUTCOME,
+                    "select e.id, e.participant_id, " + LAST_BY + ", e.left_on from enrolment e, day"
+                            + " where not e.forgotten and e.exit_status is null and e.left_on <= day.today - "
+                            + FindingKind.DAYS_TO_TELL
+                            + " and not exists (select from enrolment_stage_change s where s.enrolment_id = e.id"
+                            + " and s.reason = 'consent-withdrawn')"),
+            entry(
+                    FindingKind.CONSENT_ENDED,
+                    "select e.id, e.participant_id, " + LAST_BY + ", max(c.withdrawn_on) from enrolment e"
+                            + " join participant_consent c on c.participant_id = e.participant_id"
+                            + " where e.stage in ('planned', 'active', 'suspended') and c.withdrawn_on is not null"
+                            + " and not exists (select from participant_consent h"
+                            + " where h.participant_id = e.participant_id and h.withdrawn_on is null"
+                            + " and ('path' = any(h.data) or not 'path' = any(c.data))) group by e.id"),
+            entry(
+                    FindingKind.ENROLMENT_PAST_END,
+                    "select e.id, e.participant_id, " + LAST_BY + ", p.last_day from enrolment e"
+                            + " join project p on p.id = e.project_id, day"
+                            + " where e.stage in ('planned', 'active', 'suspended') and p.last_day < day.today")));
 
     private static final String OWN =
             " (select own.id from support_node own where own.host_id = any(cast(? as uuid[])))";

@@ -30,11 +30,15 @@ import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.organisations.Organisations;
 import se.kompetensbyran.domain.participants.Participant;
 import se.kompetensbyran.domain.participants.Participants;
+import se.kompetensbyran.domain.pathways.Enrolments;
+import se.kompetensbyran.domain.pathways.PathwayFixture;
+import se.kompetensbyran.domain.pathways.Stage;
 import se.kompetensbyran.domain.placements.Between;
 import se.kompetensbyran.domain.placements.PlacementFixture;
 import se.kompetensbyran.domain.placements.Placements;
 import se.kompetensbyran.domain.placements.Places;
 import se.kompetensbyran.domain.placements.State;
+import se.kompetensbyran.domain.projects.Projects;
 import se.kompetensbyran.persistence.shared.ListeningDriver;
 import se.kompetensbyran.persistence.shared.OwnTransaction;
 
@@ -46,6 +50,12 @@ class JdbcFindingsTest extends FindingsContract {
 
     @Inject
     Placements placements;
+
+    @Inject
+    Enrolments enrolments;
+
+    @Inject
+    Projects projects;
 
     @Inject
     Places places;
@@ -73,6 +83,16 @@ class JdbcFindingsTest extends FindingsContract {
     @Override
     protected Placements placements() {
         return OwnTransaction.each(Placements.class, placements);
+    }
+
+    @Override
+    protected Enrolments enrolments() {
+        return OwnTransaction.each(Enrolments.class, enrolments);
+    }
+
+    @Override
+    protected Projects projects() {
+        return OwnTransaction.each(Projects.class, projects);
     }
 
     @Override
@@ -149,6 +169,20 @@ class JdbcFindingsTest extends FindingsContract {
         findings().check(FindingKind.PLACEMENT_PAST_END, host, LAST.plusDays(1));
         assertThatThrownBy(() -> count("{" + host + "}", broken + " returning 1"))
                 .hasMessageContaining('"' + constraint + '"');
+    }
+
+    @Test
+    void nothing_is_wrong_of_who_has_been_erased() {
+        Participant whose = somebody();
+        save(PathwayFixture.in(Stage.COMPLETED, enrolled(whose)));
+        assertThat(findings()
+                        .check(FindingKind.EXIT_WITHOUT_OUTCOME, host, PathwayFixture.TODAY)
+                        .found())
+                .isEqualTo(1);
+        participants().save(whose.erase(PathwayFixture.ADVISER), own);
+        assertThat(findings().counts(own)).containsEntry(FindingKind.EXIT_WITHOUT_OUTCOME, 0);
+        assertThat(findings().check(FindingKind.EXIT_WITHOUT_OUTCOME, host, PathwayFixture.TODAY))
+                .isEqualTo(Findings.Outcome.NOTHING);
     }
 
     @ParameterizedTest
