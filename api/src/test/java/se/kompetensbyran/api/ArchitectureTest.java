@@ -71,7 +71,14 @@ class ArchitectureTest {
             Map.entry("placements", Set.of("organisations", "nodes", "enterprises", "participants")),
             Map.entry(
                     "documents",
-                    Set.of("organisations", "participants", "identities", "referrals", "placements", "retention")),
+                    Set.of(
+                            "organisations",
+                            "participants",
+                            "identities",
+                            "referrals",
+                            "placements",
+                            "pathways",
+                            "retention")),
             Map.entry("nights", Set.of()),
             Map.entry("findings", Set.of("organisations", "nodes", "nights", "participants", "placements")),
             Map.entry("retention", Set.of("organisations", "nodes", "nights", "participants")),

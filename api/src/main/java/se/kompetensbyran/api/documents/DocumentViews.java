@@ -12,10 +12,23 @@ import se.kompetensbyran.api.identities.IdentityViews.IdentityFacts;
 import se.kompetensbyran.api.participants.ParticipantViews.ConsentView;
 import se.kompetensbyran.api.participants.ParticipantViews.ParticipantView;
 import se.kompetensbyran.api.shared.Link;
+import se.kompetensbyran.domain.documents.Documents.EnrolmentPart;
 import se.kompetensbyran.domain.documents.Documents.PlacementPart;
 import se.kompetensbyran.domain.documents.Documents.ReferralPart;
 import se.kompetensbyran.domain.organisations.MunicipalityCode;
 import se.kompetensbyran.domain.participants.Facts;
+import se.kompetensbyran.domain.pathways.Climb;
+import se.kompetensbyran.domain.pathways.Education;
+import se.kompetensbyran.domain.pathways.EnrolmentId;
+import se.kompetensbyran.domain.pathways.LabourStatus;
+import se.kompetensbyran.domain.pathways.LadderStep;
+import se.kompetensbyran.domain.pathways.Livelihood;
+import se.kompetensbyran.domain.pathways.Outcome;
+import se.kompetensbyran.domain.pathways.Reading;
+import se.kompetensbyran.domain.pathways.Situation;
+import se.kompetensbyran.domain.pathways.StageChange;
+import se.kompetensbyran.domain.pathways.StepReason;
+import se.kompetensbyran.domain.pathways.Suspension;
 import se.kompetensbyran.domain.placements.Cause;
 import se.kompetensbyran.domain.placements.Ending;
 import se.kompetensbyran.domain.placements.Job;
@@ -70,6 +83,9 @@ final class DocumentViews {
 
             @Schema(description = "Referrals, the latest first.", maxItems = 10_000)
             List<ReferralPartView> referrals,
+
+            @Schema(description = "Enrolments in projects, the latest first.", maxItems = 10_000)
+            List<EnrolmentPartView> enrolments,
 
             @Schema(description = "Placements, the latest first.", maxItems = 10_000)
             List<PlacementPartView> placements,
@@ -175,6 +191,197 @@ final class DocumentViews {
 
         static ReferralStepView of(Step it) {
             return new ReferralStepView(it.to(), it.by().at());
+        }
+    }
+
+    /** An enrolment. */
+    @Schema(
+            name = "DocumentEnrolment",
+            description =
+                    "That the person took part in a project (sv: inskrivning), with all that was told of it; what was corrected stays.")
+    record EnrolmentPartView(
+            EnrolmentId id,
+
+            @Schema(description = "The project.", maxLength = 200, example = "Utveckling av ASF i Dalarna")
+            String project,
+
+            @Schema(description = "The support node.", maxLength = 200, example = "Påhittade noden")
+            String node,
+
+            @Schema(
+                    description =
+                            "Where it stands; a code of enrolment-stages, among them that it should never have been registered.",
+                    example = "completed")
+            se.kompetensbyran.domain.pathways.Stage stage,
+
+            @Schema(description = "The day on which the person was to begin.", example = "2026-09-01")
+            LocalDate plannedStart,
+
+            @Schema(description = "The day on which they did, if they have.", example = "2026-09-03") @Nullable
+            LocalDate enteredOn,
+
+            @Schema(description = "The day on which they left, if they have.", example = "2027-03-12") @Nullable
+            LocalDate leftOn,
+
+            @Schema(
+                    description = "How it went, for who has left: it follows from the readings; a code of outcomes.",
+                    example = "closer")
+            @Nullable
+            Outcome outcome,
+
+            @Schema(description = "The referral from which it came, if from one.") @Nullable
+            ReferralId referral,
+
+            @Schema(description = "The enrolment from which the person was transferred, if so.") @Nullable
+            EnrolmentId transferredFrom,
+
+            @Schema(description = "How it came there, oldest first.", maxItems = 101)
+            List<EnrolmentStepView> steps,
+
+            @Schema(description = "When the person was away, in the order of days.", maxItems = 100)
+            List<SuspensionPartView> suspensions,
+
+            @Schema(
+                    description =
+                            "How the person stood to work at the entry, at the exit and afterwards, oldest first; of each moment the"
+                                    + " last holds.",
+                    maxItems = 100)
+            List<ReadingPartView> readings,
+
+            @Schema(
+                    description = "The steps of the ladder on which the person came to stand, oldest first.",
+                    maxItems = 200)
+            List<ClimbPartView> ladderSteps) {
+
+        static EnrolmentPartView of(EnrolmentPart it) {
+            return new EnrolmentPartView(
+                    it.id(),
+                    it.project(),
+                    it.node(),
+                    it.stage(),
+                    it.plannedStart(),
+                    it.enteredOn(),
+                    it.leftOn(),
+                    it.outcome(),
+                    it.referral(),
+                    it.transferredFrom(),
+                    it.steps().stream().map(EnrolmentStepView::of).toList(),
+                    it.suspensions().stream().map(SuspensionPartView::of).toList(),
+                    it.readings().stream().map(ReadingPartView::of).toList(),
+                    it.climbs().stream().map(ClimbPartView::of).toList());
+        }
+    }
+
+    /** A step of an enrolment. */
+    @Schema(name = "DocumentEnrolmentStep", description = "A step of an enrolment.")
+    record EnrolmentStepView(
+            @Schema(description = "Where it came; a code of enrolment-stages.", example = "active")
+            se.kompetensbyran.domain.pathways.Stage to,
+
+            @Schema(description = "The day.", example = "2026-09-03")
+            LocalDate on,
+
+            @Schema(description = "Why, if that was told; a code of enrolment-reasons.", example = "plan-fulfilled")
+            @Nullable
+            StepReason reason) {
+
+        static EnrolmentStepView of(StageChange it) {
+            return new EnrolmentStepView(it.to(), it.on(), it.reason());
+        }
+    }
+
+    /** A time for which the person was away. */
+    @Schema(name = "DocumentSuspension", description = "A time for which the person was away (sv: uppehåll).")
+    record SuspensionPartView(
+            @Schema(description = "Why; a code of enrolment-reasons.", example = "parental-leave")
+            StepReason reason,
+
+            @Schema(description = "The first day.", example = "2026-11-02")
+            LocalDate firstDay,
+
+            @Schema(description = "The last day; left out while it goes on.", example = "2026-11-30") @Nullable
+            LocalDate lastDay) {
+
+        static SuspensionPartView of(Suspension it) {
+            return new SuspensionPartView(
+                    it.reason(), it.days().from(), it.days().lastDay().orElse(null));
+        }
+    }
+
+    /** How the person stood to work. */
+    @Schema(
+            name = "DocumentReading",
+            description = "How the person stood to work at the entry, at the exit, or when they were asked afterwards.")
+    record ReadingPartView(
+            @Schema(description = "Of when it tells; a code of reading-moments.", example = "exit")
+            Reading.Moment moment,
+
+            @Schema(description = "The day that it tells of.", example = "2027-03-12")
+            LocalDate on,
+
+            @Schema(
+                    description = "Where the person stood on the labour market; a code of labour-statuses.",
+                    example = "unemployed")
+            LabourStatus status,
+
+            @Schema(description = "Of what they mainly lived; a code of livelihoods.", example = "activity-support")
+            Livelihood livelihood,
+
+            @Schema(description = "Their highest education; a code of education-levels.", example = "isced-3-4")
+            Education education,
+
+            @Schema(
+                    description = "For how many months they had not worked, if that was told.",
+                    format = "int32",
+                    minimum = "0",
+                    maximum = "720",
+                    example = "31")
+            @Nullable
+            Integer monthsWithoutWork,
+
+            @Schema(
+                    description = "On which step of the ladder they stood; a code of ladder-steps.",
+                    example = "work-training")
+            LadderStep step,
+
+            @Schema(description = "The version of the ladder.", minimum = "1", maximum = "9999", example = "1")
+            int ladder) {
+
+        static ReadingPartView of(Reading it) {
+            Situation how = it.situation();
+            return new ReadingPartView(
+                    it.moment(),
+                    it.on(),
+                    how.status(),
+                    how.livelihood(),
+                    how.education(),
+                    how.monthsWithoutWork(),
+                    how.step(),
+                    how.ladder());
+        }
+    }
+
+    /** A step of the ladder. */
+    @Schema(
+            name = "DocumentLadderStep",
+            description = "That the person came to stand on a step of the ladder (sv: stegförflyttning).")
+    record ClimbPartView(
+            Climb.Id id,
+
+            @Schema(description = "The day.", example = "2026-11-02")
+            LocalDate on,
+
+            @Schema(description = "The step; a code of ladder-steps.", example = "internship")
+            LadderStep step,
+
+            @Schema(description = "The version of the ladder.", minimum = "1", maximum = "9999", example = "1")
+            int ladder,
+
+            @Schema(description = "Which one it says anew, if one.")
+            Climb.@Nullable Id corrects) {
+
+        static ClimbPartView of(Climb it) {
+            return new ClimbPartView(it.id(), it.on(), it.step(), it.ladder(), it.corrects());
         }
     }
 

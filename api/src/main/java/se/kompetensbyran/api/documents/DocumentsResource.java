@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import se.kompetensbyran.api.documents.DocumentViews.DocumentView;
+import se.kompetensbyran.api.documents.DocumentViews.EnrolmentPartView;
 import se.kompetensbyran.api.documents.DocumentViews.HoldPartView;
 import se.kompetensbyran.api.documents.DocumentViews.PlacementPartView;
 import se.kompetensbyran.api.documents.DocumentViews.ReferralPartView;
@@ -89,7 +90,7 @@ public class DocumentsResource {
             summary = "Read all that is held of a person",
             description =
                     "All that is held, as one document for the person (GDPR art. 15 and 20), at their request: what is known, who it is, consents,"
-                            + " referrals, placements with every word, when it goes and why it is kept, and who has read it. That it"
+                            + " referrals, enrolments with how the person stood, placements with every word, when it goes and why it is kept, and who has read it. That it"
                             + " was read stays on record and stands in it. It is no GET, since nothing on the way is to keep the answer.")
     public DocumentView read(@RestPath ParticipantId id) {
         Participant it = access.demand(Permission.PARTICIPANT_RIGHTS_HANDLE, id);
@@ -109,6 +110,9 @@ public class DocumentsResource {
                 it.consents().stream().map(one -> views.show(it, one)).toList(),
                 documents.referrals(id, sight, today).stream()
                         .map(ReferralPartView::of)
+                        .toList(),
+                documents.enrolments(id, sight).stream()
+                        .map(EnrolmentPartView::of)
                         .toList(),
                 documents.placements(id, sight).stream()
                         .map(PlacementPartView::of)

@@ -6,6 +6,12 @@ import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.participants.Facts;
 import se.kompetensbyran.domain.participants.ParticipantId;
 import se.kompetensbyran.domain.participants.Sight;
+import se.kompetensbyran.domain.pathways.Climb;
+import se.kompetensbyran.domain.pathways.EnrolmentId;
+import se.kompetensbyran.domain.pathways.Outcome;
+import se.kompetensbyran.domain.pathways.Reading;
+import se.kompetensbyran.domain.pathways.StageChange;
+import se.kompetensbyran.domain.pathways.Suspension;
 import se.kompetensbyran.domain.placements.Ending;
 import se.kompetensbyran.domain.placements.Judgement;
 import se.kompetensbyran.domain.placements.PlaceKind;
@@ -73,9 +79,45 @@ public interface Documents {
         }
     }
 
+    /**
+     * An enrolment of the person.
+     *
+     * @param project the name of the project
+     * @param node the name of the support node
+     * @param suspensions in the order of their days
+     * @param readings those that were corrected among them, the oldest first
+     * @param climbs those that were corrected among them, in the order in which they were put down
+     */
+    record EnrolmentPart(
+            EnrolmentId id,
+            String project,
+            String node,
+            se.kompetensbyran.domain.pathways.Stage stage,
+            LocalDate plannedStart,
+            @Nullable LocalDate enteredOn,
+            @Nullable LocalDate leftOn,
+            @Nullable Outcome outcome,
+            @Nullable ReferralId referral,
+            @Nullable EnrolmentId transferredFrom,
+            List<StageChange> steps,
+            List<Suspension> suspensions,
+            List<Reading> readings,
+            List<Climb> climbs) {
+
+        public EnrolmentPart {
+            steps = List.copyOf(steps);
+            suspensions = List.copyOf(suspensions);
+            readings = List.copyOf(readings);
+            climbs = List.copyOf(climbs);
+        }
+    }
+
     /** The referrals of {@code whose} as they stand on {@code today}, the latest first. */
     List<ReferralPart> referrals(ParticipantId whose, Sight sight, LocalDate today);
 
     /** The placements of {@code whose}, the latest first day first. */
     List<PlacementPart> placements(ParticipantId whose, Sight sight);
+
+    /** The enrolments of {@code whose}, the latest first. */
+    List<EnrolmentPart> enrolments(ParticipantId whose, Sight sight);
 }

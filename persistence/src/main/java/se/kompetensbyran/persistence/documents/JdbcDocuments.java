@@ -23,6 +23,18 @@ import se.kompetensbyran.domain.organisations.MunicipalityCode;
 import se.kompetensbyran.domain.participants.Facts;
 import se.kompetensbyran.domain.participants.ParticipantId;
 import se.kompetensbyran.domain.participants.Sight;
+import se.kompetensbyran.domain.pathways.Climb;
+import se.kompetensbyran.domain.pathways.Education;
+import se.kompetensbyran.domain.pathways.EnrolmentId;
+import se.kompetensbyran.domain.pathways.LabourStatus;
+import se.kompetensbyran.domain.pathways.LadderStep;
+import se.kompetensbyran.domain.pathways.Livelihood;
+import se.kompetensbyran.domain.pathways.Outcome;
+import se.kompetensbyran.domain.pathways.Reading;
+import se.kompetensbyran.domain.pathways.Situation;
+import se.kompetensbyran.domain.pathways.StageChange;
+import se.kompetensbyran.domain.pathways.StepReason;
+import se.kompetensbyran.domain.pathways.Suspension;
 import se.kompetensbyran.domain.placements.Cause;
 import se.kompetensbyran.domain.placements.Ending;
 import se.kompetensbyran.domain.placements.Job;
@@ -44,6 +56,7 @@ import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.domain.shared.Gender;
 import se.kompetensbyran.domain.shared.PageRequest;
+import se.kompetensbyran.domain.shared.Period;
 import se.kompetensbyran.persistence.shared.Reads;
 import se.kompetensbyran.persistence.shared.RowSecurity;
 import se.kompetensbyran.persistence.shared.Sql;
@@ -153,6 +166,77 @@ class JdbcDocuments implements Documents {
                 });
     }
 
+    @Override
+    public List<EnrolmentPart> enrolments(ParticipantId whose, Sight sight) {
+        rows.show(sight);
+        Map<UUID, List<StageChange>> steps = owned(
+                "select s.enrolment_id, s.stage, s.on_day, s.reason, s.recorded_by, s.recorded_at from enrolment e"
+                        + " join enrolment_stage_change s on s.enrolment_id = e.id where e.participant_id = ?"
+                        + " order by s.enrolment_id, s.position",
+                whose,
+                row -> new StageChange(
+                        EnumCode.parse(se.kompetensbyran.domain.pathways.Stage.class, row.getString(2)),
+                        row.getObject(3, LocalDate.class),
+                        parse(StepReason.class, row.getString(4)),
+                        new Actor(row.getString(5), moment(row, 6))));
+        Map<UUID, List<Suspension>> suspensions = owned(
+                "select s.enrolment_id, s.id, s.reason, s.from_day, s.until_day, s.recorded_by, s.recorded_at"
+                        + " from enrolment e join enrolment_suspension s on s.enrolment_id = e.id"
+                        + " where e.participant_id = ? order by s.enrolment_id, s.from_day",
+                whose,
+                row -> new Suspension(
+                        new Suspension.Id(row.getObject(2, UUID.class)),
+                        EnumCode.parse(StepReason.class, row.getString(3)),
+                        new Period(row.getObject(4, LocalDate.class), row.getObject(5, LocalDate.class)),
+                        new Actor(row.getString(6), moment(row, 7))));
+        Map<UUID, List<Reading>> readings = owned(
+                "select s.enrolment_id, s.moment, s.on_day, s.status, s.livelihood, s.education, s.months_without_work,"
+                        + " s.step, s.ladder, s.recorded_by, s.recorded_at from enrolment e"
+                        + " join enrolment_reading s on s.enrolment_id = e.id where e.participant_id = ?"
+                        + " order by s.enrolment_id, s.position",
+                whose,
+                JdbcDocuments::reading);
+        Map<UUID, List<Climb>> climbs = owned(
+                "select s.enrolment_id, s.id, s.on_day, s.step, s.ladder, s.corrects, s.recorded_by, s.recorded_at"
+                        + " from enrolment e join enrolment_climb s on s.enrolment_id = e.id where e.participant_id = ?"
+                        + " order by s.enrolment_id, s.position",
+                whose,
+                row -> new Climb(
+                        new Climb.Id(row.getObject(2, UUID.class)),
+                        row.getObject(3, LocalDate.class),
+                        EnumCode.parse(LadderStep.class, row.getString(4)),
+                        row.getInt(5),
+                        map(row.getObject(6, UUID.class), Climb.Id::new),
+                        new Actor(row.getString(7), moment(row, 8))));
+        return reads.list(
+                Sql.of(
+                        "select e.id, p.name, n.name, e.stage, e.planned_start, e.entered_on, e.left_on, e.outcome,"
+                                + " e.referral_id, e.transferred_from from enrolment e"
+                                + " join project p on p.id = e.project_id join support_node n on n.id = e.node_id"
+                                + " where e.participant_id = ? and not e.forgotten"
+                                + " order by coalesce(e.entered_on, e.planned_start) desc, e.id desc limit ?",
+                        whose.value(),
+                        PageRequest.REACH),
+                row -> {
+                    UUID id = row.getObject(1, UUID.class);
+                    return new EnrolmentPart(
+                            new EnrolmentId(id),
+                            row.getString(2),
+                            row.getString(3),
+                            EnumCode.parse(se.kompetensbyran.domain.pathways.Stage.class, row.getString(4)),
+                            row.getObject(5, LocalDate.class),
+                            row.getObject(6, LocalDate.class),
+                            row.getObject(7, LocalDate.class),
+                            parse(Outcome.class, row.getString(8)),
+                            map(row.getObject(9, UUID.class), ReferralId::new),
+                            map(row.getObject(10, UUID.class), EnrolmentId::new),
+                            steps.getOrDefault(id, List.of()),
+                            suspensions.getOrDefault(id, List.of()),
+                            readings.getOrDefault(id, List.of()),
+                            climbs.getOrDefault(id, List.of()));
+                });
+    }
+
     private <T> Map<UUID, List<T>> owned(String sql, ParticipantId whose, Reads.RowMapper<T> mapper) {
         return reads
                 .list(Sql.of(sql, whose.value()), row -> new Owned<>(row.getObject(1, UUID.class), mapper.map(row)))
@@ -169,6 +253,20 @@ class JdbcDocuments implements Documents {
                 map(row.getString(6), MunicipalityCode::new),
                 Set.copyOf(Reads.strings(row, 7)),
                 row.getBoolean(8));
+    }
+
+    private static Reading reading(ResultSet row) throws SQLException {
+        return new Reading(
+                EnumCode.parse(Reading.Moment.class, row.getString(2)),
+                row.getObject(3, LocalDate.class),
+                new Situation(
+                        EnumCode.parse(LabourStatus.class, row.getString(4)),
+                        EnumCode.parse(Livelihood.class, row.getString(5)),
+                        EnumCode.parse(Education.class, row.getString(6)),
+                        row.getObject(7, Integer.class),
+                        EnumCode.parse(LadderStep.class, row.getString(8)),
+                        row.getInt(9)),
+                new Actor(row.getString(10), moment(row, 11)));
     }
 
     private static @Nullable Judgement judgement(ResultSet row) throws SQLException {

@@ -13,6 +13,7 @@ import static se.kompetensbyran.domain.placements.PlacementFixture.MONDAY;
 import static se.kompetensbyran.domain.placements.PlacementFixture.THREE_MONTHS;
 import static se.kompetensbyran.domain.placements.PlacementFixture.aPlace;
 import static se.kompetensbyran.domain.placements.PlacementFixture.signature;
+import static se.kompetensbyran.domain.projects.ProjectFixture.anOngoingProject;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,6 +23,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +42,10 @@ import se.kompetensbyran.domain.organisations.Organisations;
 import se.kompetensbyran.domain.participants.Participant;
 import se.kompetensbyran.domain.participants.Participants;
 import se.kompetensbyran.domain.participants.Sight;
+import se.kompetensbyran.domain.pathways.Enrolment;
+import se.kompetensbyran.domain.pathways.Enrolments;
+import se.kompetensbyran.domain.pathways.PathwayFixture;
+import se.kompetensbyran.domain.pathways.Whose;
 import se.kompetensbyran.domain.placements.Between;
 import se.kompetensbyran.domain.placements.Cause;
 import se.kompetensbyran.domain.placements.Ending;
@@ -53,6 +59,8 @@ import se.kompetensbyran.domain.placements.Places;
 import se.kompetensbyran.domain.placements.Terms;
 import se.kompetensbyran.domain.placements.Vantage;
 import se.kompetensbyran.domain.placements.Word;
+import se.kompetensbyran.domain.projects.Project;
+import se.kompetensbyran.domain.projects.Projects;
 import se.kompetensbyran.domain.referrals.Referral;
 import se.kompetensbyran.domain.referrals.ReferralFixture;
 import se.kompetensbyran.domain.referrals.ReferralSight;
@@ -75,6 +83,12 @@ class JdbcDocumentsTest {
 
     @Inject
     Referrals referrals;
+
+    @Inject
+    Enrolments enrolments;
+
+    @Inject
+    Projects projects;
 
     @Inject
     Places places;
@@ -156,12 +170,74 @@ class JdbcDocumentsTest {
     }
 
     @Test
+    void an_enrolment_comes_with_all_that_was_told_of_it() {
+        Project project = saved(() -> projects.save(anOngoingProject()));
+        Whose whose = new Whose(somebody.id(), project.id(), somebody.node());
+        Enrolment whole = saved(() -> enrolments.save(PathwayFixture.aWholeOne(whose), own));
+        Referral from = accepted();
+        Enrolment planned = saved(() ->
+                enrolments.save(Enrolment.plan(whose, PathwayFixture.TODAY, from.id(), whole.id(), ADVISER), own));
+
+        String node = saved(() -> nodes.get(somebody.node())).name();
+        assertThat(documents.enrolments(somebody.id(), own))
+                .containsExactly(part(planned, project, node), part(whole, project, node));
+        assertThat(whole.suspensions()).hasSize(2);
+        assertThat(whole.climbs()).hasSize(2);
+    }
+
+    @Test
+    void what_should_never_have_been_registered_is_told_too() {
+        Project project = saved(() -> projects.save(anOngoingProject()));
+        Whose whose = new Whose(somebody.id(), project.id(), somebody.node());
+        saved(() ->
+                enrolments.save(PathwayFixture.in(se.kompetensbyran.domain.pathways.Stage.MISREGISTERED, whose), own));
+        assertThat(documents.enrolments(somebody.id(), own)).singleElement().satisfies(it -> {
+            assertThat(it.stage()).isEqualTo(se.kompetensbyran.domain.pathways.Stage.MISREGISTERED);
+            assertThat(it.steps()).hasSize(3);
+            assertThat(it.readings()).hasSize(1);
+        });
+    }
+
+    private static Documents.EnrolmentPart part(Enrolment it, Project project, String node) {
+        return new Documents.EnrolmentPart(
+                it.id(),
+                project.description().name(),
+                node,
+                it.stage(),
+                it.plannedStart(),
+                it.entered().orElse(null),
+                it.left().orElse(null),
+                it.outcome().orElse(null),
+                it.referral(),
+                it.transferredFrom(),
+                it.history(),
+                it.suspensions().stream()
+                        .sorted(Comparator.comparing(one -> one.days().from()))
+                        .toList(),
+                it.readings(),
+                it.climbs());
+    }
+
+    @Test
+    void of_who_has_been_erased_no_enrolment_is_told_though_it_is_counted() {
+        Project project = saved(() -> projects.save(anOngoingProject()));
+        Whose whose = new Whose(somebody.id(), project.id(), somebody.node());
+        saved(() -> enrolments.save(PathwayFixture.aWholeOne(whose), own));
+        saved(() -> participants.save(participants.get(somebody.id(), own).erase(ADVISER), own));
+        assertThat(documents.enrolments(somebody.id(), own)).isEmpty();
+    }
+
+    @Test
     void to_another_node_nothing_of_it_is_there() {
+        Project project = saved(() -> projects.save(anOngoingProject()));
+        saved(() -> enrolments.save(
+                PathwayFixture.aWholeOne(new Whose(somebody.id(), project.id(), somebody.node())), own));
         saved(() -> placements.save(contested(), near()));
         accepted();
         var elsewhere = saved(() -> organisations.save(anOrganisation())).id();
         for (Sight it : List.of(Sight.NONE, Sight.at(Set.of(elsewhere)))) {
             assertThat(documents.placements(somebody.id(), it)).isEmpty();
+            assertThat(documents.enrolments(somebody.id(), it)).isEmpty();
             assertThat(documents.referrals(somebody.id(), it, MONDAY)).isEmpty();
         }
     }
@@ -171,12 +247,20 @@ class JdbcDocumentsTest {
         saved(() -> placements.save(contested(), near()));
         int one = ListeningDriver.during(() -> documents.placements(somebody.id(), own))
                 .size();
+        Project project = saved(() -> projects.save(anOngoingProject()));
+        Whose whose = new Whose(somebody.id(), project.id(), somebody.node());
+        saved(() -> enrolments.save(PathwayFixture.aWholeOne(whose), own));
+        int enrolled = ListeningDriver.during(() -> documents.enrolments(somebody.id(), own))
+                .size();
         for (int i = 0; i < 5; i++) {
             place = saved(() -> places.save(aPlace(enterprise.id(), 9)));
             saved(() -> placements.save(contested(), near()));
+            saved(() -> enrolments.save(PathwayFixture.aWholeOne(whose), own));
         }
         assertThat(ListeningDriver.during(() -> documents.placements(somebody.id(), own)))
                 .hasSize(one);
+        assertThat(ListeningDriver.during(() -> documents.enrolments(somebody.id(), own)))
+                .hasSize(enrolled);
     }
 
     @Test
