@@ -9,9 +9,11 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static se.kompetensbyran.api.testing.Invented.business;
 import static se.kompetensbyran.api.testing.Invented.enterprise;
+import static se.kompetensbyran.api.testing.Invented.move;
 import static se.kompetensbyran.api.testing.Invented.name;
 import static se.kompetensbyran.api.testing.Invented.node;
 import static se.kompetensbyran.api.testing.Invented.organisation;
+import static se.kompetensbyran.api.testing.Invented.ownedProject;
 import static se.kompetensbyran.api.testing.Invented.with;
 import static se.kompetensbyran.api.testing.Invented.word;
 
@@ -35,8 +37,8 @@ import se.kompetensbyran.domain.access.Reach;
 import se.kompetensbyran.domain.access.Role;
 
 /**
- * The way to work of two invented persons, step by step over HTTP, as the partner, the node and the enterprise see it: one who
- * takes a consent back and has it all erased, and one whose identity is protected.
+ * The way to work of two invented persons, step by step over HTTP, as the partner, the node and the enterprise see it: one who is
+ * enrolled, comes closer, is asked after six months, takes a consent back and has it all erased; and one whose identity is protected.
  */
 abstract class WorkJourney extends ParticipantScene {
 
@@ -46,6 +48,10 @@ abstract class WorkJourney extends ParticipantScene {
     static final String PLACE = PLACES + "/{id}";
     static final String PLACEMENTS = "/placements";
     static final String PLACEMENT = PLACEMENTS + "/{id}";
+    static final String ENROLMENTS = "/enrolments";
+    static final String ENROLMENT = ENROLMENTS + "/{id}";
+    static final String TIMELINE = ONE + "/timeline";
+    static final String OUTCOMES = "/projects/{id}/outcomes";
 
     @Inject
     MovableClock clock;
@@ -70,6 +76,7 @@ abstract class WorkJourney extends ParticipantScene {
     String owner = "";
     String enterprise = "";
     String place = "";
+    String project = "";
     LocalDate today = LocalDate.EPOCH;
 
     @BeforeEach
@@ -80,6 +87,7 @@ abstract class WorkJourney extends ParticipantScene {
         node = node(host);
         owner = organisation();
         enterprise = enterprise(with(business(), "organisation", owner));
+        project = ongoing();
     }
 
     @AfterEach
@@ -92,12 +100,16 @@ abstract class WorkJourney extends ParticipantScene {
         String referral = a_partner_refers(false);
         String id = the_node_takes_the_person_on(referral, false);
         who_it_is_is_kept_with_consent(id);
+        String enrolment = the_person_is_enrolled(id, referral);
         a_place_is_opened();
         String placement = all_three_sign(id, today.plusDays(27));
         it_ends_early(placement);
         the_enterprise_sees_it_for_thirty_days(placement);
-        a_consent_is_taken_back(id);
-        all_of_it_is_erased(id, referral, placement);
+        the_person_climbs_and_leaves(enrolment);
+        the_person_is_asked_after_six_months(id, enrolment);
+        String again = the_person_is_enrolled_in_another_project(id);
+        a_consent_is_taken_back(id, again);
+        all_of_it_is_erased(id, referral, placement, List.of(enrolment, again));
         return id;
     }
 
@@ -106,10 +118,14 @@ abstract class WorkJourney extends ParticipantScene {
         String referral = a_partner_refers(true);
         String id = the_node_takes_the_person_on(referral, true);
         nothing_is_kept_of_who_it_is(id);
+        String enrolment = the_person_is_enrolled(id, referral);
         a_place_is_opened();
         String placement = all_three_sign(id, today);
         it_leads_to_a_job(placement);
-        nobody_but_the_node_knows_that_it_is_protected(id);
+        the_enterprise_sees_that_the_person_is_enrolled(enrolment);
+        the_person_leaves_to_work(enrolment);
+        others_see_of_the_enrolment_what_is_theirs(enrolment);
+        nobody_but_the_node_knows_that_it_is_protected(id, enrolment);
         return id;
     }
 
@@ -174,6 +190,7 @@ abstract class WorkJourney extends ParticipantScene {
                 .body("errors.pointer", contains("/signedOn"));
         consent(host, id, "contact", "name", "contact-details");
         consent(host, id, "funder-report", "personal-number");
+        consent(host, id, "evaluation", "path");
         identify(host, id, with(contacts(), "personalNumber", NUMBER)).statusCode(200);
         read(host, id, "contact")
                 .statusCode(200)
@@ -196,6 +213,129 @@ abstract class WorkJourney extends ParticipantScene {
                 .body("identityParts", empty())
                 .body("_links.rel", not(hasItem("write-identity")));
         send(adviser(), Map.of("reason", "contact", "name", who), SEARCHES).body("items", empty());
+    }
+
+    private String the_person_is_enrolled(String id, String referral) {
+        String enrolment = send(
+                        adviser(), Map.of("participant", id, "project", project, "referral", referral), ENROLMENTS)
+                .statusCode(201)
+                .body("stage", equalTo("planned"))
+                .body("referral", equalTo(referral))
+                .extract()
+                .path("id");
+        send(adviser(), Map.of("participant", id, "project", project), ENROLMENTS)
+                .statusCode(409)
+                .body("code", equalTo("enrolment.enrolled-already"));
+        begin(enrolment)
+                .statusCode(200)
+                .body("stage", equalTo("active"))
+                .body("entry.status", equalTo("long-term-unemployed"))
+                .body("entry.step", equalTo("work-training"));
+        followUp(enrolment, today).statusCode(409).body("code", equalTo("enrolment.not-left"));
+        officer().get(ENROLMENT, enrolment).then().statusCode(403);
+        return enrolment;
+    }
+
+    private void the_person_climbs_and_leaves(String enrolment) {
+        onEnrolment(enrolment, Map.of("on", time.today().toString(), "step", "internship"), "/ladder-steps")
+                .statusCode(200);
+        onEnrolment(
+                        enrolment,
+                        Map.of(
+                                "to",
+                                "completed",
+                                "on",
+                                time.today().toString(),
+                                "reason",
+                                "plan-fulfilled",
+                                "situation",
+                                situation("unemployed", "internship")),
+                        "/stage-changes")
+                .statusCode(200)
+                .body("outcome", equalTo("closer"))
+                .body("exit.step", equalTo("internship"))
+                .body(
+                        "followUpFrom",
+                        equalTo(time.today().plusMonths(6).minusWeeks(4).toString()));
+    }
+
+    private void the_person_is_asked_after_six_months(String id, String enrolment) {
+        LocalDate left = time.today();
+        LocalDate after = left.plusMonths(6);
+        followUp(enrolment, left).statusCode(400).body("errors.code", contains("outside-window"));
+        clock.move(Duration.between(time.startOf(left), time.startOf(after)));
+        followUp(enrolment, after)
+                .statusCode(200)
+                .body("followUp.status", equalTo("employed"))
+                .body("outcome", equalTo("closer"));
+        adviser()
+                .get(TIMELINE, id)
+                .then()
+                .statusCode(200)
+                .body(
+                        "items.kind",
+                        hasItems("referral", "enrolment", "placement", "ladder-step", "outcome", "follow-up"));
+        adviser()
+                .get(OUTCOMES, project)
+                .then()
+                .statusCode(200)
+                .body("total.left", equalTo(1))
+                .body("total.closer", equalTo(1));
+        adviser()
+                .post(DOCUMENTS, id)
+                .then()
+                .statusCode(200)
+                .body("enrolments.id", contains(enrolment))
+                .body("enrolments[0].steps.to", contains("planned", "active", "completed"))
+                .body("enrolments[0].readings.moment", contains("entry", "exit", "follow-up"))
+                .body("enrolments[0].ladderSteps.step", contains("internship"));
+    }
+
+    private String the_person_is_enrolled_in_another_project(String id) {
+        String enrolment = send(adviser(), Map.of("participant", id, "project", ongoing()), ENROLMENTS)
+                .statusCode(201)
+                .extract()
+                .path("id");
+        begin(enrolment).statusCode(200);
+        return enrolment;
+    }
+
+    private void the_enterprise_sees_that_the_person_is_enrolled(String enrolment) {
+        for (RequestSpecification it : List.of(leader(), supervisor()))
+            it.get(ENROLMENT, enrolment)
+                    .then()
+                    .statusCode(200)
+                    .body("stage", equalTo("active"))
+                    .body("referral", nullValue())
+                    .body("entry", nullValue());
+    }
+
+    private void the_person_leaves_to_work(String enrolment) {
+        onEnrolment(
+                        enrolment,
+                        Map.of(
+                                "to",
+                                "completed",
+                                "on",
+                                today.toString(),
+                                "reason",
+                                "work",
+                                "situation",
+                                situation("employed", "employment")),
+                        "/stage-changes")
+                .statusCode(200)
+                .body("outcome", equalTo("work"));
+    }
+
+    private void others_see_of_the_enrolment_what_is_theirs(String enrolment) {
+        for (RequestSpecification it : List.of(leader(), supervisor()))
+            it.get(ENROLMENT, enrolment).then().statusCode(404);
+        as(Role.EVALUATOR, organisation(), Reach.REGION)
+                .get(ENROLMENT, enrolment)
+                .then()
+                .statusCode(200)
+                .body("outcome", equalTo("work"));
+        adviser(organisation()).get(ENROLMENT, enrolment).then().statusCode(404);
     }
 
     private void a_place_is_opened() {
@@ -317,9 +457,19 @@ abstract class WorkJourney extends ParticipantScene {
         adviser().get(PLACEMENT, placement).then().statusCode(200).body("ending.comment", equalTo(comment));
     }
 
-    private void a_consent_is_taken_back(String id) {
+    private void a_consent_is_taken_back(String id, String enrolment) {
         List<String> given = adviser().get(CONSENTS, id).then().extract().path("items.id");
-        withdraw(host, id, given.get(0), today.plusDays(31).toString()).statusCode(200);
+        String day = time.today().toString();
+        withdraw(host, id, given.get(0), day).statusCode(200);
+        adviser().get(ENROLMENT, enrolment).then().body("stage", equalTo("active"));
+        withdraw(host, id, given.get(2), day).statusCode(200);
+        adviser()
+                .get(ENROLMENT, enrolment)
+                .then()
+                .body("stage", equalTo("interrupted"))
+                .body("reason", equalTo("consent-withdrawn"))
+                .body("leftOn", equalTo(day))
+                .body("outcome", equalTo("unknown"));
         read(host, id, "contact").statusCode(404).body("code", equalTo("identity.unknown"));
         send(adviser(), Map.of("reason", "correction", "name", who), SEARCHES).body("items", empty());
         adviser()
@@ -331,12 +481,18 @@ abstract class WorkJourney extends ParticipantScene {
                 .body("accesses.words", hasItem(reason));
     }
 
-    private void all_of_it_is_erased(String id, String referral, String placement) {
+    private void all_of_it_is_erased(String id, String referral, String placement, List<String> enrolled) {
         adviser().header("If-Match", tagOf(host, id)).delete(ONE, id).then().statusCode(204);
         for (String it : List.of(ONE, CONSENTS, ACCESSES))
             adviser().get(it, id).then().statusCode(404).body("code", equalTo("participant.unknown"));
         adviser().get(PLACEMENT, placement).then().statusCode(404);
         adviser().get(PLACEMENTS).then().body("items", empty());
+        for (String it : enrolled)
+            adviser().get(ENROLMENT, it).then().statusCode(404).body("code", equalTo("enrolment.unknown"));
+        adviser().get(ENROLMENTS).then().body("items", empty());
+        adviser().get(TIMELINE, id).then().statusCode(404);
+        // How it went goes on being counted.
+        adviser().get(OUTCOMES, project).then().body("total.left", equalTo(1)).body("total.closer", equalTo(1));
         officer()
                 .get(REFERRAL, referral)
                 .then()
@@ -347,7 +503,7 @@ abstract class WorkJourney extends ParticipantScene {
         adviser().get(COUNTS).then().body("total", equalTo(1)).body("women", equalTo(1));
     }
 
-    private void nobody_but_the_node_knows_that_it_is_protected(String id) {
+    private void nobody_but_the_node_knows_that_it_is_protected(String id, String enrolment) {
         as(Role.EVALUATOR, organisation(), Reach.REGION)
                 .get(ONE, id)
                 .then()
@@ -361,7 +517,43 @@ abstract class WorkJourney extends ParticipantScene {
                 .then()
                 .statusCode(200)
                 .body("participant.protectedIdentity", equalTo(true))
+                .body("enrolments.id", contains(enrolment))
+                .body("enrolments[0].outcome", equalTo("work"))
                 .body("identity", nullValue());
+    }
+
+    private static String ongoing() {
+        String id = ownedProject();
+        move(id, "2019-02-01", "applied", "granted", "ongoing");
+        return id;
+    }
+
+    private static Map<String, Object> situation(String status, String step) {
+        return Map.of("status", status, "livelihood", "social-assistance", "education", "isced-3-4", "step", step);
+    }
+
+    private ValidatableResponse begin(String enrolment) {
+        return onEnrolment(
+                enrolment,
+                Map.of(
+                        "to",
+                        "active",
+                        "on",
+                        time.today().toString(),
+                        "situation",
+                        situation("long-term-unemployed", "work-training")),
+                "/stage-changes");
+    }
+
+    private ValidatableResponse followUp(String enrolment, LocalDate on) {
+        return onEnrolment(
+                enrolment,
+                Map.of("moment", "follow-up", "on", on.toString(), "situation", situation("employed", "employment")),
+                "/readings");
+    }
+
+    private ValidatableResponse onEnrolment(String id, Map<String, ?> told, String below) {
+        return onTag(adviser(), adviser(), ENROLMENT, id, told, below);
     }
 
     private Map<String, Object> contacts() {
