@@ -68,7 +68,10 @@ class ArchitectureTest {
             Map.entry("participants", Set.of("codelists", "organisations", "nodes")),
             Map.entry("identities", Set.of("organisations", "participants")),
             Map.entry("referrals", Set.of("codelists", "organisations", "nodes", "participants")),
-            Map.entry("placements", Set.of("organisations", "nodes", "enterprises", "participants")),
+            Map.entry("rules", Set.of()),
+            Map.entry(
+                    "placements",
+                    Set.of("organisations", "nodes", "enterprises", "participants", "referrals", "rules")),
             Map.entry(
                     "documents",
                     Set.of(
@@ -78,7 +81,8 @@ class ArchitectureTest {
                             "referrals",
                             "placements",
                             "pathways",
-                            "retention")),
+                            "retention",
+                            "rules")),
             Map.entry("nights", Set.of()),
             Map.entry("findings", Set.of("organisations", "nodes", "nights", "participants", "placements")),
             Map.entry("retention", Set.of("organisations", "nodes", "nights", "participants")),
@@ -91,7 +95,8 @@ class ArchitectureTest {
                             "projects",
                             "participants",
                             "referrals",
-                            "placements")),
+                            "placements",
+                            "rules")),
             Map.entry(
                     "worklist",
                     Set.of(

@@ -247,7 +247,16 @@ class ConstraintNamesTest {
             "enrolment_stage_change_stage_known",
             "enrolment_stage_known",
             "enrolment_suspension_period_not_empty",
-            "enrolment_suspension_reason_known");
+            "enrolment_suspension_reason_known",
+            "enrolment_suspension_permit_by_rule",
+            "enrolment_suspension_permit_whole",
+            "enrolment_suspension_rule_whole",
+            "enrolment_judgement_permit_of_a_cap",
+            "enrolment_judgement_permit_whole",
+            "enrolment_judgement_rule_known",
+            "enrolment_day_correction_changes_something",
+            "enrolment_day_correction_moment_known",
+            "enrolment_day_correction_reason_known");
 
     /** That something is there, which a use case has asked; nothing takes away what these point to. */
     private static final Set<String> HELD_BY_USE_CASES = Set.of(
@@ -290,6 +299,7 @@ class ConstraintNamesTest {
             "placement_node_fk",
             "placement_participant_fk",
             "placement_place_fk",
+            "placement_referral_fk",
             "data_finding_participant_fk",
             "retention_hold_participant_fk",
             "enrolment_node_fk",
@@ -341,11 +351,6 @@ class ConstraintNamesTest {
             "workplan_activity_workplan_fk",
             "workplan_lesson_workplan_fk",
             "workplan_objective_workplan_fk",
-            "placement_limit_kind_known",
-            "placement_limit_months_in_bounds",
-            "placement_limit_one_at_a_time",
-            "placement_limit_validity_begins",
-            "placement_limit_version_positive",
             "placement_signature_placement_fk",
             "placement_state_change_placement_fk",
             "data_finding_open_once",
@@ -354,7 +359,16 @@ class ConstraintNamesTest {
             "enrolment_climb_enrolment_fk",
             "enrolment_reading_enrolment_fk",
             "enrolment_stage_change_enrolment_fk",
-            "enrolment_suspension_enrolment_fk");
+            "enrolment_suspension_enrolment_fk",
+            "enrolment_judgement_enrolment_fk",
+            "enrolment_day_correction_enrolment_fk",
+            "rule_days_in_bounds",
+            "rule_kind_known",
+            "rule_leads_ahead",
+            "rule_months_in_bounds",
+            "rule_one_at_a_time",
+            "rule_validity_begins",
+            "rule_version_positive");
 
     /** Mapped by what is written by JDBC. */
     private static final Set<String> HELD_BY_STATEMENTS = Set.of("identity_access_of_nobody_erased");

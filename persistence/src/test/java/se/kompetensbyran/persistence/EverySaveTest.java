@@ -459,12 +459,14 @@ class EverySaveTest {
                                         PathwayFixture.MONDAY,
                                         PathwayFixture.ENTRY,
                                         PathwayFixture.ADVISER,
-                                        PathwayFixture.TODAY)
+                                        PathwayFixture.TODAY,
+                                        PathwayFixture.RULES)
                                 .suspend(
                                         PathwayFixture.LAST,
                                         se.kompetensbyran.domain.pathways.StepReason.HEALTH,
                                         PathwayFixture.ADVISER,
-                                        PathwayFixture.TODAY)
+                                        PathwayFixture.TODAY,
+                                        PathwayFixture.RULES)
                                 .climb(
                                         PathwayFixture.LAST,
                                         LadderStep.STUDIES,
@@ -603,7 +605,7 @@ class EverySaveTest {
         return Placement.draft(
                 Between.of(place, participant),
                 new Terms(PlacementFixture.MONDAY, PlacementFixture.LAST, 20, PERSON),
-                Optional.of(PlacementFixture.THREE_MONTHS),
+                Optional.of(PlacementFixture.JUDGED),
                 null,
                 PlacementFixture.ADVISER);
     }

@@ -32,7 +32,6 @@ import se.kompetensbyran.domain.pathways.Suspension;
 import se.kompetensbyran.domain.placements.Cause;
 import se.kompetensbyran.domain.placements.Ending;
 import se.kompetensbyran.domain.placements.Job;
-import se.kompetensbyran.domain.placements.Judgement;
 import se.kompetensbyran.domain.placements.Party;
 import se.kompetensbyran.domain.placements.PlaceKind;
 import se.kompetensbyran.domain.placements.PlacementId;
@@ -46,6 +45,8 @@ import se.kompetensbyran.domain.referrals.ReferralId;
 import se.kompetensbyran.domain.referrals.Stage;
 import se.kompetensbyran.domain.referrals.Step;
 import se.kompetensbyran.domain.retention.RetentionHold;
+import se.kompetensbyran.domain.rules.Judgement;
+import se.kompetensbyran.domain.rules.Permit;
 import se.kompetensbyran.domain.shared.Gender;
 
 /** How all that is held of a person is shown to that person: what is said of them, and not which of the staff wrote it down. */
@@ -441,7 +442,7 @@ final class DocumentViews {
 
         static PlacementPartView of(PlacementPart it) {
             Judgement judgement = it.judgement();
-            Judgement.Permit permit = judgement == null ? null : judgement.permit();
+            Permit permit = judgement == null ? null : judgement.permit();
             return new PlacementPartView(
                     it.id(),
                     it.kind(),

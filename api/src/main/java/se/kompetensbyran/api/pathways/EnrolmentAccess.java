@@ -1,6 +1,7 @@
 package se.kompetensbyran.api.pathways;
 
 import jakarta.inject.Singleton;
+import java.util.Set;
 import se.kompetensbyran.api.participants.ParticipantAccess;
 import se.kompetensbyran.api.placements.PlacementAccess;
 import se.kompetensbyran.api.shared.Caller;
@@ -53,6 +54,12 @@ final class EnrolmentAccess {
         return placements.vantage(Permission.ENROLMENTS_READ);
     }
 
+    /** From where the caller reads of those of the own node alone. */
+    Vantage atNode() {
+        return new Vantage(
+                sight(Permission.ENROLMENTS_READ), Set.of(), vantage().today());
+    }
+
     /** What {@code permission} lets the caller come near at the own node. */
     Sight sight(Permission permission) {
         return participants.sight(permission);
@@ -97,6 +104,11 @@ final class EnrolmentAccess {
     void demandAt(NodeId node) {
         SupportNode there = nodes.find(node).orElseThrow(() -> new InvalidValue("node", "unknown-node"));
         caller.demand(Permission.ENROLMENTS_WRITE, ParticipantAccess.at(there.host()));
+    }
+
+    /** Goes on when the caller may permit at that node that a rule be exceeded. @throws EdgeProblem 403 when not */
+    void demandExceeding(NodeId node) {
+        caller.demand(Permission.LIMITS_EXCEED, at(node));
     }
 
     /** Whether the caller has {@code permission} at its node. */

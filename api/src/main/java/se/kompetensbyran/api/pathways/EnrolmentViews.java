@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.inject.Singleton;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,13 +15,16 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.api.shared.Addresses;
+import se.kompetensbyran.api.shared.JudgementView;
 import se.kompetensbyran.api.shared.Link;
 import se.kompetensbyran.api.shared.Shown;
+import se.kompetensbyran.api.shared.Time;
 import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.participants.ParticipantId;
 import se.kompetensbyran.domain.participants.Sight;
 import se.kompetensbyran.domain.pathways.Climb;
+import se.kompetensbyran.domain.pathways.DayCorrection;
 import se.kompetensbyran.domain.pathways.Education;
 import se.kompetensbyran.domain.pathways.Enrolment;
 import se.kompetensbyran.domain.pathways.EnrolmentId;
@@ -41,10 +45,14 @@ import se.kompetensbyran.domain.pathways.Suspension;
 import se.kompetensbyran.domain.pathways.Whose;
 import se.kompetensbyran.domain.projects.ProjectId;
 import se.kompetensbyran.domain.referrals.ReferralId;
+import se.kompetensbyran.domain.rules.Judged;
+import se.kompetensbyran.domain.rules.Judgement;
+import se.kompetensbyran.domain.rules.Permit;
+import se.kompetensbyran.domain.rules.RuleKind;
+import se.kompetensbyran.domain.rules.Rulebook;
 import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.domain.shared.InvalidValue;
-import se.kompetensbyran.domain.shared.Period;
 
 /** How enrolments are shown and told. How a person stands to work is shown to the node and to who evaluates, and to nobody else. */
 @Singleton
@@ -55,11 +63,13 @@ final class EnrolmentViews {
     private final Enrolments enrolments;
     private final EnrolmentAccess access;
     private final Addresses addresses;
+    private final Time time;
 
-    EnrolmentViews(Enrolments enrolments, EnrolmentAccess access, Addresses addresses) {
+    EnrolmentViews(Enrolments enrolments, EnrolmentAccess access, Addresses addresses, Time time) {
         this.enrolments = enrolments;
         this.access = access;
         this.addresses = addresses;
+        this.time = time;
     }
 
     /** Shows the enrolment with that id as far as the caller may see it. @throws EnrolmentProblem.Unknown when they may not at all */
@@ -77,7 +87,7 @@ final class EnrolmentViews {
     EnrolmentView show(Enrolment it) {
         Sight sight = access.sight(Permission.ENROLMENTS_READ);
         Whose whose = it.whose();
-        Period window = it.followUpWindow().orElse(null);
+        boolean isOwn = access.may(Permission.ENROLMENTS_WRITE, whose.node());
         EnrolmentId next = it.stage() == Stage.TRANSFERRED
                 ? enrolments.transferredTo(it.id(), sight).orElse(null)
                 : null;
@@ -99,9 +109,33 @@ final class EnrolmentViews {
                 ReadingView.of(it, Moment.ENTRY),
                 ReadingView.of(it, Moment.EXIT),
                 ReadingView.of(it, Moment.FOLLOW_UP),
-                window == null ? null : window.from(),
-                window == null ? null : window.lastDay().orElse(null),
-                links(it, next));
+                limit(it, RuleKind.FOLLOW_UP_FROM),
+                limit(it, RuleKind.FOLLOW_UP_UNTIL),
+                it.judged().stream().map(one -> judgement(it, one, isOwn)).toList(),
+                links(it, next, isOwn));
+    }
+
+    /** Shows a suspension. */
+    SuspensionView show(Enrolment of, Suspension it) {
+        boolean isOwn = access.may(Permission.ENROLMENTS_WRITE, of.whose().node());
+        return new SuspensionView(
+                it.id(),
+                it.reason(),
+                it.days().from(),
+                it.days().lastDay().orElse(null),
+                it.judged().stream().map(one -> judgement(of, one, isOwn)).toList(),
+                it.by().who(),
+                it.by().at());
+    }
+
+    private static @Nullable LocalDate limit(Enrolment it, RuleKind kind) {
+        return it.judgement(kind).map(Judgement::limit).orElse(null);
+    }
+
+    // What should never have been registered is judged no more.
+    private JudgementView judgement(Enrolment of, Judged it, boolean isOwn) {
+        boolean isOpen = it.day() == null && of.stage() != Stage.MISREGISTERED;
+        return JudgementView.of(it, isOpen ? time.today() : it.by().limit(), isOwn);
     }
 
     /** Shows an enrolment of a list. */
@@ -117,7 +151,13 @@ final class EnrolmentViews {
                 it.enteredOn(),
                 it.leftOn(),
                 isSeen ? it.outcome() : null,
+                isSeen ? isExceeding(it) : null,
                 List.of(Link.get("self", addresses.of(ALL, it.id()))));
+    }
+
+    private boolean isExceeding(Line it) {
+        LocalDate from = it.exceededFrom();
+        return from != null && !from.isAfter(time.today());
     }
 
     /** Shows a step of the ladder. */
@@ -161,13 +201,14 @@ final class EnrolmentViews {
                 null,
                 null,
                 null,
+                List.of(),
                 List.of(
                         Link.get("self", addresses.of(ALL, it.id())),
                         Link.get("collection", addresses.of(ALL)),
                         Link.get("project", addresses.of("projects", it.whose().project()))));
     }
 
-    private List<Link> links(Enrolment it, @Nullable EnrolmentId next) {
+    private List<Link> links(Enrolment it, @Nullable EnrolmentId next, boolean isOwn) {
         String self = addresses.of(ALL, it.id());
         List<Link> links = new ArrayList<>();
         links.add(Link.get("self", self));
@@ -175,12 +216,12 @@ final class EnrolmentViews {
         links.add(
                 Link.get("participant", addresses.of("participants", it.whose().participant())));
         links.add(Link.get("project", addresses.of("projects", it.whose().project())));
-        for (String part : List.of("stage-changes", "suspensions", "readings", "ladder-steps"))
+        for (String part : List.of("stage-changes", "suspensions", "readings", "ladder-steps", "day-corrections"))
             links.add(Link.get(part, self + "/" + part));
         EnrolmentId before = it.transferredFrom();
         if (before != null) links.add(Link.get("transferred-from", addresses.of(ALL, before)));
         if (next != null) links.add(Link.get("transferred-to", addresses.of(ALL, next)));
-        if (!access.may(Permission.ENROLMENTS_WRITE, it.whose().node())) return links;
+        if (!isOwn) return links;
         ReferralId referral = it.referral();
         if (referral != null) links.add(Link.get("referral", addresses.of("referrals", referral)));
         if (!access.mayWrite(it)) return links;
@@ -193,8 +234,18 @@ final class EnrolmentViews {
             links.add(new Link("tell", self + "/readings", "POST"));
             links.add(new Link("climb", self + "/ladder-steps", "POST"));
             links.add(new Link("record-suspension", self + "/suspensions", "POST"));
+            links.add(new Link("correct-day", self + "/day-corrections", "POST"));
+            if (isPermissible(it)
+                    && access.may(Permission.LIMITS_EXCEED, it.whose().node()))
+                links.add(new Link("permit", self + "/permits", "POST"));
         }
         return links;
+    }
+
+    private static boolean isPermissible(Enrolment it) {
+        return it.judged().stream()
+                .filter(one -> one.by().rule().isPermissible())
+                .anyMatch(one -> one.day() == null || one.isExceeded(one.day()));
     }
 
     /** An enrolment. */
@@ -276,7 +327,13 @@ final class EnrolmentViews {
             @Nullable
             LocalDate followUpUntil,
 
-            @Schema(description = "What belongs to it, and what you may do with it now.", maxItems = 20)
+            @Schema(
+                    description =
+                            "What the rules said by which it and its suspensions were judged. Not shown to enterprises.",
+                    maxItems = 200)
+            List<JudgementView> judgements,
+
+            @Schema(description = "What belongs to it, and what you may do with it now.", maxItems = 30)
             @JsonProperty("_links")
             List<Link> links)
             implements Shown {
@@ -286,7 +343,7 @@ final class EnrolmentViews {
         public Shown kept() {
             return new EnrolmentView(
                     id, revision, null, null, null, stage, null, null, null, null, null, null, null, null, null, null,
-                    null, null, null, links);
+                    null, null, null, List.of(), links);
         }
     }
 
@@ -315,6 +372,14 @@ final class EnrolmentViews {
                     example = "closer")
             @Nullable
             Outcome outcome,
+
+            @Schema(
+                    description =
+                            "Whether it, or a suspension, is longer than a rule says, permitted or not, or the person was asked later."
+                                    + " Not shown to enterprises.",
+                    example = "false")
+            @Nullable
+            Boolean exceeding,
 
             @Schema(description = "Itself.", maxItems = 20) @JsonProperty("_links")
             List<Link> links) {}
@@ -423,22 +488,16 @@ final class EnrolmentViews {
             @Schema(description = "The last day; left out while it goes on.", example = "2026-11-29") @Nullable
             LocalDate lastDay,
 
+            @Schema(
+                    description = "What the rule said by which its length was judged; none when no rule is about it.",
+                    maxItems = 1)
+            List<JudgementView> judgements,
+
             @Schema(description = "Who recorded it: a stable identifier.", maxLength = 200, example = "adviser-1")
             String recordedBy,
 
             @Schema(description = "When that was recorded.", example = "2026-11-02T09:00:00Z")
-            Instant recordedAt) {
-
-        static SuspensionView of(Suspension it) {
-            return new SuspensionView(
-                    it.id(),
-                    it.reason(),
-                    it.days().from(),
-                    it.days().lastDay().orElse(null),
-                    it.by().who(),
-                    it.by().at());
-        }
-    }
+            Instant recordedAt) {}
 
     /** A step of the ladder. */
     @Schema(name = "LadderClimb", description = "That a person came to stand on a step of the ladder, up or down.")
@@ -517,7 +576,15 @@ final class EnrolmentViews {
                             "How the person stands to work: must be there when they begin, can be there when they leave, and is not"
                                     + " otherwise.")
             @Nullable
-            SituationFacts situation) {
+            SituationFacts situation,
+
+            @Schema(
+                    description = "Why a rule may be exceeded, from who may permit that; only when one would be.",
+                    minLength = 1,
+                    example = "Påhittat skäl.")
+            @Size(max = 2000)
+            @Nullable
+            String exceedingReason) {
 
         boolean isBeginning(Enrolment now) {
             return to == Stage.ACTIVE && now.stage() != Stage.SUSPENDED;
@@ -529,21 +596,24 @@ final class EnrolmentViews {
 
         Situation entry() {
             InvalidValue.unless(reason == null, "reason", "reason-unfit");
+            InvalidValue.unless(exceedingReason == null, "exceedingReason", "within-limit");
             return InvalidValue.given(situation, "situation").told();
         }
 
-        Enrolment taken(Enrolment now, Actor by, LocalDate today) {
+        Enrolment taken(Enrolment now, @Nullable Permit permit, Actor by, LocalDate today, Rulebook rules) {
             InvalidValue.unless(to != Stage.PLANNED && to != Stage.TRANSFERRED, "to", "state-unfit");
             InvalidValue.unless(situation == null || to.isExit(), "situation", "not-here");
             InvalidValue.unless(on == null || to != Stage.MISREGISTERED, "on", "not-here");
             // That is said by nobody: it follows from the consent.
             InvalidValue.unless(reason != StepReason.CONSENT_WITHDRAWN, "reason", "reason-unfit");
+            boolean isJudged = to == Stage.ACTIVE || to.isExit();
+            InvalidValue.unless(permit == null || isJudged, "exceedingReason", "within-limit");
             StageChange step = new StageChange(to, day(today), reason, by);
             return switch (to) {
-                case ACTIVE -> now.resume(step.on(), by, today);
-                case SUSPENDED -> now.suspend(step.on(), InvalidValue.given(reason, "reason"), by, today);
+                case ACTIVE -> now.resume(step.on(), permit, by, today);
+                case SUSPENDED -> now.suspend(step.on(), InvalidValue.given(reason, "reason"), by, today, rules);
                 case MISREGISTERED -> now.misregister(InvalidValue.given(reason, "reason"), by);
-                default -> now.leave(step, situation == null ? null : situation.told(), today);
+                default -> now.leave(step, situation == null ? null : situation.told(), permit, today, rules);
             };
         }
     }
@@ -568,7 +638,15 @@ final class EnrolmentViews {
             LocalDate plannedStart,
 
             @Schema(description = "How the person stands to work when they leave, if that is known.") @Nullable
-            SituationFacts situation) {
+            SituationFacts situation,
+
+            @Schema(
+                    description = "Why a rule may be exceeded, from who may permit that; only when one would be.",
+                    minLength = 1,
+                    example = "Påhittat skäl.")
+            @Size(max = 2000)
+            @Nullable
+            String exceedingReason) {
 
         @Nullable
         Situation exit() {
@@ -616,13 +694,20 @@ final class EnrolmentViews {
 
             @Schema(
                     description =
-                            "The day on which the person was asked afterwards, and only then: six months after the exit, give or take"
-                                    + " four weeks.",
+                            "The day on which the person was asked afterwards, and only then: within the days that the rules say.",
                     example = "2027-09-13")
             @Nullable
             LocalDate on,
 
-            SituationFacts situation) {}
+            SituationFacts situation,
+
+            @Schema(
+                    description = "Why a rule may be exceeded, from who may permit that; only when one would be.",
+                    minLength = 1,
+                    example = "Påhittat skäl.")
+            @Size(max = 2000)
+            @Nullable
+            String exceedingReason) {}
 
     /** A suspension that is over. */
     @Schema(description = "A time for which a person was away, put down afterwards.")
@@ -634,7 +719,15 @@ final class EnrolmentViews {
             LocalDate firstDay,
 
             @Schema(description = "The last day, not in the future.", example = "2026-11-29")
-            LocalDate lastDay) {
+            LocalDate lastDay,
+
+            @Schema(
+                    description = "Why a rule may be exceeded, from who may permit that; only when one would be.",
+                    minLength = 1,
+                    example = "Påhittat skäl.")
+            @Size(max = 2000)
+            @Nullable
+            String exceedingReason) {
 
         Suspension suspension(Actor by) {
             return Suspension.of(reason, firstDay, lastDay, by);
@@ -649,4 +742,69 @@ final class EnrolmentViews {
 
             @Schema(description = "The step; a code of ladder-steps.", example = "internship")
             LadderStep step) {}
+
+    /** That a rule may be exceeded. */
+    @Schema(description = "That it may be longer, or told later, than a rule says.")
+    record NewPermit(
+            @Schema(
+                    description =
+                            "Which rule; a code of rule-kinds: enrolment-length, suspension-length or follow-up-until.",
+                    example = "enrolment-length")
+            RuleKind rule,
+
+            @Schema(description = "Why, in words that tell of no person.", minLength = 1, example = "Påhittat skäl.")
+            @Size(max = 2000)
+            String exceedingReason) {}
+
+    /** A correction of a day. */
+    @Schema(description = "That the person entered or left on another day than was put down.")
+    record NewDayCorrection(
+            @Schema(description = "Which day; entry or exit, of reading-moments.", example = "entry")
+            Moment moment,
+
+            @Schema(description = "The day on which it was, not in the future.", example = "2026-09-02")
+            LocalDate on,
+
+            @Schema(description = "Why it is corrected; a code of day-correction-reasons.", example = "miswritten")
+            DayCorrection.Reason reason,
+
+            @Schema(
+                    description = "Why a rule may be exceeded, from who may permit that; only when one would be.",
+                    minLength = 1,
+                    example = "Påhittat skäl.")
+            @Size(max = 2000)
+            @Nullable
+            String exceedingReason) {}
+
+    /** A correction of a day. */
+    @Schema(name = "DayCorrection", description = "That the day of the entry or of the exit was put down wrongly.")
+    record DayCorrectionView(
+            @Schema(description = "Which day; entry or exit, of reading-moments.", example = "entry")
+            Moment moment,
+
+            @Schema(description = "The day that was put down.", example = "2026-09-03")
+            LocalDate was,
+
+            @Schema(description = "The day on which it was.", example = "2026-09-02")
+            LocalDate on,
+
+            @Schema(description = "Why it was corrected; a code of day-correction-reasons.", example = "miswritten")
+            DayCorrection.Reason reason,
+
+            @Schema(description = "Who recorded it: a stable identifier.", maxLength = 200, example = "adviser-1")
+            String recordedBy,
+
+            @Schema(description = "When that was recorded.", example = "2026-11-02T09:00:00Z")
+            Instant recordedAt) {
+
+        static DayCorrectionView of(DayCorrection it) {
+            return new DayCorrectionView(
+                    it.moment(),
+                    it.was(),
+                    it.on(),
+                    it.reason(),
+                    it.by().who(),
+                    it.by().at());
+        }
+    }
 }

@@ -3,6 +3,7 @@ package se.kompetensbyran.api.pathways;
 import static java.util.Objects.requireNonNullElse;
 import static se.kompetensbyran.api.shared.Permits.ENROLMENTS_READ;
 import static se.kompetensbyran.api.shared.Permits.ENROLMENTS_WRITE;
+import static se.kompetensbyran.api.shared.Permits.LIMITS_EXCEED;
 
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
@@ -19,12 +20,15 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.api.pathways.EnrolmentViews.ClimbView;
+import se.kompetensbyran.api.pathways.EnrolmentViews.DayCorrectionView;
 import se.kompetensbyran.api.pathways.EnrolmentViews.EnrolmentLineView;
 import se.kompetensbyran.api.pathways.EnrolmentViews.EnrolmentStageChangeView;
 import se.kompetensbyran.api.pathways.EnrolmentViews.EnrolmentView;
 import se.kompetensbyran.api.pathways.EnrolmentViews.NewClimb;
+import se.kompetensbyran.api.pathways.EnrolmentViews.NewDayCorrection;
 import se.kompetensbyran.api.pathways.EnrolmentViews.NewEnrolment;
 import se.kompetensbyran.api.pathways.EnrolmentViews.NewEnrolmentStage;
+import se.kompetensbyran.api.pathways.EnrolmentViews.NewPermit;
 import se.kompetensbyran.api.pathways.EnrolmentViews.NewReading;
 import se.kompetensbyran.api.pathways.EnrolmentViews.NewSuspension;
 import se.kompetensbyran.api.pathways.EnrolmentViews.NewTransfer;
@@ -57,6 +61,8 @@ import se.kompetensbyran.domain.projects.ProjectId;
 import se.kompetensbyran.domain.projects.Projects;
 import se.kompetensbyran.domain.referrals.Referrals;
 import se.kompetensbyran.domain.referrals.WorkOnReferral;
+import se.kompetensbyran.domain.rules.Permit;
+import se.kompetensbyran.domain.rules.Rules;
 import se.kompetensbyran.domain.shared.Page;
 
 /** Participants in projects, from the plan to six months after the exit. */
@@ -72,6 +78,7 @@ public class EnrolmentsResource {
 
     private final Enrolments enrolments;
     private final Enrol enrol;
+    private final Rules rules;
     private final EnrolmentAccess access;
     private final EnrolmentViews views;
     private final Addresses addresses;
@@ -86,6 +93,7 @@ public class EnrolmentsResource {
             Nodes nodes,
             Municipalities municipalities,
             CodeLists lists,
+            Rules rules,
             EnrolmentAccess access,
             EnrolmentViews views,
             Addresses addresses,
@@ -93,7 +101,8 @@ public class EnrolmentsResource {
             Time time) {
         this.enrolments = enrolments;
         this.enrol = new Enrol(
-                enrolments, projects, new WorkOnReferral(referrals, participants, nodes, municipalities, lists));
+                enrolments, projects, new WorkOnReferral(referrals, participants, nodes, municipalities, lists), rules);
+        this.rules = rules;
         this.access = access;
         this.views = views;
         this.addresses = addresses;
@@ -107,17 +116,25 @@ public class EnrolmentsResource {
             summary = "List enrolments",
             description =
                     "Enrolments of the participants of the own node, or that there are some that are not over of those who are placed at the own"
-                            + " enterprise while they are, the oldest first. Can be sorted by enteredOn and leftOn.")
+                            + " enterprise while they are, the oldest first. Those that are longer or were told of later than a"
+                            + " rule says are found by exceeding. Can be sorted by enteredOn and leftOn.")
     public PageView<EnrolmentLineView> list(
             @RestQuery @Parameter(description = "Only those of this participant.") @Nullable ParticipantId participant,
             @RestQuery @Parameter(description = "Only those in this project.") @Nullable ProjectId project,
             @RestQuery @Parameter(description = "Only those at this support node.") @Nullable NodeId node,
             @RestQuery @Parameter(description = "Only those in this stage; a code of enrolment-stages.") @Nullable
                     Stage stage,
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "Whether only those that are longer or later than the rules by which they were judged say.",
+                            example = "true")
+                    boolean exceeding,
             @BeanParam SortedPaging paging) {
-        var search = new Enrolments.Search(participant, project, node, stage);
+        var search = new Enrolments.Search(participant, project, node, stage, exceeding ? true : null);
         return paging.show(
-                enrolments.search(search, access.vantage(), paging.sorted(Enrolments.SORTABLE)),
+                enrolments.search(
+                        search, exceeding ? access.atNode() : access.vantage(), paging.sorted(Enrolments.SORTABLE)),
                 addresses.of(ALL),
                 views::show);
     }
@@ -181,7 +198,8 @@ public class EnrolmentsResource {
         LocalDate today = time.today();
         if (body.isBeginning(now))
             return views.show(enrol.begin(now, body.day(today), body.entry(), caller.actor(), today, writable()));
-        return save(body.taken(now, caller.actor(), today));
+        Permit permit = permit(now, body.exceedingReason());
+        return save(body.taken(now, permit, caller.actor(), today, rules.all()));
     }
 
     @POST
@@ -205,6 +223,7 @@ public class EnrolmentsResource {
                 now,
                 new StageChange(Stage.TRANSFERRED, on, null, caller.actor()),
                 body.exit(),
+                permit(now, body.exceedingReason()),
                 body.project(),
                 node,
                 requireNonNullElse(body.plannedStart(), on),
@@ -219,10 +238,11 @@ public class EnrolmentsResource {
             summary = "List the suspensions of an enrolment",
             description = "When the person was away, as it was put down.")
     public PageView<SuspensionView> suspensions(@RestPath EnrolmentId id, @BeanParam Paging paging) {
+        Enrolment it = readable(id);
         return paging.show(
-                Page.of(readable(id).suspensions(), paging.request()),
+                Page.of(it.suspensions(), paging.request()),
                 addresses.of(ALL, id, "suspensions"),
-                SuspensionView::of);
+                one -> views.show(it, one));
     }
 
     @POST
@@ -236,7 +256,8 @@ public class EnrolmentsResource {
                             + " suspensions.")
     public EnrolmentView suspended(@RestPath EnrolmentId id, NewSuspension body, @BeanParam IfMatch ifMatch) {
         Enrolment now = ifMatch.on(access.demandFree(id));
-        return save(now.suspended(body.suspension(caller.actor()), time.today()));
+        Permit permit = permit(now, body.exceedingReason());
+        return save(now.suspended(body.suspension(caller.actor()), permit, time.today(), rules.all()));
     }
 
     @GET
@@ -259,11 +280,12 @@ public class EnrolmentsResource {
     @Operation(
             summary = "Tell how the person stands to work",
             description =
-                    "Tells how the person stood at the entry, at the exit, or when they were asked six months after it, give or take"
-                            + " four weeks: for the first time, or to correct what was told.")
+                    "Tells how the person stood at the entry, at the exit, or when they were asked afterwards, within the days that"
+                            + " the rules say: for the first time, or to correct what was told.")
     public EnrolmentView tell(@RestPath EnrolmentId id, NewReading body, @BeanParam IfMatch ifMatch) {
         Enrolment now = ifMatch.on(access.demandFree(id));
-        return save(now.tell(body.moment(), body.on(), body.situation().told(), caller.actor(), time.today()));
+        Permit permit = permit(now, body.exceedingReason());
+        return save(now.tell(body.moment(), body.on(), body.situation().told(), permit, caller.actor(), time.today()));
     }
 
     @GET
@@ -306,6 +328,64 @@ public class EnrolmentsResource {
             @RestPath EnrolmentId id, @RestPath Climb.Id step, NewClimb body, @BeanParam IfMatch ifMatch) {
         Enrolment now = ifMatch.on(access.demandFree(id));
         return save(now.correct(step, body.on(), body.step(), caller.actor(), time.today()));
+    }
+
+    @POST
+    @Path("/{id}/permits")
+    @PermissionsAllowed(LIMITS_EXCEED)
+    @Transactional
+    @Operation(
+            summary = "Permit that a rule be exceeded",
+            description =
+                    "Permits that somebody be in the project or away for longer than the rule says, before that happens or after it;"
+                            + " what is exceeded goes on being found by exceeding.")
+    public EnrolmentView permit(@RestPath EnrolmentId id, NewPermit body, @BeanParam IfMatch ifMatch) {
+        Enrolment now = ifMatch.on(access.demandFree(id));
+        access.demandExceeding(now.whose().node());
+        return save(now.permit(body.rule(), new Permit(body.exceedingReason(), caller.actor())));
+    }
+
+    @GET
+    @Path("/{id}/day-corrections")
+    @PermissionsAllowed(ENROLMENTS_READ)
+    @Operation(
+            summary = "List corrections of the days of entry and exit",
+            description =
+                    "What was put down wrongly of those days, with who corrected it, when and why, the oldest first.")
+    public PageView<DayCorrectionView> dayCorrections(@RestPath EnrolmentId id, @BeanParam Paging paging) {
+        return paging.show(
+                Page.of(readable(id).corrections(), paging.request()),
+                addresses.of(ALL, id, "day-corrections"),
+                DayCorrectionView::of);
+    }
+
+    @POST
+    @Path("/{id}/day-corrections")
+    @PermissionsAllowed(ENROLMENTS_WRITE)
+    @Transactional
+    @Operation(
+            summary = "Correct the day of the entry or of the exit",
+            description =
+                    "Says anew on which day the person entered or left. What has been told must lie within the days as they are then,"
+                            + " and what follows from the day is judged by the rules anew: how long it was, and when it is due to ask"
+                            + " afterwards. What was put down stays.")
+    public EnrolmentView correctDay(@RestPath EnrolmentId id, NewDayCorrection body, @BeanParam IfMatch ifMatch) {
+        Enrolment now = ifMatch.on(access.demandFree(id));
+        return views.show(enrol.correct(
+                now,
+                body.moment(),
+                body.on(),
+                body.reason(),
+                permit(now, body.exceedingReason()),
+                caller.actor(),
+                time.today(),
+                writable()));
+    }
+
+    private @Nullable Permit permit(Enrolment now, @Nullable String reason) {
+        if (reason == null) return null;
+        access.demandExceeding(now.whose().node());
+        return new Permit(reason, caller.actor());
     }
 
     private EnrolmentView save(Enrolment it) {

@@ -8,6 +8,7 @@ import se.kompetensbyran.domain.participants.Participant;
 import se.kompetensbyran.domain.participants.Sight;
 import se.kompetensbyran.domain.pathways.Enrolments;
 import se.kompetensbyran.domain.pathways.InterruptPaths;
+import se.kompetensbyran.domain.rules.Rules;
 import se.kompetensbyran.domain.shared.Actor;
 
 /** Hears where consents are taken back, and interrupts paths. */
@@ -16,8 +17,8 @@ final class PathWatch implements ConsentWatch {
 
     private final InterruptPaths paths;
 
-    PathWatch(Enrolments enrolments) {
-        this.paths = new InterruptPaths(enrolments);
+    PathWatch(Enrolments enrolments, Rules rules) {
+        this.paths = new InterruptPaths(enrolments, rules);
     }
 
     @Override

@@ -79,7 +79,7 @@ public final class PlacementAccess {
 
     /** Goes on when the caller may permit that the placement be longer. @throws EdgeProblem 403 when not */
     void demandExceeding(Between it) {
-        caller.demand(Permission.PLACEMENT_LIMITS_EXCEED, atNode(it));
+        caller.demand(Permission.LIMITS_EXCEED, atNode(it));
     }
 
     /** Whether the caller has {@code permission} for it at the participant's node. */

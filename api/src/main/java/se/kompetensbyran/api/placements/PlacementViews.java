@@ -16,8 +16,10 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.api.shared.Addresses;
+import se.kompetensbyran.api.shared.JudgementView;
 import se.kompetensbyran.api.shared.Link;
 import se.kompetensbyran.api.shared.Shown;
+import se.kompetensbyran.api.shared.Time;
 import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.participants.ParticipantId;
@@ -25,7 +27,6 @@ import se.kompetensbyran.domain.placements.Between;
 import se.kompetensbyran.domain.placements.Cause;
 import se.kompetensbyran.domain.placements.Ending;
 import se.kompetensbyran.domain.placements.Job;
-import se.kompetensbyran.domain.placements.Judgement;
 import se.kompetensbyran.domain.placements.Party;
 import se.kompetensbyran.domain.placements.PlaceId;
 import se.kompetensbyran.domain.placements.PlaceKind;
@@ -39,6 +40,9 @@ import se.kompetensbyran.domain.placements.State;
 import se.kompetensbyran.domain.placements.StateChange;
 import se.kompetensbyran.domain.placements.Terms;
 import se.kompetensbyran.domain.placements.Word;
+import se.kompetensbyran.domain.referrals.ReferralId;
+import se.kompetensbyran.domain.rules.Judged;
+import se.kompetensbyran.domain.rules.Judgement;
 import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.domain.shared.InvalidValue;
@@ -52,11 +56,13 @@ final class PlacementViews {
     private final Places places;
     private final PlacementAccess access;
     private final Addresses addresses;
+    private final Time time;
 
-    PlacementViews(Places places, PlacementAccess access, Addresses addresses) {
+    PlacementViews(Places places, PlacementAccess access, Addresses addresses, Time time) {
         this.places = places;
         this.access = access;
         this.addresses = addresses;
+        this.time = time;
     }
 
     /** Shows a placement to somebody who may read it. */
@@ -76,7 +82,8 @@ final class PlacementViews {
                 it.terms().hoursPerWeek(),
                 it.terms().tasks(),
                 isOwn ? it.remark() : null,
-                LimitView.of(it.judgement(), it.terms(), isOwn),
+                isOwn ? between.referral() : null,
+                judgements(it.judgement(), it.terms(), isOwn),
                 it.signatures().stream().map(SignatureView::of).toList(),
                 EndingView.of(it.ending(), isOwn, access.mayAtNode(Permission.PLACEMENTS_READ, between)),
                 links(it, isOwn));
@@ -93,7 +100,7 @@ final class PlacementViews {
                 it.state(),
                 it.terms().firstDay(),
                 it.terms().lastDay(),
-                LimitView.of(it.judgement(), it.terms(), false),
+                judgements(it.judgement(), it.terms(), false),
                 List.of(Link.get("self", addresses.of(ALL, it.id()))));
     }
 
@@ -124,11 +131,16 @@ final class PlacementViews {
         if (state == State.TO_SIGN) {
             Set<Side> sides = access.sides(between);
             boolean isWanted = Stream.of(Party.values())
-                    .filter(party -> sides.contains(party.side()))
+                    .filter(party -> sides.contains(between.side(party)))
                     .anyMatch(party -> it.signatures().stream().noneMatch(one -> one.party() == party));
             if (isWanted) links.add(new Link("sign", self + "/signatures", "POST"));
         }
         return links;
+    }
+
+    private List<JudgementView> judgements(@Nullable Judgement by, Terms terms, boolean isOwn) {
+        if (by == null) return List.of();
+        return List.of(JudgementView.of(new Judged(by, terms.lastDay()), time.today(), isOwn));
     }
 
     // One that is longer than the rule says goes no further without a permit, and none where there is no room or nobody
@@ -184,9 +196,16 @@ final class PlacementViews {
             @Nullable
             String remark,
 
-            @Schema(description = "The rule by which its length was judged; left out when no rule is about it.")
+            @Schema(
+                    description =
+                            "The referral from which it comes, whose partner signs as referrer; shown to who works with the person.")
             @Nullable
-            LimitView limit,
+            ReferralId referral,
+
+            @Schema(
+                    description = "What the rule said by which its length was judged; none when no rule is about it.",
+                    maxItems = 1)
+            List<JudgementView> judgements,
 
             @Schema(description = "Who has signed what is agreed now.", maxItems = 3)
             List<SignatureView> signatures,
@@ -203,8 +222,8 @@ final class PlacementViews {
         @Override
         public Shown kept() {
             return new PlacementView(
-                    id, revision, null, null, null, null, state, null, null, null, null, null, null, List.of(), null,
-                    links);
+                    id, revision, null, null, null, null, state, null, null, null, null, null, null, List.of(),
+                    List.of(), null, links);
         }
     }
 
@@ -228,56 +247,13 @@ final class PlacementViews {
             @Schema(description = "The last planned day.", example = "2027-02-12")
             LocalDate lastDay,
 
-            @Schema(description = "The rule by which its length was judged; left out when no rule is about it.")
-            @Nullable
-            LimitView limit,
+            @Schema(
+                    description = "What the rule said by which its length was judged; none when no rule is about it.",
+                    maxItems = 1)
+            List<JudgementView> judgements,
 
             @Schema(description = "Itself.", maxItems = 20) @JsonProperty("_links")
             List<Link> links) {}
-
-    /** By which rule the length was judged. */
-    @Schema(
-            name = "JudgedLength",
-            description =
-                    "By which rule the length of a placement was judged, as the rule was then, and what came of it.")
-    record LimitView(
-            @Schema(description = "The version of the rule.", minimum = "1", maximum = "9999", example = "1")
-            int version,
-
-            @Schema(description = "The most months by the rule.", minimum = "1", maximum = "60", example = "3")
-            int months,
-
-            @Schema(description = "The last day that it could have within the rule.", example = "2027-02-22")
-            LocalDate latestDay,
-
-            @Schema(description = "Whether it is longer than that.", example = "false")
-            boolean exceeding,
-
-            @Schema(
-                    description =
-                            "Why it may be longer; left out while nobody has permitted that, in lists, and for who does not"
-                                    + " work with the person.",
-                    maxLength = 2000,
-                    example = "Påhittat skäl.")
-            @Nullable
-            String reason,
-
-            @Schema(description = "Who permitted that: a stable identifier.", maxLength = 200, example = "adviser-1")
-            @Nullable
-            String permittedBy) {
-
-        static @Nullable LimitView of(@Nullable Judgement it, Terms terms, boolean isOwn) {
-            if (it == null) return null;
-            Judgement.Permit permit = it.permit();
-            return new LimitView(
-                    it.version(),
-                    it.months(),
-                    it.latestDay(),
-                    it.isExceeded(terms.lastDay()),
-                    permit == null || !isOwn ? null : permit.reason(),
-                    permit == null ? null : permit.by().who());
-        }
-    }
 
     /** A signature. */
     @Schema(name = "PlacementSignature", description = "That a party has signed.")
@@ -364,6 +340,12 @@ final class PlacementViews {
             ParticipantId participant,
 
             @Schema(description = "At which place.") PlaceId place,
+
+            @Schema(
+                    description =
+                            "The referral from which it comes, accepted as that participant: its partner signs as referrer.")
+            @Nullable
+            ReferralId referral,
 
             @Schema(description = "The first planned day.", example = "2026-11-23")
             LocalDate firstDay,
@@ -470,6 +452,10 @@ final class PlacementViews {
             @Size(max = 2000)
             @Nullable
             String reason) {
+
+        boolean isSending(Placement now) {
+            return to == State.TO_SIGN && now.state() == State.DRAFT && on == null && cause == null && reason == null;
+        }
 
         Placement taken(Placement now, Actor by, LocalDate today) {
             InvalidValue.unless(on == null || to == State.ONGOING, "on", "not-here");

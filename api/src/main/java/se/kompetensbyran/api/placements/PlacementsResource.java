@@ -46,12 +46,11 @@ import se.kompetensbyran.api.shared.Time;
 import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.organisations.Organisations;
 import se.kompetensbyran.domain.participants.Participant;
 import se.kompetensbyran.domain.participants.ParticipantId;
 import se.kompetensbyran.domain.participants.ParticipantProblem;
 import se.kompetensbyran.domain.placements.BookPlace;
-import se.kompetensbyran.domain.placements.Judgement.Permit;
-import se.kompetensbyran.domain.placements.LengthLimits;
 import se.kompetensbyran.domain.placements.PlaceId;
 import se.kompetensbyran.domain.placements.Placement;
 import se.kompetensbyran.domain.placements.PlacementId;
@@ -59,6 +58,9 @@ import se.kompetensbyran.domain.placements.Placements;
 import se.kompetensbyran.domain.placements.Places;
 import se.kompetensbyran.domain.placements.State;
 import se.kompetensbyran.domain.placements.Vantage;
+import se.kompetensbyran.domain.referrals.Referrals;
+import se.kompetensbyran.domain.rules.Permit;
+import se.kompetensbyran.domain.rules.Rules;
 import se.kompetensbyran.domain.shared.InvalidValue;
 import se.kompetensbyran.domain.shared.Page;
 
@@ -83,7 +85,9 @@ public class PlacementsResource {
             Placements placements,
             Places places,
             Enterprises enterprises,
-            LengthLimits limits,
+            Rules rules,
+            Referrals referrals,
+            Organisations organisations,
             PlacementAccess access,
             ParticipantAccess participants,
             PlacementViews views,
@@ -91,7 +95,7 @@ public class PlacementsResource {
             Caller caller,
             Time time) {
         this.placements = placements;
-        this.book = new BookPlace(placements, places, enterprises, limits);
+        this.book = new BookPlace(placements, places, enterprises, rules, referrals, organisations);
         this.access = access;
         this.participants = participants;
         this.views = views;
@@ -121,7 +125,7 @@ public class PlacementsResource {
                             example = "true")
                     boolean exceeding,
             @BeanParam SortedPaging paging) {
-        var search = new Placements.Search(participant, place, enterprise, state, exceeding ? true : null);
+        var search = new Placements.Search(participant, place, enterprise, state, null, exceeding ? true : null);
         return paging.show(
                 placements.search(
                         search, access.vantage(Permission.PLACEMENTS_READ), paging.sorted(Placements.SORTABLE)),
@@ -149,12 +153,20 @@ public class PlacementsResource {
             summary = "Draft a placement",
             description =
                     "Drafts a placement of a participant of the own node; a draft holds no place. Longer than the rule says, it"
-                            + " is told as exceeding, and goes no further without a reason from who may permit that.")
+                            + " is told as exceeding, and goes no further without a reason from who may permit that. It may name the"
+                            + " referral from which it comes, accepted as that participant, who lets its partner know of the path: then"
+                            + " that partner signs as referrer.")
     public PlacementView draft(NewPlacement body) {
         Participant who = known(body.participant());
         Permit permit = permit(body.exceedingReason());
         Placement drafted = book.draft(
-                body.place(), who, body.terms(), permit, caller.actor(), access.atNode(Permission.PLACEMENTS_WRITE));
+                body.place(),
+                who,
+                body.referral(),
+                body.terms(),
+                permit,
+                caller.actor(),
+                access.atNode(Permission.PLACEMENTS_WRITE));
         if (permit != null) access.demandExceeding(drafted.between());
         return views.show(drafted);
     }
@@ -212,10 +224,11 @@ public class PlacementsResource {
                             + " with a reason. It is signed and ended in other ways.")
     public PlacementView become(@RestPath PlacementId id, NewPlacementState body, @BeanParam IfMatch ifMatch) {
         Placement now = ifMatch.on(access.demandAtNode(Permission.PLACEMENTS_WRITE, id));
-        Placement taken = body.taken(now, caller.actor(), time.today());
-        // From then on the enterprise sees it.
-        if (taken.isSent() && !now.isSent()) demandFree(now);
-        return move(now, taken, Permission.PLACEMENTS_WRITE);
+        if (body.isSending(now)) {
+            Participant who = known(now.between().participant());
+            return views.show(book.send(now, who, caller.actor(), access.atNode(Permission.PLACEMENTS_WRITE)));
+        }
+        return move(now, body.taken(now, caller.actor(), time.today()), Permission.PLACEMENTS_WRITE);
     }
 
     @POST
@@ -226,8 +239,8 @@ public class PlacementsResource {
             summary = "Sign",
             description =
                     "Records that a party has signed what is agreed: the node for the participant, or who represents them, and"
-                            + " as referrer; the enterprise for itself. When all three have, it is signed; who wrote it cannot"
-                            + " record all of them.")
+                            + " as referrer where it comes from no referral; the enterprise for itself. When all three have, it is"
+                            + " signed; who wrote it cannot record all of them.")
     public PlacementView sign(@RestPath PlacementId id, NewSignature body, @BeanParam IfMatch ifMatch) {
         Placement now = ifMatch.on(access.demand(Permission.PLACEMENTS_SIGN, id));
         Placement signed = now.sign(body.signature(caller.actor()), access.sides(now.between()), time.today());

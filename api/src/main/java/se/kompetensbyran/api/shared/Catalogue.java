@@ -25,6 +25,7 @@ import se.kompetensbyran.domain.quality.QualityProblem;
 import se.kompetensbyran.domain.referrals.ReferralProblem;
 import se.kompetensbyran.domain.requests.RequestProblem;
 import se.kompetensbyran.domain.retention.RetentionProblem;
+import se.kompetensbyran.domain.rules.RuleProblem;
 import se.kompetensbyran.domain.shared.Bilingual;
 import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.domain.shared.Problem;
@@ -57,6 +58,7 @@ public final class Catalogue {
             QualityProblem.class,
             ReferralProblem.class,
             RetentionProblem.class,
+            RuleProblem.class,
             SupportProblem.class,
             RequestProblem.class,
             Stale.class,

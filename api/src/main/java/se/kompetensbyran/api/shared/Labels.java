@@ -17,6 +17,7 @@ import se.kompetensbyran.domain.incubation.GateCheck;
 import se.kompetensbyran.domain.placements.Party;
 import se.kompetensbyran.domain.placements.PlaceKind;
 import se.kompetensbyran.domain.quality.Action;
+import se.kompetensbyran.domain.rules.RuleKind;
 import se.kompetensbyran.domain.shared.Bilingual;
 import se.kompetensbyran.domain.shared.EnumCode;
 
@@ -39,7 +40,8 @@ final class Labels {
             Map.entry(se.kompetensbyran.domain.pathways.Stage.class, "enrolment-stages"),
             Map.entry(se.kompetensbyran.domain.referrals.Stage.class, "referral-stages"),
             Map.entry(PlaceKind.class, "place-kinds"),
-            Map.entry(Party.class, "placement-parties"));
+            Map.entry(Party.class, "placement-parties"),
+            Map.entry(RuleKind.class, "rule-kinds"));
 
     private final CodeLists lists;
     private final Map<String, CodeList> known = new ConcurrentHashMap<>();

@@ -35,7 +35,8 @@ public final class Permits {
     public static final String PLACEMENTS_READ = "placements:read";
     public static final String PLACEMENTS_WRITE = "placements:write";
     public static final String PLACEMENTS_SIGN = "placements:sign";
-    public static final String PLACEMENT_LIMITS_EXCEED = "placement-limits:exceed";
+    public static final String LIMITS_EXCEED = "limits:exceed";
+    public static final String REFERRED_PLACEMENTS_SIGN = "referred-placements:sign";
     public static final String RETENTION_HOLD = "retention:hold";
     public static final String RETENTION_RUN = "retention:run";
     public static final String ENROLMENTS_READ = "enrolments:read";

@@ -53,7 +53,19 @@ public record ProblemView(
         String traceId,
 
         @Schema(description = "Everything that is wrong in the request, for 400.", maxItems = 1000) @Nullable
-        List<Detail> errors) {
+        List<Detail> errors,
+
+        @Schema(
+                description =
+                        "Of what is refused by rules with dates: all that was judged, and what would have to change.",
+                maxItems = 200)
+        @Nullable
+        List<JudgementView> judgements) {
+
+    /** The same, with what was judged. */
+    ProblemView with(List<JudgementView> all) {
+        return new ProblemView(type, title, status, detail, instance, code, traceId, errors, all);
+    }
 
     /** One thing that is wrong in the request. */
     @Schema(name = "ProblemError", description = "One thing that is wrong in the request.")

@@ -5,11 +5,14 @@ import static java.util.stream.Collectors.joining;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.domain.rules.Judged;
+import se.kompetensbyran.domain.rules.RuleProblem;
 import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.domain.shared.InvalidValue;
 import se.kompetensbyran.domain.shared.Problem;
@@ -44,6 +47,12 @@ public final class Problems {
     public ProblemView of(Throwable failure, Asked asked) {
         if (failure instanceof InvalidValue it)
             return view(EdgeProblem.Code.INVALID_VALUE, List.of(), List.of(fault(it, asked)), asked);
+        if (failure instanceof RuleProblem it) {
+            ProblemView plain = view(it.code(), status(it.kind(), asked), it.arguments(), List.of(), asked);
+            return plain.with(it.judged().stream()
+                    .map(one -> explained(it.code(), one, asked))
+                    .toList());
+        }
         if (failure instanceof Problem it)
             return view(it.code(), status(it.kind(), asked), it.arguments(), List.of(), asked);
         if (failure instanceof EdgeProblem it) return view(it.code(), it.arguments(), it.faults(), asked);
@@ -99,7 +108,14 @@ public final class Problems {
                                 : asked.path().substring(0, 2000)),
                 code,
                 asked.traceId(),
-                faults.stream().map(it -> error(it, language)).toList());
+                faults.stream().map(it -> error(it, language)).toList(),
+                null);
+    }
+
+    private JudgementView explained(String code, Judged it, Asked asked) {
+        List<Object> told = labels.told(List.of(RuleProblem.told(it)), asked.language());
+        LocalDate day = it.day() == null ? it.by().limit() : it.day();
+        return JudgementView.explained(it, day, Words.of(asked.language(), code + ".detail", told));
     }
 
     private static ProblemView.Detail error(Fault it, Language language) {

@@ -139,13 +139,16 @@ class EnrolmentsTest extends PathwayScene {
         followUp(id, AFTER, "employed", "employment").statusCode(409).body("code", equalTo("enrolment.not-left"));
         step(id, "completed", "on", LAST, "reason", "work").statusCode(200);
 
-        for (String day : List.of("2020-05-04", "2020-07-01"))
-            followUp(id, day, "employed", "employment")
-                    .statusCode(400)
-                    .body("errors[0].pointer", equalTo("/on"))
-                    .body("errors[0].code", equalTo("outside-window"))
-                    .body("errors[0].detail", containsString("2020-05-05"))
-                    .body("errors[0].detail", containsString("2020-06-30"));
+        followUp(id, "2020-05-04", "employed", "employment")
+                .statusCode(409)
+                .body("code", equalTo("limit.too-early"))
+                .body("judgements.remedies", contains(contains("later-day")))
+                .body("judgements[0].limit", equalTo("2020-05-05"));
+        followUp(id, "2020-07-01", "employed", "employment")
+                .statusCode(409)
+                .body("code", equalTo("limit.exceeded"))
+                .body("judgements[0].rule", equalTo("follow-up-until"))
+                .body("judgements[0].limit", equalTo("2020-06-30"));
         followUp(id, "2020-05-05", "employed", "employment").statusCode(200);
         followUp(id, "2020-06-30", "inactive", "none").statusCode(200).body("followUp.status", equalTo("inactive"));
         adviser(runner).get(READINGS_OF, id).then().body("items.moment", contains("entry", "follow-up", "follow-up"));
@@ -327,14 +330,23 @@ class EnrolmentsTest extends PathwayScene {
         String id = active();
         String there = node(runner);
 
-        fault(onTag(id, Map.of("project", project), TRANSFERS), "/project", "same-enrolment");
-        onTag(id, Map.of("project", project, "node", node(organisation())), TRANSFERS)
+        fault(onTag(id, Map.of("on", LAST, "project", project), TRANSFERS), "/project", "same-enrolment");
+        onTag(id, Map.of("on", LAST, "project", project, "node", node(organisation())), TRANSFERS)
                 .statusCode(403);
         fault(
-                onTag(id, Map.of("project", project, "node", UUID.randomUUID().toString()), TRANSFERS),
+                onTag(
+                        id,
+                        Map.of(
+                                "on",
+                                LAST,
+                                "project",
+                                project,
+                                "node",
+                                UUID.randomUUID().toString()),
+                        TRANSFERS),
                 "/node",
                 "unknown-node");
-        onTag(id, Map.of("project", project, "node", there), TRANSFERS)
+        onTag(id, Map.of("on", LAST, "project", project, "node", there), TRANSFERS)
                 .statusCode(201)
                 .body("node", equalTo(there));
     }

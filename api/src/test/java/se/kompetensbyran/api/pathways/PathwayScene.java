@@ -28,6 +28,8 @@ abstract class PathwayScene extends ParticipantScene {
     static final String SUSPENSIONS = ENROLMENT + "/suspensions";
     static final String READINGS_OF = ENROLMENT + "/readings";
     static final String LADDER = ENROLMENT + "/ladder-steps";
+    static final String PERMITS = ENROLMENT + "/permits";
+    static final String DAY_CORRECTIONS = ENROLMENT + "/day-corrections";
     static final String CORRECTIONS = LADDER + "/{step}/corrections";
 
     /** The day on which people begin. */

@@ -167,25 +167,29 @@ class PlacementsTest extends PlacementScene {
         adviser(runner)
                 .get(PLACEMENT, id)
                 .then()
-                .body("limit.exceeding", equalTo(true))
-                .body("limit.version", equalTo(1))
-                .body("limit.months", equalTo(3))
+                .body("judgements[0].exceeding", equalTo(true))
+                .body("judgements[0].version", equalTo(1))
+                .body("judgements[0].months", equalTo(3))
                 .body(
-                        "limit.latestDay",
+                        "judgements[0].limit",
                         equalTo(today.plusMonths(3).minusDays(1).toString()))
                 .body("_links.rel", not(hasItem("become-to-sign")));
 
         step(id, "to-sign")
                 .statusCode(409)
-                .body("code", equalTo("placement.too-long"))
+                .body("code", equalTo("limit.exceeded"))
                 .body("detail", containsString("version 1"))
                 .body("detail", containsString(today.toString()))
                 .body("detail", containsString(last))
+                .body("detail", containsString("Längsta arbetsträning"))
+                .body("judgements.rule", contains("work-training-length"))
+                .body("judgements[0].day", equalTo(last))
+                .body("judgements[0].remedies", contains("earlier-day", "permit"))
                 .body("detail", containsString(today.plusMonths(3).minusDays(1).toString()));
         revise(id, Map.of("exceedingReason", "Behöver längre tid"))
                 .statusCode(200)
-                .body("limit.reason", equalTo("Behöver längre tid"))
-                .body("limit.permittedBy", equalTo("test-somebody"))
+                .body("judgements[0].reason", equalTo("Behöver längre tid"))
+                .body("judgements[0].permittedBy", equalTo("test-somebody"))
                 .body("_links.rel", hasItem("become-to-sign"));
         step(id, "to-sign").statusCode(200);
         adviser(runner)
@@ -193,12 +197,12 @@ class PlacementsTest extends PlacementScene {
                 .then()
                 .statusCode(200)
                 .body("items.id", contains(id))
-                .body("items[0].limit.exceeding", equalTo(true));
+                .body("items[0].judgements[0].exceeding", equalTo(true));
         revise(id, Map.of("lastDay", today.plusMonths(5).toString())).statusCode(409);
         revise(id, Map.of("lastDay", today.plusMonths(1).toString()))
                 .statusCode(200)
-                .body("limit.exceeding", equalTo(false))
-                .body("limit.reason", nullValue());
+                .body("judgements[0].exceeding", equalTo(false))
+                .body("judgements[0].reason", nullValue());
         revise(id, Map.of("exceedingReason", "I onödan"))
                 .statusCode(400)
                 .body("errors[0].code", equalTo("within-limit"));

@@ -85,13 +85,4 @@ class PlacesTest extends PlacementScene {
                 .statusCode(400)
                 .body("errors[0].code", equalTo("unknown-municipality"));
     }
-
-    @Test
-    void anybody_reads_how_long_placements_are() {
-        get("/placement-limits")
-                .statusCode(200)
-                .body("items.kind", contains("work-training", "internship"))
-                .body("items.months", contains(3, 6))
-                .body("items.version", contains(1, 1));
-    }
 }

@@ -75,7 +75,9 @@ public enum Permission implements Coded {
     /** Sign placements for the own side. */
     PLACEMENTS_SIGN("placements:sign"),
     /** Let a placement be longer than the rule says. */
-    PLACEMENT_LIMITS_EXCEED("placement-limits:exceed"),
+    LIMITS_EXCEED("limits:exceed"),
+    /** Read placements that come from own referrals while they are signed, and sign them as the partner that referred. */
+    REFERRED_PLACEMENTS_SIGN("referred-placements:sign"),
     /** Demand that it is kept longer who participants are, and release that. */
     RETENTION_HOLD("retention:hold"),
     /** Let what the night does to what has been kept long enough be done now. */
@@ -122,13 +124,14 @@ public enum Permission implements Coded {
     }
 
     /**
-     * Whether it decides who comes in and what they may do, or shows who a participant is: that is for people who have signed in,
+     * Whether it decides who comes in and what they may do, shows who a participant is, or signs for a partner: that is for people who have signed in,
      * never for programs.
      */
     public boolean isForPeople() {
         return switch (this) {
             case ACCOUNTS_MANAGE, CLIENTS_MANAGE, SIGNING_KEYS_MANAGE, ME_MANAGE -> true;
             case PARTICIPANT_RIGHTS_HANDLE, IDENTITIES_READ, IDENTITIES_WRITE, RETENTION_HOLD -> true;
+            case REFERRED_PLACEMENTS_SIGN -> true;
             default -> false;
         };
     }
@@ -139,7 +142,7 @@ public enum Permission implements Coded {
             case PARTICIPANTS_READ, PARTICIPANTS_WRITE, PARTICIPANT_RIGHTS_HANDLE, IDENTITIES_READ, IDENTITIES_WRITE ->
                 true;
             case PARTICIPANTS_REFER, REFERRALS_READ, REFERRALS_DECIDE -> true;
-            case PLACEMENTS_READ, PLACEMENTS_WRITE, PLACEMENTS_SIGN, PLACEMENT_LIMITS_EXCEED -> true;
+            case PLACEMENTS_READ, PLACEMENTS_WRITE, PLACEMENTS_SIGN, LIMITS_EXCEED, REFERRED_PLACEMENTS_SIGN -> true;
             case RETENTION_HOLD, DATA_FINDINGS_READ -> true;
             case ENROLMENTS_READ, ENROLMENTS_WRITE -> true;
             default -> false;

@@ -20,6 +20,7 @@ import static se.kompetensbyran.domain.access.Permission.IMPORTS_RUN;
 import static se.kompetensbyran.domain.access.Permission.INCUBATION_READ;
 import static se.kompetensbyran.domain.access.Permission.INCUBATION_WRITE;
 import static se.kompetensbyran.domain.access.Permission.JOURNAL_READ;
+import static se.kompetensbyran.domain.access.Permission.LIMITS_EXCEED;
 import static se.kompetensbyran.domain.access.Permission.ME_MANAGE;
 import static se.kompetensbyran.domain.access.Permission.NEEDS_ADOPT;
 import static se.kompetensbyran.domain.access.Permission.NEEDS_VOTE;
@@ -35,7 +36,6 @@ import static se.kompetensbyran.domain.access.Permission.PARTICIPANT_RIGHTS_HAND
 import static se.kompetensbyran.domain.access.Permission.PLACEMENTS_READ;
 import static se.kompetensbyran.domain.access.Permission.PLACEMENTS_SIGN;
 import static se.kompetensbyran.domain.access.Permission.PLACEMENTS_WRITE;
-import static se.kompetensbyran.domain.access.Permission.PLACEMENT_LIMITS_EXCEED;
 import static se.kompetensbyran.domain.access.Permission.PLACES_WRITE;
 import static se.kompetensbyran.domain.access.Permission.PROJECTS_READ;
 import static se.kompetensbyran.domain.access.Permission.PROJECTS_WRITE;
@@ -44,6 +44,7 @@ import static se.kompetensbyran.domain.access.Permission.QUALITY_READ;
 import static se.kompetensbyran.domain.access.Permission.QUALITY_WRITE;
 import static se.kompetensbyran.domain.access.Permission.REFERRALS_DECIDE;
 import static se.kompetensbyran.domain.access.Permission.REFERRALS_READ;
+import static se.kompetensbyran.domain.access.Permission.REFERRED_PLACEMENTS_SIGN;
 import static se.kompetensbyran.domain.access.Permission.RETENTION_HOLD;
 import static se.kompetensbyran.domain.access.Permission.RETENTION_RUN;
 import static se.kompetensbyran.domain.access.Permission.SIGNING_KEYS_MANAGE;
@@ -125,7 +126,8 @@ public final class Policy {
                             REGION)),
             entry(PLACEMENTS_WRITE, Map.of(ADVISER, NODE)),
             entry(PLACEMENTS_SIGN, Map.of(ADVISER, NODE, ENTERPRISE_MANAGER, ORGANISATION)),
-            entry(PLACEMENT_LIMITS_EXCEED, Map.of(ADVISER, NODE)),
+            entry(LIMITS_EXCEED, Map.of(ADVISER, NODE)),
+            entry(REFERRED_PLACEMENTS_SIGN, Map.of(CASE_OFFICER, ORGANISATION)),
             entry(RETENTION_HOLD, Map.of(ADVISER, NODE)),
             entry(RETENTION_RUN, Map.of(PROGRAMME_MANAGER, REGION)),
             entry(

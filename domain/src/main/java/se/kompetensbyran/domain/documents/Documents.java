@@ -13,7 +13,6 @@ import se.kompetensbyran.domain.pathways.Reading;
 import se.kompetensbyran.domain.pathways.StageChange;
 import se.kompetensbyran.domain.pathways.Suspension;
 import se.kompetensbyran.domain.placements.Ending;
-import se.kompetensbyran.domain.placements.Judgement;
 import se.kompetensbyran.domain.placements.PlaceKind;
 import se.kompetensbyran.domain.placements.PlacementId;
 import se.kompetensbyran.domain.placements.Signature;
@@ -25,6 +24,7 @@ import se.kompetensbyran.domain.referrals.DeclineReason;
 import se.kompetensbyran.domain.referrals.ReferralId;
 import se.kompetensbyran.domain.referrals.Stage;
 import se.kompetensbyran.domain.referrals.Step;
+import se.kompetensbyran.domain.rules.Judgement;
 import se.kompetensbyran.domain.shared.PageRequest;
 
 /**

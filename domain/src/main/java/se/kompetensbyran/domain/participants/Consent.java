@@ -104,6 +104,12 @@ public record Consent(
         return new Consent(id, purpose, covers, recipients, signedOn, recorded, new Withdrawal(on, by));
     }
 
+    /** Whether it lets {@code recipient} have {@code datum}: by that name, in letters of any case. */
+    boolean shares(Datum datum, String recipient) {
+        return covers.contains(datum)
+                && recipients.stream().anyMatch(it -> it.strip().equalsIgnoreCase(recipient.strip()));
+    }
+
     /** Whether it holds. */
     public boolean isActive() {
         return withdrawal == null;

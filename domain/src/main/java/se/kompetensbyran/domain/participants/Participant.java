@@ -142,6 +142,12 @@ public record Participant(
         return this;
     }
 
+    /** The same, who lets {@code recipient}, by that name, have {@code datum}. @throws NoConsent when no consent that holds says so */
+    public Participant demandShared(Datum datum, String recipient) {
+        if (consents.stream().noneMatch(it -> it.isActive() && it.shares(datum, recipient))) throw new NoConsent();
+        return this;
+    }
+
     /** The consent. @throws se.kompetensbyran.domain.shared.UnknownPart when there is none with that id */
     public Consent consent(Consent.Id wanted) {
         return Part.get(consents, wanted);

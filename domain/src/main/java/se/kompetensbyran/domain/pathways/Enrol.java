@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.participants.Participant;
-import se.kompetensbyran.domain.participants.ParticipantId;
 import se.kompetensbyran.domain.participants.ParticipantProblem;
 import se.kompetensbyran.domain.participants.Sight;
 import se.kompetensbyran.domain.pathways.EnrolmentProblem.EnrolledAlready;
@@ -17,11 +16,13 @@ import se.kompetensbyran.domain.referrals.Referral;
 import se.kompetensbyran.domain.referrals.ReferralId;
 import se.kompetensbyran.domain.referrals.ReferralSight;
 import se.kompetensbyran.domain.referrals.WorkOnReferral;
+import se.kompetensbyran.domain.rules.Permit;
+import se.kompetensbyran.domain.rules.Rules;
 import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.InvalidValue;
 
 /** Takes participants into projects and out of them; here enrolments meet projects and referrals. */
-public record Enrol(Enrolments enrolments, Projects projects, WorkOnReferral referrals) {
+public record Enrol(Enrolments enrolments, Projects projects, WorkOnReferral referrals, Rules rules) {
 
     /**
      * Plans that {@code who} takes part in the project, at their own node.
@@ -36,7 +37,9 @@ public record Enrol(Enrolments enrolments, Projects projects, WorkOnReferral ref
             Participant who, ProjectId project, LocalDate start, @Nullable ReferralId from, Actor by, Sight sight) {
         who.demandFree();
         demandOpen(project, by);
-        if (from != null) demandAccepted(from, who.id(), sight);
+        if (from != null) {
+            Referral unused = referrals.referrals().acceptedAs(from, who.id(), ReferralSight.at(sight));
+        }
         Whose whose = new Whose(who.id(), project, who.node());
         return enrolments.save(Enrolment.plan(whose, start, from, null, by), sight);
     }
@@ -47,7 +50,7 @@ public record Enrol(Enrolments enrolments, Projects projects, WorkOnReferral ref
      * @throws ProjectNotOngoing when the project does not run on that day
      */
     public Enrolment begin(Enrolment it, LocalDate on, Situation situation, Actor by, LocalDate today, Sight sight) {
-        Enrolment begun = it.begin(on, situation, by, today);
+        Enrolment begun = it.begin(on, situation, by, today, rules.all());
         demandOngoing(projects.get(it.whose().project()), on);
         Enrolment saved = enrolments.save(begun, sight);
         referrals.enrolled(it.whose().participant(), by, ReferralSight.at(sight));
@@ -58,6 +61,7 @@ public record Enrol(Enrolments enrolments, Projects projects, WorkOnReferral ref
      * Saves that the person leaves to go on in another project or at another node, where they are planned to begin.
      *
      * @param step to {@link Stage#TRANSFERRED}
+     * @param permit that they may have been here, or away, for longer than the rules say
      * @return the new enrolment
      * @throws WrongStage unless they have begun
      * @throws ProjectNotOngoing when the project is over
@@ -68,17 +72,38 @@ public record Enrol(Enrolments enrolments, Projects projects, WorkOnReferral ref
             Enrolment it,
             StageChange step,
             @Nullable Situation situation,
+            @Nullable Permit permit,
             ProjectId to,
             NodeId at,
             LocalDate start,
             LocalDate today,
             Sight sight) {
-        Enrolment gone = it.leave(step, situation, today);
+        Enrolment gone = it.leave(step, situation, permit, today, rules.all());
         Whose whose = new Whose(it.whose().participant(), to, at);
         InvalidValue.unless(!whose.equals(it.whose()), "project", "same-enrolment");
         demandOpen(to, step.by());
         enrolments.save(gone, sight);
         return enrolments.save(Enrolment.plan(whose, start, null, it.id(), step.by()), sight);
+    }
+
+    /**
+     * Saves that the day of the entry or of the exit was another.
+     *
+     * @throws ProjectNotOngoing when the project did not run on the day of the entry
+     */
+    public Enrolment correct(
+            Enrolment it,
+            Reading.Moment moment,
+            LocalDate on,
+            DayCorrection.Reason reason,
+            @Nullable Permit permit,
+            Actor by,
+            LocalDate today,
+            Sight sight) {
+        Enrolment corrected = it.correct(moment, on, reason, permit, by, today, rules.all());
+        if (moment == Reading.Moment.ENTRY)
+            demandOngoing(projects.get(it.whose().project()), on);
+        return enrolments.save(corrected, sight);
     }
 
     private void demandOpen(ProjectId id, Actor by) {
@@ -91,16 +116,5 @@ public record Enrol(Enrolments enrolments, Projects projects, WorkOnReferral ref
                 .filter(it -> it.step().to() == se.kompetensbyran.domain.projects.Stage.ONGOING)
                 .isPresent();
         if (!isOngoing) throw new ProjectNotOngoing(day);
-    }
-
-    private void demandAccepted(ReferralId from, ParticipantId whose, Sight sight) {
-        Referral referral = referrals
-                .referrals()
-                .find(from, ReferralSight.at(sight))
-                .filter(it -> whose.equals(it.participant()))
-                .orElseThrow(() -> new InvalidValue("referral", "unknown-referral"));
-        boolean isAccepted = referral.history().stream()
-                .anyMatch(it -> it.to() == se.kompetensbyran.domain.referrals.Stage.ACCEPTED);
-        InvalidValue.unless(isAccepted, "referral", "not-accepted");
     }
 }

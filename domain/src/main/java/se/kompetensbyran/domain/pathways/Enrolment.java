@@ -3,6 +3,9 @@ package se.kompetensbyran.domain.pathways;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +20,13 @@ import se.kompetensbyran.domain.pathways.EnrolmentProblem.SuspensionsOverlap;
 import se.kompetensbyran.domain.pathways.EnrolmentProblem.WrongStage;
 import se.kompetensbyran.domain.pathways.Reading.Moment;
 import se.kompetensbyran.domain.referrals.ReferralId;
+import se.kompetensbyran.domain.rules.Judged;
+import se.kompetensbyran.domain.rules.Judgement;
+import se.kompetensbyran.domain.rules.Permit;
+import se.kompetensbyran.domain.rules.RuleKind;
+import se.kompetensbyran.domain.rules.RuleProblem.Exceeded;
+import se.kompetensbyran.domain.rules.RuleProblem.TooEarly;
+import se.kompetensbyran.domain.rules.Rulebook;
 import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.Aggregate;
 import se.kompetensbyran.domain.shared.DateRange;
@@ -35,13 +45,18 @@ import se.kompetensbyran.domain.shared.Personal;
  * @param suspensions when the person was away, in the order in which it was put down; one at most goes on
  * @param readings how the person stood at the entry, at the exit and afterwards, the oldest first, those that were corrected too
  * @param climbs the steps of the ladder on which the person came to stand between, those that were corrected too
+ * @param judgements by which rules it was judged, one of each kind at the most: how long from the entry, and from the exit when what
+ *     follows is due
+ * @param corrections what was put down wrongly of the days of entry and exit, the oldest first; the steps tell what holds
  * @throws WrongStage where {@link Stage} has no arrow from a step to the next
  * @throws SuspensionsOverlap when some day belongs to two of them
  * @throws NotBegun when something is told of who has not begun
  * @throws NotLeft when something is told of the exit of who has not left
  * @throws CorrectedAlready when something is corrected twice
- * @throws InvalidValue {@code before-current-stage}, {@code before-entry}, {@code outside-enrolment}, {@code outside-window},
- *     {@code too-many}, {@code missing}
+ * @throws Exceeded when something was longer or later than a rule says, without permit, but for who has taken a consent back
+ * @throws TooEarly when somebody was asked before a rule says
+ * @throws InvalidValue {@code before-current-stage}, {@code before-entry}, {@code outside-enrolment}, {@code before-exit},
+ *     {@code too-many}, {@code missing}, {@code duplicate}
  */
 public record Enrolment(
         EnrolmentId id,
@@ -53,7 +68,9 @@ public record Enrolment(
         List<StageChange> history,
         @Personal List<Suspension> suspensions,
         @Personal List<Reading> readings,
-        @Personal List<Climb> climbs)
+        @Personal List<Climb> climbs,
+        @Personal List<Judgement> judgements,
+        @Personal List<DayCorrection> corrections)
         implements Aggregate {
 
     /** The most steps of one enrolment; its end has room beside them. */
@@ -68,11 +85,8 @@ public record Enrolment(
     /** The most steps of the ladder of one enrolment. */
     public static final int MAX_CLIMBS = 200;
 
-    /** How many months after the exit the person is asked. */
-    public static final int FOLLOW_UP_MONTHS = 6;
-
-    /** How many weeks before or after that it may be. */
-    public static final int FOLLOW_UP_WEEKS = 4;
+    /** The most corrections of days of one enrolment. */
+    public static final int MAX_CORRECTIONS = 100;
 
     public Enrolment {
         DateRange.check("plannedStart", plannedStart);
@@ -80,17 +94,22 @@ public record Enrolment(
         suspensions = Part.eachOnce("suspensions", suspensions);
         readings = List.copyOf(readings);
         climbs = Part.eachOnce("ladderSteps", climbs);
+        judgements = List.copyOf(judgements);
+        corrections = List.copyOf(corrections);
         checkSteps(history);
         LocalDate entered = entered(history).orElse(null);
         LocalDate left = left(history).orElse(null);
         Stage stage = history.get(history.size() - 1).to();
         if (entered == null) {
-            if (!suspensions.isEmpty() || !climbs.isEmpty() || !readings.isEmpty()) throw new NotBegun();
+            boolean isTold = !suspensions.isEmpty() || !climbs.isEmpty() || !readings.isEmpty();
+            if (isTold || !judgements.isEmpty() || !corrections.isEmpty()) throw new NotBegun();
         } else {
             Period days = Period.inclusive(entered, left);
             checkSuspensions(suspensions, days, stage);
             checkReadings(readings, entered, left);
             checkClimbs(climbs, days);
+            InvalidValue.unless(corrections.size() <= MAX_CORRECTIONS, "dayCorrections", "too-many", MAX_CORRECTIONS);
+            checkRules(history, suspensions, readings, judgements);
         }
     }
 
@@ -129,15 +148,7 @@ public record Enrolment(
             if (it.moment() == Moment.ENTRY) InvalidValue.unless(it.on().equals(entered), "on", "outside-enrolment");
             else if (left == null) throw new NotLeft();
             else if (it.moment() == Moment.EXIT) InvalidValue.unless(it.on().equals(left), "on", "outside-enrolment");
-            else {
-                Period window = window(left);
-                InvalidValue.unless(
-                        window.contains(it.on()),
-                        "on",
-                        "outside-window",
-                        window.from(),
-                        window.lastDay().orElseThrow());
-            }
+            else InvalidValue.unless(!it.on().isBefore(left), "on", "before-exit", left);
         }
     }
 
@@ -156,6 +167,67 @@ public record Enrolment(
         }
     }
 
+    private static void checkRules(
+            List<StageChange> history,
+            List<Suspension> suspensions,
+            List<Reading> readings,
+            List<Judgement> judgements) {
+        Set<RuleKind> kinds = EnumSet.noneOf(RuleKind.class);
+        for (Judgement it : judgements) InvalidValue.unless(kinds.add(it.rule()), "judgements", "duplicate", it.rule());
+        StageChange last = history.get(history.size() - 1);
+        if (last.to() == Stage.MISREGISTERED) return;
+        List<Judged> broken = broken(judged(history, suspensions, readings, judgements));
+        for (Judged it : broken) if (it.by().rule().isEarliest()) throw new TooEarly(it);
+        // Whoever takes a consent back is asked for no permit.
+        if (!broken.isEmpty() && last.reason() != StepReason.CONSENT_WITHDRAWN) throw new Exceeded(broken);
+    }
+
+    // What has happened, and should not have; that something was only told late is no such thing.
+    private static List<Judged> broken(List<Judged> judged) {
+        return judged.stream()
+                .filter(it -> it.by().rule() != RuleKind.OUTCOME_TOLD)
+                .filter(it -> it.day() != null && it.isBroken(it.day()))
+                .toList();
+    }
+
+    private static List<Judged> judged(
+            List<StageChange> history,
+            List<Suspension> suspensions,
+            List<Reading> readings,
+            List<Judgement> judgements) {
+        Stream<Judged> own = judgements.stream().map(it -> new Judged(it, day(it.rule(), history, readings)));
+        return Stream.concat(own, suspensions.stream().flatMap(it -> it.judged().stream()))
+                .toList();
+    }
+
+    // Which day is judged by a rule of that kind; null while there is none.
+    private static @Nullable LocalDate day(RuleKind rule, List<StageChange> history, List<Reading> readings) {
+        return switch (rule) {
+            case ENROLMENT_LENGTH -> left(history).orElse(null);
+            case OUTCOME_TOLD ->
+                of(Moment.EXIT, readings)
+                        .map(it -> it.by().day())
+                        .min(Comparator.naturalOrder())
+                        .orElse(null);
+            case FOLLOW_UP_FROM ->
+                of(Moment.FOLLOW_UP, readings)
+                        .map(Reading::on)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null);
+            case FOLLOW_UP_UNTIL ->
+                of(Moment.FOLLOW_UP, readings)
+                        .map(Reading::on)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null);
+            case WORK_TRAINING_LENGTH, INTERNSHIP_LENGTH, EMPLOYMENT_LENGTH, SUSPENSION_LENGTH ->
+                throw new InvalidValue("judgements", "not-here");
+        };
+    }
+
+    private static Stream<Reading> of(Moment moment, List<Reading> readings) {
+        return readings.stream().filter(it -> it.moment() == moment);
+    }
+
     /** A new one, that is planned. @throws InvalidValue {@code date-range} */
     public static Enrolment plan(
             Whose whose,
@@ -171,6 +243,8 @@ public record Enrolment(
                 referral,
                 transferredFrom,
                 List.of(StageChange.of(Stage.PLANNED, by.day(), by)),
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of());
@@ -219,9 +293,27 @@ public record Enrolment(
         return reading(Moment.ENTRY).map(it -> Outcome.of(it.situation(), exit));
     }
 
-    /** When the person is to be asked how it went afterwards; empty until they have left. */
-    public Optional<Period> followUpWindow() {
-        return left().map(Enrolment::window);
+    /** What the rule of {@code kind} says of it, if it was judged by one. */
+    public Optional<Judgement> judgement(RuleKind kind) {
+        return judgements.stream().filter(it -> it.rule() == kind).findAny();
+    }
+
+    /** What was judged by a rule: what it says of the enrolment, and of each suspension. */
+    public List<Judged> judged() {
+        return judged(history, suspensions, readings, judgements);
+    }
+
+    /**
+     * The first day on which it exceeds a cap, permitted or not, and is to be looked at: as it is, and as it will be when nothing
+     * happens. Empty when it does not.
+     */
+    public Optional<LocalDate> exceededFrom() {
+        if (stage() == Stage.MISREGISTERED) return Optional.empty();
+        return judged().stream()
+                .filter(it ->
+                        it.by().rule().isLength() || (it.by().rule() == RuleKind.FOLLOW_UP_UNTIL && it.day() != null))
+                .flatMap(it -> it.exceededFrom().stream())
+                .min(Comparator.naturalOrder());
     }
 
     /**
@@ -230,14 +322,16 @@ public record Enrolment(
      * @throws WrongStage unless it is planned
      * @throws InvalidValue {@code in-future}
      */
-    public Enrolment begin(LocalDate on, Situation situation, Actor by, LocalDate today) {
+    public Enrolment begin(LocalDate on, Situation situation, Actor by, LocalDate today, Rulebook rules) {
         if (stage() != Stage.PLANNED) throw new WrongStage(stage(), Stage.ACTIVE);
         demandPast(on, today);
         return with(
                 Part.append(history, StageChange.of(Stage.ACTIVE, on, by)),
                 suspensions,
                 List.of(new Reading(Moment.ENTRY, on, situation, by)),
-                climbs);
+                climbs,
+                fromEntry(on, rules),
+                null);
     }
 
     /**
@@ -247,36 +341,43 @@ public record Enrolment(
      * @throws SuspensionsOverlap when they were away on that day or after it already
      * @throws InvalidValue {@code in-future}, {@code before-current-stage}
      */
-    public Enrolment suspend(LocalDate on, StepReason reason, Actor by, LocalDate today) {
+    public Enrolment suspend(LocalDate on, StepReason reason, Actor by, LocalDate today, Rulebook rules) {
         StageChange step = new StageChange(Stage.SUSPENDED, on, reason, by);
         List<StageChange> steps = append(step);
         demandPast(on, today);
-        return with(steps, Part.append(suspensions, Suspension.of(reason, on, null, by)), readings, climbs);
+        Suspension away = Suspension.of(reason, on, null, by).judged(rules);
+        return with(steps, Part.append(suspensions, away), readings, climbs, judgements, null);
     }
 
     /**
      * The person is back on {@code on}, and was away until the day before.
      *
+     * @param permit that they may have been away for longer than the rule says
      * @throws WrongStage unless it is suspended
-     * @throws InvalidValue {@code in-future}, {@code before-current-stage}, {@code same-day}
+     * @throws Exceeded when they were, without permit
+     * @throws InvalidValue {@code in-future}, {@code before-current-stage}, {@code same-day}, {@code within-limit} when there is
+     *     nothing to permit
      */
-    public Enrolment resume(LocalDate on, Actor by, LocalDate today) {
+    public Enrolment resume(LocalDate on, @Nullable Permit permit, Actor by, LocalDate today) {
         if (stage() != Stage.SUSPENDED) throw new WrongStage(stage(), Stage.ACTIVE);
         List<StageChange> steps = append(StageChange.of(Stage.ACTIVE, on, by));
         demandPast(on, today);
         InvalidValue.unless(on.isAfter(last().on()), "on", "same-day");
-        return with(steps, closed(on.minusDays(1)), readings, climbs);
+        return with(steps, closed(on.minusDays(1)), readings, climbs, judgements, permit);
     }
 
     /**
      * The person leaves, or does not begin.
      *
      * @param situation how they stand then; null while that is not known, and for who did not begin
+     * @param permit that they may have been there, or away, for longer than the rules say
      * @throws WrongStage where {@link Stage} has no such arrow
+     * @throws Exceeded when they were, without permit
      * @throws InvalidValue {@code in-future}, {@code before-entry}, {@code before-current-stage}, {@code missing},
-     *     {@code reason-unfit}
+     *     {@code reason-unfit}, {@code within-limit} when there is nothing to permit
      */
-    public Enrolment leave(StageChange step, @Nullable Situation situation, LocalDate today) {
+    public Enrolment leave(
+            StageChange step, @Nullable Situation situation, @Nullable Permit permit, LocalDate today, Rulebook rules) {
         if (!step.to().isExit()) throw new WrongStage(stage(), step.to());
         List<StageChange> steps = append(step);
         demandPast(step.on(), today);
@@ -284,54 +385,65 @@ public record Enrolment(
         List<Reading> told = situation == null
                 ? readings
                 : Part.append(readings, new Reading(Moment.EXIT, step.on(), situation, step.by()));
-        return with(steps, closed(step.on()), told, climbs);
+        List<Judgement> judged = entered().isEmpty() ? judgements : fromExit(step.on(), judgements, rules);
+        return with(steps, closed(step.on()), told, climbs, judged, permit);
     }
 
     /**
      * The person has taken a consent back on {@code on}: what is not over is interrupted then, or on the last day
      * of which more has been told.
      */
-    public Enrolment consentWithdrawn(LocalDate on, Actor by) {
+    public Enrolment consentWithdrawn(LocalDate on, Actor by, Rulebook rules) {
         LocalDate day = latest(on);
-        return leave(new StageChange(Stage.INTERRUPTED, day, StepReason.CONSENT_WITHDRAWN, by), null, day);
+        return leave(new StageChange(Stage.INTERRUPTED, day, StepReason.CONSENT_WITHDRAWN, by), null, null, day, rules);
     }
 
     /** It should never have been registered. @throws WrongStage when it is over */
     public Enrolment misregister(StepReason reason, Actor by) {
         StageChange step = new StageChange(Stage.MISREGISTERED, by.day(), reason, by);
-        return with(append(step), closed(by.day()), readings, climbs);
+        return with(append(step), closed(by.day()), readings, climbs, judgements, null);
     }
 
     /**
      * Puts down afterwards that the person was away for a time that is over.
      *
+     * @param permit that they may have been away for longer than the rule says
      * @throws SuspensionsOverlap when they were away on some of those days already
      * @throws NotBegun when they have not begun
      * @throws Misregistered when it was a wrong registration
-     * @throws InvalidValue {@code in-future}, {@code outside-enrolment}
+     * @throws Exceeded when they were away for longer, without permit
+     * @throws InvalidValue {@code in-future}, {@code outside-enrolment}, {@code within-limit} when there is nothing to permit
      */
-    public Enrolment suspended(Suspension one, LocalDate today) {
+    public Enrolment suspended(Suspension one, @Nullable Permit permit, LocalDate today, Rulebook rules) {
         demandTold();
         InvalidValue.unless(!one.isOpen(), "lastDay", "missing");
         one.days().lastDay().ifPresent(it -> InvalidValue.unless(!it.isAfter(today), "lastDay", "in-future"));
-        return with(history, Part.append(suspensions, one), readings, climbs);
+        return with(history, Part.append(suspensions, one.judged(rules)), readings, climbs, judgements, permit);
     }
 
     /**
      * Tells how the person stood at the entry, at the exit or afterwards: for the first time, or anew.
      *
+     * @param permit that they may be asked later than the rule says
      * @throws NotBegun when they have not begun
      * @throws NotLeft when they have not left
      * @throws Misregistered when it was a wrong registration
      * @throws InvalidValue {@code missing} day of a follow-up, {@code not-here} of others, {@code in-future},
      *     {@code outside-window}
      */
-    public Enrolment tell(Moment moment, @Nullable LocalDate on, Situation situation, Actor by, LocalDate today) {
+    public Enrolment tell(
+            Moment moment,
+            @Nullable LocalDate on,
+            Situation situation,
+            @Nullable Permit permit,
+            Actor by,
+            LocalDate today) {
         demandTold();
         LocalDate day = moment == Moment.FOLLOW_UP ? followUpDay(on) : day(moment);
         InvalidValue.unless(moment == Moment.FOLLOW_UP || on == null, "on", "not-here");
         demandPast(day, today);
-        return with(history, suspensions, Part.append(readings, new Reading(moment, day, situation, by)), climbs);
+        List<Reading> told = Part.append(readings, new Reading(moment, day, situation, by));
+        return with(history, suspensions, told, climbs, judgements, permit);
     }
 
     /**
@@ -354,7 +466,111 @@ public record Enrolment(
     private Enrolment climb(Climb one, LocalDate today) {
         demandTold();
         demandPast(one.on(), today);
-        return with(history, suspensions, readings, Part.append(climbs, one));
+        return with(history, suspensions, readings, Part.append(climbs, one), judgements, null);
+    }
+
+    /**
+     * Permits that it be longer or later than the rule of that kind says, before it is or afterwards.
+     *
+     * @throws NotBegun when they have not begun
+     * @throws Misregistered when it was a wrong registration
+     * @throws InvalidValue {@code within-limit} when there is nothing to permit, {@code not-here} for what nobody can permit
+     */
+    public Enrolment permit(RuleKind rule, Permit permit) {
+        demandTold();
+        List<Judgement> meant = judged().stream()
+                .filter(it -> it.by().rule() == rule)
+                .filter(it -> it.day() == null || it.isExceeded(it.day()))
+                .map(Judged::by)
+                .toList();
+        InvalidValue.unless(!meant.isEmpty(), "rule", "within-limit");
+        return with(
+                history,
+                permitted(suspensions, meant, permit),
+                readings,
+                climbs,
+                permittedToo(judgements, meant, permit),
+                null);
+    }
+
+    /**
+     * Says anew on which day the person entered or left, and judges what follows from it by the rules anew: what was permitted was
+     * permitted for the day as it was.
+     *
+     * @param permit that what is so long or late now may be
+     * @throws NotBegun when they have not begun
+     * @throws NotLeft when they have not left
+     * @throws Misregistered when it was a wrong registration
+     * @throws Exceeded when something would be longer or later than a rule says, without permit
+     * @throws TooEarly when they would have been asked before a rule says
+     * @throws InvalidValue {@code in-future}, {@code as-it-was}, {@code before-entry}, {@code before-current-stage},
+     *     {@code outside-enrolment} when something was told of a day that would be outside, {@code before-exit},
+     *     {@code within-limit} when there is nothing to permit
+     */
+    public Enrolment correct(
+            Moment moment,
+            LocalDate on,
+            DayCorrection.Reason reason,
+            @Nullable Permit permit,
+            Actor by,
+            LocalDate today,
+            Rulebook rules) {
+        demandTold();
+        InvalidValue.unless(moment != Moment.FOLLOW_UP, "moment", "not-here");
+        LocalDate was = day(moment);
+        demandPast(on, today);
+        DayCorrection correction = new DayCorrection(moment, was, on, reason, by);
+        int position = moment == Moment.ENTRY ? entry() : history.size() - 1;
+        List<StageChange> steps = new ArrayList<>(history);
+        steps.set(position, history.get(position).on(on));
+        checkSteps(steps);
+        boolean isAwayToTheEnd =
+                moment == Moment.EXIT && history.get(position - 1).to() == Stage.SUSPENDED;
+        List<Suspension> away = suspensions.stream()
+                .map(it -> isAwayToTheEnd
+                                && it.days().lastDay().filter(was::equals).isPresent()
+                        ? it.until(on).judged(rules)
+                        : it)
+                .toList();
+        List<Reading> told = readings.stream()
+                .map(it -> it.moment() == moment ? it.on(on) : it)
+                .toList();
+        LocalDate entered = entered(steps).orElseThrow();
+        List<Judgement> anew = left(steps)
+                .map(it -> fromExit(it, fromEntry(entered, rules), rules))
+                .orElseGet(() -> fromEntry(entered, rules));
+        return new Enrolment(
+                        id,
+                        revision,
+                        whose,
+                        plannedStart,
+                        referral,
+                        transferredFrom,
+                        history,
+                        suspensions,
+                        readings,
+                        climbs,
+                        judgements,
+                        Part.append(corrections, correction))
+                .with(steps, away, told, climbs, anew, permit);
+    }
+
+    private int entry() {
+        for (int i = 0; i < history.size(); i++) if (history.get(i).to() == Stage.ACTIVE) return i;
+        throw new NotBegun();
+    }
+
+    private static List<Judgement> fromEntry(LocalDate entered, Rulebook rules) {
+        return rules.judge(entered, RuleKind.ENROLMENT_LENGTH);
+    }
+
+    private static List<Judgement> fromExit(LocalDate left, List<Judgement> before, Rulebook rules) {
+        return Stream.concat(
+                        before.stream(),
+                        rules
+                                .judge(left, RuleKind.OUTCOME_TOLD, RuleKind.FOLLOW_UP_FROM, RuleKind.FOLLOW_UP_UNTIL)
+                                .stream())
+                .toList();
     }
 
     private LocalDate followUpDay(@Nullable LocalDate on) {
@@ -403,9 +619,50 @@ public record Enrolment(
     }
 
     private Enrolment with(
-            List<StageChange> history, List<Suspension> suspensions, List<Reading> readings, List<Climb> climbs) {
+            List<StageChange> history,
+            List<Suspension> suspensions,
+            List<Reading> readings,
+            List<Climb> climbs,
+            List<Judgement> judgements,
+            @Nullable Permit permit) {
+        List<Suspension> away = suspensions;
+        List<Judgement> judged = judgements;
+        if (permit != null) {
+            List<Judged> broken = broken(judged(history, suspensions, readings, judgements));
+            InvalidValue.unless(!broken.isEmpty(), "exceedingReason", "within-limit");
+            List<Judgement> meant = broken.stream()
+                    .map(Judged::by)
+                    .filter(it -> it.rule().isPermissible())
+                    .toList();
+            away = permitted(suspensions, meant, permit);
+            judged = permittedToo(judgements, meant, permit);
+        }
         return new Enrolment(
-                id, revision, whose, plannedStart, referral, transferredFrom, history, suspensions, readings, climbs);
+                id,
+                revision,
+                whose,
+                plannedStart,
+                referral,
+                transferredFrom,
+                history,
+                away,
+                readings,
+                climbs,
+                judged,
+                corrections);
+    }
+
+    private static List<Suspension> permitted(List<Suspension> all, List<Judgement> which, Permit permit) {
+        return all.stream()
+                .map(it -> {
+                    Judgement judgement = it.judgement();
+                    return judgement != null && which.contains(judgement) ? it.with(judgement.with(permit)) : it;
+                })
+                .toList();
+    }
+
+    private static List<Judgement> permittedToo(List<Judgement> all, List<Judgement> which, Permit permit) {
+        return all.stream().map(it -> which.contains(it) ? it.with(permit) : it).toList();
     }
 
     private static Optional<LocalDate> entered(List<StageChange> history) {
@@ -418,10 +675,5 @@ public record Enrolment(
     private static Optional<LocalDate> left(List<StageChange> history) {
         StageChange last = history.get(history.size() - 1);
         return last.to().isExit() && entered(history).isPresent() ? Optional.of(last.on()) : Optional.empty();
-    }
-
-    private static Period window(LocalDate left) {
-        LocalDate due = left.plusMonths(FOLLOW_UP_MONTHS);
-        return Period.inclusive(due.minusWeeks(FOLLOW_UP_WEEKS), due.plusWeeks(FOLLOW_UP_WEEKS));
     }
 }

@@ -23,18 +23,24 @@ public interface Enrolments {
     /** The fields that a list of enrolments can be sorted by. */
     List<String> SORTABLE = List.of("enteredOn", "leftOn");
 
-    /** What a search looks for; each part narrows it. */
+    /**
+     * What a search looks for; each part narrows it.
+     *
+     * @param isExceeding those that are longer than a rule says, permitted or not, on the day on which it is looked, or those that are not
+     */
     record Search(
             @Nullable ParticipantId participant,
             @Nullable ProjectId project,
             @Nullable NodeId node,
-            @Nullable Stage stage) {}
+            @Nullable Stage stage,
+            @Nullable Boolean isExceeding) {}
 
     /**
      * An enrolment in a list.
      *
      * @param host the organisation that runs its node
      * @param leftOn when the person left, having begun
+     * @param exceededFrom from when it is longer than a rule says, as it is or will be when nothing happens
      */
     record Line(
             EnrolmentId id,
@@ -45,7 +51,8 @@ public interface Enrolments {
             LocalDate plannedStart,
             @Nullable LocalDate enteredOn,
             @Nullable LocalDate leftOn,
-            @Nullable Outcome outcome) {}
+            @Nullable Outcome outcome,
+            @Nullable LocalDate exceededFrom) {}
 
     /** The enrolment, if there is one. */
     Optional<Enrolment> find(EnrolmentId id, Sight sight);

@@ -26,4 +26,9 @@ public record Reading(Moment moment, LocalDate on, Situation situation, Actor by
     public Reading {
         DateRange.check("on", on);
     }
+
+    /** The same, of that day. */
+    Reading on(LocalDate anew) {
+        return new Reading(moment, anew, situation, by);
+    }
 }

@@ -28,4 +28,9 @@ public record StageChange(
     static StageChange of(Stage to, LocalDate on, Actor by) {
         return new StageChange(to, on, null, by);
     }
+
+    /** The same, on that day. */
+    StageChange on(LocalDate anew) {
+        return new StageChange(to, anew, reason, by);
+    }
 }

@@ -7,29 +7,77 @@ import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.enterprises.EnterpriseProblem;
 import se.kompetensbyran.domain.enterprises.Enterprises;
 import se.kompetensbyran.domain.enterprises.Stage;
+import se.kompetensbyran.domain.organisations.Organisation;
+import se.kompetensbyran.domain.organisations.Organisations;
+import se.kompetensbyran.domain.participants.Datum;
 import se.kompetensbyran.domain.participants.Participant;
 import se.kompetensbyran.domain.participants.ParticipantProblem;
-import se.kompetensbyran.domain.placements.Judgement.Permit;
+import se.kompetensbyran.domain.referrals.Referral;
+import se.kompetensbyran.domain.referrals.ReferralId;
+import se.kompetensbyran.domain.referrals.ReferralSight;
+import se.kompetensbyran.domain.referrals.Referrals;
+import se.kompetensbyran.domain.rules.Judgement;
+import se.kompetensbyran.domain.rules.Permit;
+import se.kompetensbyran.domain.rules.Rules;
 import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.InvalidValue;
 
-/** Places participants; here placements meet places, whose they are, and the rules of how long they are. */
-public record BookPlace(Placements placements, Places places, Enterprises enterprises, LengthLimits limits) {
+/** Places participants; here placements meet places, whose they are, the rules of how long they are, and referrals. */
+public record BookPlace(
+        Placements placements,
+        Places places,
+        Enterprises enterprises,
+        Rules rules,
+        Referrals referrals,
+        Organisations organisations) {
 
     /**
      * A new draft; it holds no place yet.
      *
+     * @param from the referral from which it comes, if from one
      * @param permit that it may be longer than the rule says
-     * @throws InvalidValue {@code unknown-place}, {@code within-limit}
+     * @throws InvalidValue {@code unknown-place}, {@code within-limit}, {@code unknown-referral} unless the node has accepted it as
+     *     that participant
      * @throws ParticipantProblem.Restricted when what is held of the participant is not to be used
      * @throws EnterpriseProblem.Closed when the business has closed
+     * @throws ParticipantProblem.NoConsent when it comes from a partner that the participant does not let know of their path
      */
     public Placement draft(
-            PlaceId at, Participant who, Terms terms, @Nullable Permit permit, Actor by, Vantage vantage) {
+            PlaceId at,
+            Participant who,
+            @Nullable ReferralId from,
+            Terms terms,
+            @Nullable Permit permit,
+            Actor by,
+            Vantage vantage) {
         Place place = places.find(at).orElseThrow(() -> new InvalidValue("place", "unknown-place"));
         demandTrading(place.enterprise());
-        Between between = Between.of(place, who.demandFree());
+        Between own = Between.of(place, who.demandFree());
+        Between between = from == null ? own : own.from(from);
+        demandShared(between, who, vantage);
         return placements.save(Placement.draft(between, terms, rule(between, terms), permit, by), vantage);
+    }
+
+    /**
+     * Saves it sent to be signed, by which the enterprise sees it, and the partner from whose referral it comes.
+     *
+     * @throws ParticipantProblem.Restricted when what is held of the participant is not to be used
+     * @throws ParticipantProblem.NoConsent when it comes from a partner that the participant does not let know of their path
+     * @throws PlacementProblem.Full when there is no room
+     * @throws PlacementProblem.NotOpen when nobody can begin on that day
+     */
+    public Placement send(Placement it, Participant who, Actor by, Vantage vantage) {
+        Placement sent = it.send(by);
+        demandShared(it.between(), who.demandFree(), vantage);
+        return move(it, sent, vantage);
+    }
+
+    private void demandShared(Between between, Participant who, Vantage vantage) {
+        ReferralId from = between.referral();
+        if (from == null) return;
+        Referral referral = referrals.acceptedAs(from, who.id(), ReferralSight.at(vantage.sight()));
+        Organisation partner = organisations.get(referral.partner());
+        Participant unused = who.demandShared(Datum.PATH, partner.name());
     }
 
     /** Says anew what is agreed. @throws PlacementProblem.NotOpen when nobody can begin at the place on that day */
@@ -65,7 +113,7 @@ public record BookPlace(Placements placements, Places places, Enterprises enterp
         if (enterprises.get(id).stage() == Stage.CLOSED) throw new EnterpriseProblem.Closed();
     }
 
-    private Optional<LengthLimit> rule(Between between, Terms terms) {
-        return limits.of(between.kind(), terms.firstDay());
+    private Optional<Judgement> rule(Between between, Terms terms) {
+        return rules.all().judge(between.kind().length(), terms.firstDay());
     }
 }

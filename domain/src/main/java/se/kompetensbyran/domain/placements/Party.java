@@ -6,11 +6,6 @@ public enum Party {
     PARTICIPANT,
     /** The enterprise. */
     HOST,
-    /** The support node that refers the person to the place. */
-    REFERRER;
-
-    /** On which side who records the signature stands. */
-    public Side side() {
-        return this == HOST ? Side.ENTERPRISE : Side.NODE;
-    }
+    /** Who refers the person to the place: the partner from whose referral it comes, or the support node where it comes from none. */
+    REFERRER
 }

@@ -6,16 +6,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import se.kompetensbyran.domain.placements.Judgement.Permit;
 import se.kompetensbyran.domain.placements.PlacementProblem.AuthorAlone;
 import se.kompetensbyran.domain.placements.PlacementProblem.HeardAlready;
 import se.kompetensbyran.domain.placements.PlacementProblem.NotChangeable;
 import se.kompetensbyran.domain.placements.PlacementProblem.NotEnded;
 import se.kompetensbyran.domain.placements.PlacementProblem.NotSigned;
 import se.kompetensbyran.domain.placements.PlacementProblem.SignedAlready;
-import se.kompetensbyran.domain.placements.PlacementProblem.TooLong;
 import se.kompetensbyran.domain.placements.PlacementProblem.WrongParty;
 import se.kompetensbyran.domain.placements.PlacementProblem.WrongState;
+import se.kompetensbyran.domain.rules.Judged;
+import se.kompetensbyran.domain.rules.Judgement;
+import se.kompetensbyran.domain.rules.Permit;
+import se.kompetensbyran.domain.rules.RuleProblem.Exceeded;
 import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.Aggregate;
 import se.kompetensbyran.domain.shared.InvalidValue;
@@ -33,7 +35,7 @@ import se.kompetensbyran.domain.shared.Text;
  * @param history how it came to where it stands, oldest first; the first step is the draft
  * @param ending how it ended, if it has
  * @throws WrongState where {@link State} has no arrow from a step to the next
- * @throws TooLong when it is longer than the rule says, without permit, and no draft
+ * @throws Exceeded when it is longer than the rule says, without permit, and no draft
  * @throws NotSigned when somebody has not signed what has come so far
  * @throws AuthorAlone when the author alone recorded all signatures
  * @throws InvalidValue {@code too-many} steps, {@code within-limit}, {@code missing}, {@code not-here}, {@code before-start},
@@ -61,7 +63,7 @@ public record Placement(
         checkSteps(history);
         State state = history.get(history.size() - 1).to();
         if (remark != null) Text.impersonal("remark", remark, 2000);
-        checkLength(between, terms, judgement, state);
+        checkLength(terms, judgement, state);
         checkSignatures(signatures, author, state);
         InvalidValue.unless(state.isEnd() || ending == null, "lastDay", "not-here");
         if (state.isEnd()) checkEnd(terms, history, InvalidValue.given(ending, "lastDay"), state);
@@ -80,12 +82,13 @@ public record Placement(
         }
     }
 
-    private static void checkLength(Between between, Terms terms, @Nullable Judgement judgement, State state) {
+    private static void checkLength(Terms terms, @Nullable Judgement judgement, State state) {
         if (judgement == null) return;
         boolean isExceeded = judgement.isExceeded(terms.lastDay());
         boolean isPermitted = judgement.permit() != null;
         InvalidValue.unless(isExceeded || !isPermitted, "exceedingReason", "within-limit");
-        if (state.isAgreedOn() && isExceeded && !isPermitted) throw new TooLong(between.kind(), judgement, terms);
+        if (state.isAgreedOn() && isExceeded && !isPermitted)
+            throw new Exceeded(List.of(new Judged(judgement, terms.lastDay())));
     }
 
     private static void checkSignatures(List<Signature> signatures, Actor author, State state) {
@@ -114,14 +117,14 @@ public record Placement(
 
     /** A new draft, judged by {@code rule} if there is one. @throws InvalidValue {@code within-limit} */
     public static Placement draft(
-            Between between, Terms terms, Optional<LengthLimit> rule, @Nullable Permit permit, Actor by) {
+            Between between, Terms terms, Optional<Judgement> rule, @Nullable Permit permit, Actor by) {
         return new Placement(
                 PlacementId.next(),
                 0,
                 between,
                 terms,
                 by,
-                judged(terms, rule, permit),
+                judged(rule, permit),
                 null,
                 List.of(),
                 List.of(StateChange.of(State.DRAFT, by)),
@@ -136,6 +139,11 @@ public record Placement(
     /** The day on which the participant began, if they have. */
     public Optional<LocalDate> began() {
         return began(history);
+    }
+
+    /** What was judged by a rule, if there is one about it: the last planned day. */
+    public Optional<Judged> judged() {
+        return Optional.ofNullable(judgement).map(it -> new Judged(it, terms.lastDay()));
     }
 
     /** Whether it is longer than the rule says. */
@@ -160,13 +168,13 @@ public record Placement(
      * signed, it waits for signatures again.
      *
      * @throws NotChangeable when the participant has begun, or it is over
-     * @throws TooLong when others have been asked to sign it and it would be longer than the rule says, without permit
+     * @throws Exceeded when others have been asked to sign it and it would be longer than the rule says, without permit
      * @throws InvalidValue {@code within-limit} when there is nothing to permit
      */
-    public Placement agree(Terms anew, Optional<LengthLimit> rule, @Nullable Permit permit, Actor by) {
+    public Placement agree(Terms anew, Optional<Judgement> rule, @Nullable Permit permit, Actor by) {
         State state = state();
         if (!state.isChangeable()) throw new NotChangeable(state);
-        Judgement judged = judged(anew, rule, permit);
+        Judgement judged = judged(rule, permit);
         if (anew.equals(terms)) {
             Judgement kept = permit == null ? judgement : judged;
             return new Placement(id, revision, between, terms, author, kept, remark, signatures, history, ending);
@@ -185,7 +193,7 @@ public record Placement(
      * Is sent to be signed.
      *
      * @throws WrongState unless it is a draft
-     * @throws TooLong when it is longer than the rule says, without permit
+     * @throws Exceeded when it is longer than the rule says, without permit
      */
     public Placement send(Actor by) {
         if (state() != State.DRAFT) throw new WrongState(state(), State.TO_SIGN);
@@ -204,7 +212,7 @@ public record Placement(
      */
     public Placement sign(Signature one, Set<Side> sides, LocalDate today) {
         if (state() != State.TO_SIGN) throw new WrongState(state(), State.SIGNED);
-        if (!sides.contains(one.party().side())) throw new WrongParty(one.party());
+        if (!sides.contains(between.side(one.party()))) throw new WrongParty(one.party());
         InvalidValue.unless(!one.on().isAfter(today), "on", "in-future");
         List<Signature> all = Part.append(signatures, one);
         if (all.size() < Party.values().length)
@@ -300,8 +308,8 @@ public record Placement(
                 .findAny();
     }
 
-    private static @Nullable Judgement judged(Terms terms, Optional<LengthLimit> rule, @Nullable Permit permit) {
+    private static @Nullable Judgement judged(Optional<Judgement> rule, @Nullable Permit permit) {
         InvalidValue.unless(permit == null || rule.isPresent(), "exceedingReason", "within-limit");
-        return rule.isEmpty() ? null : Judgement.of(terms, rule.get()).with(permit);
+        return rule.map(it -> it.with(permit)).orElse(null);
     }
 }

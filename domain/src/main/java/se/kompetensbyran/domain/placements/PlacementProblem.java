@@ -72,14 +72,6 @@ public abstract sealed class PlacementProblem extends Problem {
     @Says(kind = Kind.REFUSED, code = "placement.placed-already")
     public static final class PlacedAlready extends PlacementProblem {}
 
-    /** It is longer than the rule of its kind says, and nobody has permitted that. */
-    @Says(kind = Kind.REFUSED, code = "placement.too-long")
-    public static final class TooLong extends PlacementProblem {
-        TooLong(PlaceKind kind, Judgement rule, Terms terms) {
-            super(kind, rule.version(), rule.months(), terms.firstDay(), terms.lastDay(), rule.latestDay());
-        }
-    }
-
     /** Who records the signature stands on another side. */
     @Says(kind = Kind.FORBIDDEN, code = "placement.wrong-party")
     public static final class WrongParty extends PlacementProblem {

@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.participants.ParticipantId;
+import se.kompetensbyran.domain.referrals.ReferralId;
+import se.kompetensbyran.domain.rules.Judgement;
 import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Stale;
@@ -28,6 +30,7 @@ public interface Placements {
             @Nullable PlaceId place,
             @Nullable EnterpriseId enterprise,
             @Nullable State state,
+            @Nullable ReferralId referral,
             @Nullable Boolean isExceeding) {}
 
     /** A placement in a list. */

@@ -5,5 +5,7 @@ public enum Side {
     /** The support node of the participant. */
     NODE,
     /** The enterprise of the place. */
-    ENTERPRISE
+    ENTERPRISE,
+    /** The partner that referred the participant, where the placement comes from a referral. */
+    PARTNER
 }

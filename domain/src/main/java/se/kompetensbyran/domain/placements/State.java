@@ -58,6 +58,11 @@ public enum State {
         return this == ENDED || this == ENDED_EARLY;
     }
 
+    /** Whether it is being signed, or has been and has not begun. */
+    boolean isSigned() {
+        return this == TO_SIGN || this == SIGNED;
+    }
+
     /** Whether it has been asked of anybody to sign it. */
     boolean isAgreedOn() {
         return this != DRAFT && this != CANCELLED;

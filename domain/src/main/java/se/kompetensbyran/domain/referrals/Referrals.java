@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.participants.ParticipantId;
+import se.kompetensbyran.domain.shared.InvalidValue;
 import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Stale;
@@ -51,6 +52,20 @@ public interface Referrals {
     /** The referral. @throws ReferralProblem.Unknown when there is none */
     default Referral get(ReferralId id, ReferralSight sight) {
         return find(id, sight).orElseThrow(() -> new ReferralProblem.Unknown(id));
+    }
+
+    /**
+     * The referral, which the node has accepted as that participant.
+     *
+     * @throws InvalidValue {@code unknown-referral} when there is none about them, {@code not-accepted}
+     */
+    default Referral acceptedAs(ReferralId id, ParticipantId whose, ReferralSight sight) {
+        Referral it = find(id, sight)
+                .filter(one -> whose.equals(one.participant()))
+                .orElseThrow(() -> new InvalidValue("referral", "unknown-referral"));
+        boolean isAccepted = it.history().stream().anyMatch(one -> one.to() == Stage.ACCEPTED);
+        InvalidValue.unless(isAccepted, "referral", "not-accepted");
+        return it;
     }
 
     /** What {@code partner} has referred by {@code reference}, if anything. Until the transaction ends nobody else refers by it. */

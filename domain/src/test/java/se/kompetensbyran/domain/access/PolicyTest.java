@@ -83,7 +83,7 @@ class PolicyTest {
 
     @Test
     void placements_are_written_at_the_node_signed_on_both_sides_and_seen_by_who_has_the_participant() {
-        for (Permission it : List.of(Permission.PLACEMENTS_WRITE, Permission.PLACEMENT_LIMITS_EXCEED))
+        for (Permission it : List.of(Permission.PLACEMENTS_WRITE, Permission.LIMITS_EXCEED))
             assertThat(rolesWith(it)).containsExactly(Role.ADVISER);
         assertThat(rolesWith(Permission.PLACEMENTS_SIGN))
                 .containsExactlyInAnyOrder(Role.ADVISER, Role.ENTERPRISE_MANAGER);
@@ -91,6 +91,9 @@ class PolicyTest {
                 .containsExactlyInAnyOrder(Role.ADVISER, Role.ENTERPRISE_MANAGER, Role.SUPERVISOR, Role.EVALUATOR);
         for (Role it : List.of(Role.ENTERPRISE_MANAGER, Role.SUPERVISOR))
             assertThat(Policy.widest(Permission.PLACEMENTS_READ, it)).contains(Reach.ORGANISATION);
+        assertThat(rolesWith(Permission.REFERRED_PLACEMENTS_SIGN)).containsExactly(Role.CASE_OFFICER);
+        assertThat(Permission.REFERRED_PLACEMENTS_SIGN.isForPeople()).isTrue();
+        assertThat(Permission.REFERRED_PLACEMENTS_SIGN.isOfParticipants()).isTrue();
     }
 
     @Test

@@ -14,7 +14,6 @@ import static se.kompetensbyran.domain.placements.PlacementFixture.in;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -355,8 +354,7 @@ public abstract class FindingsContract {
     }
 
     private Placement signed(Participant whose, Terms terms) {
-        Placement sent = Placement.draft(
-                        between(whose), terms, Optional.of(PlacementFixture.THREE_MONTHS), null, ADVISER)
+        Placement sent = Placement.draft(between(whose), terms, PlacementFixture.judged(terms), null, ADVISER)
                 .send(ADVISER);
         return PlacementFixture.signed(sent, Party.values());
     }

@@ -218,7 +218,10 @@ public final class FindingsInMemory implements Findings {
         Vantage near = Vantage.of(Sight.at(Set.of(host)), today);
         List<Placement> all = new ArrayList<>();
         placements
-                .search(new Placements.Search(null, null, null, null, null), near, new PageRequest(1, 100, List.of()))
+                .search(
+                        new Placements.Search(null, null, null, null, null, null),
+                        near,
+                        new PageRequest(1, 100, List.of()))
                 .items()
                 .forEach(it -> all.add(placements.get(it.id(), near)));
         return all;

@@ -11,6 +11,7 @@ import static se.kompetensbyran.domain.pathways.PathwayFixture.ENTRY;
 import static se.kompetensbyran.domain.pathways.PathwayFixture.EXIT;
 import static se.kompetensbyran.domain.pathways.PathwayFixture.LAST;
 import static se.kompetensbyran.domain.pathways.PathwayFixture.MONDAY;
+import static se.kompetensbyran.domain.pathways.PathwayFixture.RULES;
 import static se.kompetensbyran.domain.pathways.PathwayFixture.TODAY;
 import static se.kompetensbyran.domain.pathways.PathwayFixture.step;
 import static se.kompetensbyran.domain.projects.ProjectFixture.PLANNED_END;
@@ -73,7 +74,10 @@ class EnrolTest {
     private final Enrolments enrolments = new EnrolmentsInMemory(
             nodes, new PlacementsInMemory(nodes, new EnterprisesInMemory(organisations, nodes, theLists())));
     private final Enrol enrol = new Enrol(
-            enrolments, projects, new WorkOnReferral(referrals, participants, nodes, municipalities, theLists()));
+            enrolments,
+            projects,
+            new WorkOnReferral(referrals, participants, nodes, municipalities, theLists()),
+            () -> RULES);
 
     private final OrganisationId host = organisations.save(anOrganisation()).id();
     private final NodeId node = nodes.save(aNode(host)).id();
@@ -98,7 +102,7 @@ class EnrolTest {
 
         assertThatThrownBy(() -> planned(project.id())).isInstanceOf(EnrolledAlready.class);
         planned(projects.save(anOngoingProject()).id());
-        enrolments.save(first.leave(step(Stage.COMPLETED, LAST), null, TODAY), near);
+        enrolments.save(first.leave(step(Stage.COMPLETED, LAST), null, null, TODAY, RULES), near);
         assertThat(planned(project.id()).stage()).isEqualTo(Stage.PLANNED);
     }
 
@@ -171,7 +175,8 @@ class EnrolTest {
         Enrolment first = begun(planned(project.id()));
         ProjectId other = projects.save(anOngoingProject()).id();
 
-        Enrolment next = enrol.transfer(first, step(Stage.TRANSFERRED, LAST), EXIT, other, node, TODAY, TODAY, near);
+        Enrolment next =
+                enrol.transfer(first, step(Stage.TRANSFERRED, LAST), EXIT, null, other, node, TODAY, TODAY, near);
 
         assertThat(next.transferredFrom()).isEqualTo(first.id());
         assertThat(next.whose()).isEqualTo(new Whose(who.id(), other, node));
@@ -209,13 +214,13 @@ class EnrolTest {
     }
 
     private Enrolment transfer(Enrolment it, ProjectId to, NodeId at) {
-        return enrol.transfer(it, step(Stage.TRANSFERRED, LAST), null, to, at, TODAY, TODAY, near);
+        return enrol.transfer(it, step(Stage.TRANSFERRED, LAST), null, null, to, at, TODAY, TODAY, near);
     }
 
     @Test
     void a_consent_about_the_path_that_is_taken_back_interrupts_what_is_not_over_and_nothing_else() {
-        Enrolment done =
-                enrolments.save(begun(planned(project.id())).leave(step(Stage.COMPLETED, LAST), EXIT, TODAY), near);
+        Enrolment done = enrolments.save(
+                begun(planned(project.id())).leave(step(Stage.COMPLETED, LAST), EXIT, null, TODAY, RULES), near);
         Enrolment active = begun(planned(project.id()));
         Enrolment plan = planned(projects.save(anOngoingProject()).id());
 
@@ -242,7 +247,21 @@ class EnrolTest {
         Participant it = who.with(gone);
         for (Purpose one : others) it = it.with(ParticipantFixture.aConsent(one));
         LocalDate on = ParticipantFixture.MONDAY;
-        new InterruptPaths(enrolments).withdrawn(it.withdraw(gone.id(), on, ADVISER, on), gone, on, ADVISER, near);
+        new InterruptPaths(enrolments, () -> RULES)
+                .withdrawn(it.withdraw(gone.id(), on, ADVISER, on), gone, on, ADVISER, near);
+    }
+
+    @Test
+    void nobody_entered_on_a_day_on_which_the_project_did_not_run() {
+        Enrolment begun = begun(planned(project.id()));
+
+        assertThatThrownBy(() -> corrected(begun, START.minusDays(1))).isInstanceOf(ProjectNotOngoing.class);
+        assertThat(enrolments.get(begun.id(), near)).isEqualTo(begun);
+        assertThat(corrected(begun, MONDAY.plusDays(1)).entered()).contains(MONDAY.plusDays(1));
+    }
+
+    private Enrolment corrected(Enrolment it, LocalDate on) {
+        return enrol.correct(it, Reading.Moment.ENTRY, on, DayCorrection.Reason.MISWRITTEN, null, ADVISER, TODAY, near);
     }
 
     private Enrolment planned(ProjectId in) {

@@ -8,6 +8,7 @@ import static se.kompetensbyran.domain.pathways.PathwayFixture.ENTRY;
 import static se.kompetensbyran.domain.pathways.PathwayFixture.EXIT;
 import static se.kompetensbyran.domain.pathways.PathwayFixture.LAST;
 import static se.kompetensbyran.domain.pathways.PathwayFixture.MONDAY;
+import static se.kompetensbyran.domain.pathways.PathwayFixture.RULES;
 import static se.kompetensbyran.domain.pathways.PathwayFixture.TODAY;
 import static se.kompetensbyran.domain.pathways.PathwayFixture.aPlan;
 import static se.kompetensbyran.domain.pathways.PathwayFixture.aWholeOne;
@@ -43,6 +44,10 @@ import se.kompetensbyran.domain.pathways.EnrolmentProblem.NotLeft;
 import se.kompetensbyran.domain.pathways.EnrolmentProblem.SuspensionsOverlap;
 import se.kompetensbyran.domain.pathways.EnrolmentProblem.WrongStage;
 import se.kompetensbyran.domain.pathways.Reading.Moment;
+import se.kompetensbyran.domain.rules.Judgement;
+import se.kompetensbyran.domain.rules.RuleKind;
+import se.kompetensbyran.domain.rules.RuleProblem.Exceeded;
+import se.kompetensbyran.domain.rules.RuleProblem.TooEarly;
 import se.kompetensbyran.domain.shared.Period;
 import se.kompetensbyran.domain.shared.UnknownPart;
 
@@ -143,14 +148,14 @@ class EnrolmentTest {
     void suspensions_do_not_overlap() {
         Enrolment back = taken(taken(anActiveOne(whose()), Stage.SUSPENDED, MONDAY.plusDays(7)), Stage.ACTIVE, LAST);
 
-        assertThatThrownBy(() -> back.suspended(away(MONDAY, MONDAY.plusDays(7)), TODAY))
+        assertThatThrownBy(() -> back.suspended(away(MONDAY, MONDAY.plusDays(7)), null, TODAY, RULES))
                 .isInstanceOf(SuspensionsOverlap.class);
-        assertThatThrownBy(() -> back.suspended(away(LAST.minusDays(1), LAST), TODAY))
+        assertThatThrownBy(() -> back.suspended(away(LAST.minusDays(1), LAST), null, TODAY, RULES))
                 .isInstanceOf(SuspensionsOverlap.class);
-        Enrolment twice = back.suspended(away(MONDAY, MONDAY.plusDays(6)), TODAY);
+        Enrolment twice = back.suspended(away(MONDAY, MONDAY.plusDays(6)), null, TODAY, RULES);
         assertThat(twice.suspensions()).hasSize(2);
-        assertThatThrownBy(() -> back.suspended(away(LAST, LAST.plusDays(3)), TODAY)
-                        .suspend(LAST.plusDays(2), StepReason.HEALTH, ADVISER, TODAY))
+        assertThatThrownBy(() -> back.suspended(away(LAST, LAST.plusDays(3)), null, TODAY, RULES)
+                        .suspend(LAST.plusDays(2), StepReason.HEALTH, ADVISER, TODAY, RULES))
                 .isInstanceOf(SuspensionsOverlap.class);
     }
 
@@ -161,27 +166,37 @@ class EnrolmentTest {
             @ForAll @IntRange(max = 60) int second,
             @ForAll @IntRange(max = 20) int others) {
         Enrolment one = anActiveOne(whose())
-                .suspended(away(MONDAY.plusDays(first), MONDAY.plusDays(first + (long) days)), TODAY);
+                .suspended(away(MONDAY.plusDays(first), MONDAY.plusDays(first + (long) days)), null, TODAY, RULES);
         Suspension another = away(MONDAY.plusDays(second), MONDAY.plusDays(second + (long) others));
 
         boolean isShared = first <= second + others && second <= first + days;
-        if (isShared) assertThatThrownBy(() -> one.suspended(another, TODAY)).isInstanceOf(SuspensionsOverlap.class);
-        else assertThat(one.suspended(another, TODAY).suspensions()).hasSize(2);
+        if (isShared)
+            assertThatThrownBy(() -> one.suspended(another, null, TODAY, RULES)).isInstanceOf(SuspensionsOverlap.class);
+        else
+            assertThat(one.suspended(another, null, TODAY, RULES).suspensions()).hasSize(2);
     }
 
     @Test
     void nobody_was_away_before_they_came_or_after_they_left_nor_will_have_been() {
         Enrolment done = in(Stage.COMPLETED, whose());
 
-        assertThat(done.suspended(away(MONDAY, LAST), TODAY).suspensions()).hasSize(1);
-        assertInvalid("firstDay", "outside-enrolment", () -> done.suspended(away(MONDAY.minusDays(1), MONDAY), TODAY));
-        assertInvalid("firstDay", "outside-enrolment", () -> done.suspended(away(LAST, LAST.plusDays(1)), TODAY));
-        assertInvalid("lastDay", "in-future", () -> done.suspended(away(MONDAY, TODAY.plusDays(1)), TODAY));
+        assertThat(done.suspended(away(MONDAY, LAST), null, TODAY, RULES).suspensions())
+                .hasSize(1);
+        assertInvalid(
+                "firstDay",
+                "outside-enrolment",
+                () -> done.suspended(away(MONDAY.minusDays(1), MONDAY), null, TODAY, RULES));
+        assertInvalid(
+                "firstDay",
+                "outside-enrolment",
+                () -> done.suspended(away(LAST, LAST.plusDays(1)), null, TODAY, RULES));
+        assertInvalid(
+                "lastDay", "in-future", () -> done.suspended(away(MONDAY, TODAY.plusDays(1)), null, TODAY, RULES));
         assertInvalid("lastDay", "before-start", () -> away(MONDAY, MONDAY.minusDays(1)));
         assertInvalid(
                 "lastDay",
                 "missing",
-                () -> done.suspended(Suspension.of(StepReason.HEALTH, MONDAY, null, ADVISER), TODAY));
+                () -> done.suspended(Suspension.of(StepReason.HEALTH, MONDAY, null, ADVISER), null, TODAY, RULES));
         assertInvalid("reason", "reason-unfit", () -> Suspension.of(StepReason.MOVED, MONDAY, LAST, ADVISER));
     }
 
@@ -192,18 +207,19 @@ class EnrolmentTest {
     @Test
     void of_who_has_not_begun_nothing_is_told() {
         for (Enrolment it : List.of(aPlan(whose()), taken(aPlan(whose()), Stage.INTERRUPTED, LAST))) {
-            assertThatThrownBy(() -> it.suspended(away(MONDAY, LAST), TODAY)).isInstanceOf(NotBegun.class);
+            assertThatThrownBy(() -> it.suspended(away(MONDAY, LAST), null, TODAY, RULES))
+                    .isInstanceOf(NotBegun.class);
             assertThatThrownBy(() -> it.climb(MONDAY, LadderStep.STUDIES, ADVISER, TODAY))
                     .isInstanceOf(NotBegun.class);
             for (Moment moment : Moment.values())
-                assertThatThrownBy(() -> it.tell(moment, null, EXIT, ADVISER, TODAY))
+                assertThatThrownBy(() -> it.tell(moment, null, EXIT, null, ADVISER, TODAY))
                         .isInstanceOf(NotBegun.class);
             assertThat(it.entered()).isEmpty();
             assertThat(it.left()).isEmpty();
             assertThat(it.outcome()).isEmpty();
-            assertThat(it.followUpWindow()).isEmpty();
+            assertThat(it.judged()).isEmpty();
         }
-        assertThatThrownBy(() -> aPlan(whose()).leave(step(Stage.INTERRUPTED, LAST), EXIT, TODAY))
+        assertThatThrownBy(() -> aPlan(whose()).leave(step(Stage.INTERRUPTED, LAST), EXIT, null, TODAY, RULES))
                 .isInstanceOf(NotBegun.class);
     }
 
@@ -211,10 +227,11 @@ class EnrolmentTest {
     void of_what_was_misregistered_nothing_more_is_told() {
         Enrolment it = in(Stage.MISREGISTERED, whose());
 
-        assertThatThrownBy(() -> it.suspended(away(MONDAY, LAST), TODAY)).isInstanceOf(Misregistered.class);
+        assertThatThrownBy(() -> it.suspended(away(MONDAY, LAST), null, TODAY, RULES))
+                .isInstanceOf(Misregistered.class);
         assertThatThrownBy(() -> it.climb(MONDAY, LadderStep.STUDIES, ADVISER, TODAY))
                 .isInstanceOf(Misregistered.class);
-        assertThatThrownBy(() -> it.tell(Moment.ENTRY, null, EXIT, ADVISER, TODAY))
+        assertThatThrownBy(() -> it.tell(Moment.ENTRY, null, EXIT, null, ADVISER, TODAY))
                 .isInstanceOf(Misregistered.class);
         assertThat(it.outcome()).isEmpty();
         assertThat(it.readings()).hasSize(1);
@@ -225,18 +242,18 @@ class EnrolmentTest {
         Enrolment done = in(Stage.COMPLETED, whose());
         Situation other = situation(LabourStatus.INACTIVE, LadderStep.NONE);
 
-        Enrolment anew = done.tell(Moment.ENTRY, null, other, ADVISER, TODAY)
-                .tell(Moment.EXIT, null, EXIT, ADVISER, TODAY)
-                .tell(Moment.EXIT, null, ENTRY, ADVISER, TODAY);
+        Enrolment anew = done.tell(Moment.ENTRY, null, other, null, ADVISER, TODAY)
+                .tell(Moment.EXIT, null, EXIT, null, ADVISER, TODAY)
+                .tell(Moment.EXIT, null, ENTRY, null, ADVISER, TODAY);
 
         assertThat(anew.readings()).extracting(Reading::situation).containsExactly(ENTRY, other, EXIT, ENTRY);
         assertThat(anew.readings()).extracting(Reading::on).containsExactly(MONDAY, MONDAY, LAST, LAST);
         assertThat(anew.reading(Moment.ENTRY)).map(Reading::situation).contains(other);
         assertThat(anew.reading(Moment.EXIT)).map(Reading::situation).contains(ENTRY);
         assertThat(anew.outcome()).contains(Outcome.CLOSER);
-        assertThatThrownBy(() -> anActiveOne(whose()).tell(Moment.EXIT, null, EXIT, ADVISER, TODAY))
+        assertThatThrownBy(() -> anActiveOne(whose()).tell(Moment.EXIT, null, EXIT, null, ADVISER, TODAY))
                 .isInstanceOf(NotLeft.class);
-        assertInvalid("on", "not-here", () -> done.tell(Moment.EXIT, LAST, EXIT, ADVISER, TODAY));
+        assertInvalid("on", "not-here", () -> done.tell(Moment.EXIT, LAST, EXIT, null, ADVISER, TODAY));
     }
 
     @Test
@@ -245,17 +262,25 @@ class EnrolmentTest {
         LocalDate first = AFTER.minusDays(28);
         LocalDate last = AFTER.plusDays(28);
 
-        assertThat(done.followUpWindow()).contains(Period.inclusive(first, last));
+        assertThat(done.judgement(RuleKind.FOLLOW_UP_FROM))
+                .map(Judgement::limit)
+                .contains(first);
+        assertThat(done.judgement(RuleKind.FOLLOW_UP_UNTIL))
+                .map(Judgement::limit)
+                .contains(last);
         for (LocalDate on : List.of(first, AFTER, last))
-            assertThat(done.tell(Moment.FOLLOW_UP, on, EXIT, ADVISER, TODAY).reading(Moment.FOLLOW_UP))
+            assertThat(done.tell(Moment.FOLLOW_UP, on, EXIT, null, ADVISER, TODAY)
+                            .reading(Moment.FOLLOW_UP))
                     .map(Reading::on)
                     .contains(on);
-        for (LocalDate on : List.of(first.minusDays(1), last.plusDays(1)))
-            assertInvalid("on", "outside-window", () -> done.tell(Moment.FOLLOW_UP, on, EXIT, ADVISER, TODAY));
-        assertInvalid("on", "missing", () -> done.tell(Moment.FOLLOW_UP, null, EXIT, ADVISER, TODAY));
-        assertInvalid("on", "in-future", () -> done.tell(Moment.FOLLOW_UP, AFTER, EXIT, ADVISER, LAST));
+        assertThatThrownBy(() -> done.tell(Moment.FOLLOW_UP, first.minusDays(1), EXIT, null, ADVISER, TODAY))
+                .isInstanceOf(TooEarly.class);
+        assertThatThrownBy(() -> done.tell(Moment.FOLLOW_UP, last.plusDays(1), EXIT, null, ADVISER, TODAY))
+                .isInstanceOf(Exceeded.class);
+        assertInvalid("on", "missing", () -> done.tell(Moment.FOLLOW_UP, null, EXIT, null, ADVISER, TODAY));
+        assertInvalid("on", "in-future", () -> done.tell(Moment.FOLLOW_UP, AFTER, EXIT, null, ADVISER, LAST));
         for (Stage it : List.of(Stage.ACTIVE, Stage.SUSPENDED))
-            assertThatThrownBy(() -> in(it, whose()).tell(Moment.FOLLOW_UP, AFTER, EXIT, ADVISER, TODAY))
+            assertThatThrownBy(() -> in(it, whose()).tell(Moment.FOLLOW_UP, AFTER, EXIT, null, ADVISER, TODAY))
                     .isInstanceOf(NotLeft.class);
     }
 
@@ -315,7 +340,7 @@ class EnrolmentTest {
     void a_consent_that_is_taken_back_interrupts_what_is_not_over(Stage stage) {
         Enrolment it = in(stage, whose());
 
-        Enrolment gone = it.consentWithdrawn(MONDAY, ADVISER);
+        Enrolment gone = it.consentWithdrawn(MONDAY, ADVISER, RULES);
 
         assertThat(gone.stage()).isEqualTo(Stage.INTERRUPTED);
         assertThat(gone.reason()).isEqualTo(StepReason.CONSENT_WITHDRAWN);
@@ -333,10 +358,11 @@ class EnrolmentTest {
     void a_consent_that_is_taken_back_before_what_has_been_told_ends_it_on_the_last_day_of_that() {
         Enrolment it = anActiveOne(whose())
                 .climb(MONDAY.plusDays(3), LadderStep.STUDIES, ADVISER, TODAY)
-                .suspended(away(MONDAY.plusDays(4), MONDAY.plusDays(5)), TODAY);
+                .suspended(away(MONDAY.plusDays(4), MONDAY.plusDays(5)), null, TODAY, RULES);
 
-        assertThat(it.consentWithdrawn(MONDAY.minusDays(9), ADVISER).left()).contains(MONDAY.plusDays(5));
-        assertThat(it.consentWithdrawn(LAST, ADVISER).left()).contains(LAST);
+        assertThat(it.consentWithdrawn(MONDAY.minusDays(9), ADVISER, RULES).left())
+                .contains(MONDAY.plusDays(5));
+        assertThat(it.consentWithdrawn(LAST, ADVISER, RULES).left()).contains(LAST);
     }
 
     @Test

@@ -46,6 +46,8 @@ import se.kompetensbyran.domain.placements.State;
 import se.kompetensbyran.domain.placements.Vantage;
 import se.kompetensbyran.domain.projects.ProjectId;
 import se.kompetensbyran.domain.projects.Projects;
+import se.kompetensbyran.domain.rules.Permit;
+import se.kompetensbyran.domain.rules.RuleKind;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.PageRequest.SortKey;
 import se.kompetensbyran.domain.shared.Stale;
@@ -57,7 +59,7 @@ import se.kompetensbyran.domain.shared.Stale;
 public abstract class EnrolmentsContract {
 
     private static final PageRequest FIRST = PageRequest.first(20);
-    private static final Search ANY = new Search(null, null, null, null);
+    private static final Search ANY = new Search(null, null, null, null, null);
 
     private OrganisationId runner = OrganisationId.next();
     private Sight own = Sight.NONE;
@@ -127,7 +129,9 @@ public abstract class EnrolmentsContract {
                 whole.history(),
                 whole.suspensions(),
                 whole.readings(),
-                whole.climbs());
+                whole.climbs(),
+                whole.judgements(),
+                whole.corrections());
 
         Enrolment saved = enrolments().save(one, own);
 
@@ -203,16 +207,63 @@ public abstract class EnrolmentsContract {
         Enrolment active = enrolments().save(anActiveOne(another()), own);
 
         assertThat(ids(ANY)).containsExactlyInAnyOrder(done.id(), plan.id(), active.id());
-        assertThat(ids(new Search(participant.id(), null, null, null))).containsExactly(done.id());
-        assertThat(ids(new Search(null, plan.whose().project(), null, null))).containsExactly(plan.id());
-        assertThat(ids(new Search(null, null, active.whose().node(), null))).containsExactly(active.id());
-        assertThat(ids(new Search(null, null, null, Stage.COMPLETED))).containsExactly(done.id());
-        assertThat(ids(new Search(ParticipantId.next(), null, null, null))).isEmpty();
+        assertThat(ids(new Search(participant.id(), null, null, null, null))).containsExactly(done.id());
+        assertThat(ids(new Search(null, plan.whose().project(), null, null, null)))
+                .containsExactly(plan.id());
+        assertThat(ids(new Search(null, null, active.whose().node(), null, null)))
+                .containsExactly(active.id());
+        assertThat(ids(new Search(null, null, null, Stage.COMPLETED, null))).containsExactly(done.id());
+        assertThat(ids(new Search(ParticipantId.next(), null, null, null, null)))
+                .isEmpty();
         var backwards = new PageRequest(1, 1, List.of(new SortKey("enteredOn", true), new SortKey("leftOn", false)));
         assertThat(enrolments().search(ANY, near, backwards).items())
                 .extracting(Line::id)
                 .containsExactly(done.id());
         assertThat(enrolments().search(ANY, near, backwards).total()).isEqualTo(3);
+    }
+
+    @Test
+    void they_are_found_by_what_is_longer_than_a_rule_says() {
+        Enrolment active = enrolments().save(anActiveOne(whose), own);
+        Enrolment plan = enrolments().save(aPlan(another()), own);
+        Enrolment done = enrolments().save(in(Stage.COMPLETED, another()), own);
+        LocalDate from = active.exceededFrom().orElseThrow();
+
+        assertThat(exceeding(true, from.minusDays(1))).isEmpty();
+        assertThat(exceeding(true, from)).containsExactly(active.id());
+        assertThat(exceeding(false, from)).containsExactlyInAnyOrder(plan.id(), done.id());
+        Enrolment permitted = enrolments()
+                .save(active.permit(RuleKind.ENROLMENT_LENGTH, new Permit("Påhittat skäl åäö", ADVISER)), own);
+        assertThat(enrolments().get(active.id(), own)).isEqualTo(permitted);
+        assertThat(exceeding(true, from)).containsExactly(active.id());
+    }
+
+    private List<EnrolmentId> exceeding(boolean isExceeding, LocalDate on) {
+        var search = new Search(null, null, null, null, isExceeding);
+        return enrolments().search(search, Vantage.of(own, on), FIRST).items().stream()
+                .map(Line::id)
+                .toList();
+    }
+
+    @Test
+    void a_day_that_was_corrected_comes_back_with_what_was_put_down() {
+        Enrolment one = enrolments().save(aWholeOne(whose), own);
+
+        Enrolment corrected = enrolments()
+                .save(
+                        one.correct(
+                                Reading.Moment.ENTRY,
+                                MONDAY.minusDays(2),
+                                DayCorrection.Reason.OTHER,
+                                null,
+                                ADVISER,
+                                TODAY,
+                                PathwayFixture.RULES),
+                        own);
+
+        assertThat(enrolments().get(one.id(), own)).isEqualTo(corrected);
+        assertThat(corrected.corrections()).hasSize(3);
+        assertThat(enrolments().line(one.id(), near)).map(Line::enteredOn).contains(MONDAY.minusDays(2));
     }
 
     @Test
@@ -252,7 +303,8 @@ public abstract class EnrolmentsContract {
                 it.plannedStart(),
                 it.entered().orElse(null),
                 it.left().orElse(null),
-                it.outcome().orElse(null));
+                it.outcome().orElse(null),
+                it.exceededFrom().orElse(null));
     }
 
     private List<EnrolmentId> ids(Search search) {

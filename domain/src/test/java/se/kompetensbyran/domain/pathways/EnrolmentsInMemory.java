@@ -68,6 +68,11 @@ public final class EnrolmentsInMemory implements Enrolments {
                 .filter(it ->
                         search.node() == null || search.node().equals(it.whose().node()))
                 .filter(it -> search.stage() == null || search.stage() == it.stage())
+                .filter(it -> search.isExceeding() == null
+                        || search.isExceeding()
+                                == it.exceededFrom()
+                                        .filter(day -> !day.isAfter(vantage.today()))
+                                        .isPresent())
                 .map(this::line)
                 .collect(sorting.page(wanted, Comparator.comparing(it -> it.id().toString())));
     }
@@ -100,7 +105,8 @@ public final class EnrolmentsInMemory implements Enrolments {
                 it.plannedStart(),
                 it.entered().orElse(null),
                 it.left().orElse(null),
-                it.outcome().orElse(null));
+                it.outcome().orElse(null),
+                it.exceededFrom().orElse(null));
     }
 
     private boolean isIn(Enrolment it, Sight sight) {
@@ -110,7 +116,7 @@ public final class EnrolmentsInMemory implements Enrolments {
     private boolean isSeen(Enrolment it, Vantage vantage) {
         if (isIn(it, vantage.sight())) return true;
         if (it.stage().isOver()) return false;
-        var whose = new Placements.Search(it.whose().participant(), null, null, null, null);
+        var whose = new Placements.Search(it.whose().participant(), null, null, null, null, null);
         var theirs = new Vantage(Sight.NONE, vantage.hosts(), vantage.today());
         return !placements.search(whose, theirs, PageRequest.first(1)).items().isEmpty();
     }

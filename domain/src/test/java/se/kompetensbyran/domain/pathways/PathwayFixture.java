@@ -8,6 +8,8 @@ import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.participants.ParticipantId;
 import se.kompetensbyran.domain.pathways.Reading.Moment;
 import se.kompetensbyran.domain.projects.ProjectId;
+import se.kompetensbyran.domain.rules.RuleFixture;
+import se.kompetensbyran.domain.rules.Rulebook;
 import se.kompetensbyran.domain.shared.Actor;
 
 /** Enrolments to test with; all of them are invented. They begin on {@link #MONDAY} and end on {@link #LAST}. */
@@ -34,6 +36,9 @@ public final class PathwayFixture {
     /** How somebody stands who has come closer to work. */
     public static final Situation EXIT = situation(LabourStatus.UNEMPLOYED, LadderStep.INTERNSHIP);
 
+    /** Rules as a new installation has them: two years in a project, half a year away. */
+    public static final Rulebook RULES = RuleFixture.USUAL;
+
     private PathwayFixture() {}
 
     /** How somebody stands. */
@@ -54,7 +59,7 @@ public final class PathwayFixture {
 
     /** One that has begun. */
     public static Enrolment anActiveOne(Whose whose) {
-        return aPlan(whose).begin(MONDAY, ENTRY, ADVISER, TODAY);
+        return aPlan(whose).begin(MONDAY, ENTRY, ADVISER, TODAY, RULES);
     }
 
     /** A step on that day, with a reason that fits if it demands one. */
@@ -67,9 +72,11 @@ public final class PathwayFixture {
         return switch (to) {
             case PLANNED -> throw new IllegalArgumentException("nothing becomes planned");
             case ACTIVE ->
-                it.stage() == Stage.SUSPENDED ? it.resume(on, ADVISER, TODAY) : it.begin(on, ENTRY, ADVISER, TODAY);
-            case SUSPENDED -> it.suspend(on, StepReason.HEALTH, ADVISER, TODAY);
-            case COMPLETED, INTERRUPTED, TRANSFERRED -> it.leave(step(to, on), null, TODAY);
+                it.stage() == Stage.SUSPENDED
+                        ? it.resume(on, null, ADVISER, TODAY)
+                        : it.begin(on, ENTRY, ADVISER, TODAY, RULES);
+            case SUSPENDED -> it.suspend(on, StepReason.HEALTH, ADVISER, TODAY, RULES);
+            case COMPLETED, INTERRUPTED, TRANSFERRED -> it.leave(step(to, on), null, null, TODAY, RULES);
             case MISREGISTERED -> it.misregister(StepReason.ENTERED_TWICE, ADVISER);
         };
     }
@@ -83,27 +90,35 @@ public final class PathwayFixture {
         };
     }
 
-    /** One with everything: two suspensions, steps of the ladder of which one was corrected, an exit told anew, and a follow-up. */
+    /** One with everything: two suspensions, steps of the ladder of which one was corrected, an exit told anew and
+     * corrected twice, and a follow-up. */
     public static Enrolment aWholeOne(Whose whose) {
         Enrolment climbed = taken(taken(anActiveOne(whose), Stage.SUSPENDED, MONDAY.plusDays(7)), Stage.ACTIVE, LAST)
                 .climb(MONDAY.plusDays(1), LadderStep.STUDIES, ADVISER, TODAY);
         return climbed.correct(climbed.climbs().get(0).id(), MONDAY, LadderStep.WORK_TRAINING, ADVISER, TODAY)
                 .suspended(
                         Suspension.of(StepReason.PARENTAL_LEAVE, MONDAY.plusDays(1), MONDAY.plusDays(2), ADVISER),
-                        TODAY)
-                .leave(step(Stage.COMPLETED, LAST), ENTRY, TODAY)
-                .tell(Moment.EXIT, null, EXIT, ADVISER, TODAY)
+                        null,
+                        TODAY,
+                        RULES)
+                .leave(step(Stage.COMPLETED, LAST), ENTRY, null, TODAY, RULES)
+                .tell(Moment.EXIT, null, EXIT, null, ADVISER, TODAY)
                 .tell(
                         Moment.FOLLOW_UP,
                         AFTER,
                         situation(LabourStatus.SELF_EMPLOYED, LadderStep.EMPLOYMENT),
+                        null,
                         ADVISER,
-                        TODAY);
+                        TODAY)
+                .correct(Moment.EXIT, LAST.plusDays(1), DayCorrection.Reason.MISWRITTEN, null, ADVISER, TODAY, RULES)
+                .correct(Moment.EXIT, LAST, DayCorrection.Reason.LEARNT_LATER, null, ADVISER, TODAY, RULES);
     }
 
     /** One that was left with {@code exit}, having been entered with {@code entry}. */
     public static Enrolment left(Situation entry, @Nullable Situation exit) {
-        return aPlan(whose()).begin(MONDAY, entry, ADVISER, TODAY).leave(step(Stage.COMPLETED, LAST), exit, TODAY);
+        return aPlan(whose())
+                .begin(MONDAY, entry, ADVISER, TODAY, RULES)
+                .leave(step(Stage.COMPLETED, LAST), exit, null, TODAY, RULES);
     }
 
     /** The same enrolment, newly read with the revision {@code revision}. */
@@ -118,6 +133,8 @@ public final class PathwayFixture {
                 List.copyOf(it.history()),
                 it.suspensions(),
                 it.readings(),
-                it.climbs());
+                it.climbs(),
+                it.judgements(),
+                it.corrections());
     }
 }

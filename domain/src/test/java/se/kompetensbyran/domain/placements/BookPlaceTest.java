@@ -9,6 +9,7 @@ import static se.kompetensbyran.domain.nodes.NodeFixture.aNode;
 import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrganisation;
 import static se.kompetensbyran.domain.participants.ParticipantFixture.aParticipant;
 import static se.kompetensbyran.domain.placements.PlacementFixture.ADVISER;
+import static se.kompetensbyran.domain.placements.PlacementFixture.JUDGED;
 import static se.kompetensbyran.domain.placements.PlacementFixture.LAST;
 import static se.kompetensbyran.domain.placements.PlacementFixture.MONDAY;
 import static se.kompetensbyran.domain.placements.PlacementFixture.TERMS;
@@ -19,8 +20,11 @@ import static se.kompetensbyran.domain.placements.PlacementFixture.ending;
 import static se.kompetensbyran.domain.placements.PlacementFixture.signed;
 import static se.kompetensbyran.domain.shared.Refusals.assertInvalid;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -39,13 +43,24 @@ import se.kompetensbyran.domain.organisations.MunicipalityCode;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.organisations.Organisations;
 import se.kompetensbyran.domain.organisations.OrganisationsInMemory;
+import se.kompetensbyran.domain.participants.Consent;
+import se.kompetensbyran.domain.participants.Datum;
 import se.kompetensbyran.domain.participants.Participant;
+import se.kompetensbyran.domain.participants.ParticipantFixture;
+import se.kompetensbyran.domain.participants.ParticipantProblem.NoConsent;
 import se.kompetensbyran.domain.participants.ParticipantProblem.Restricted;
+import se.kompetensbyran.domain.participants.Purpose;
 import se.kompetensbyran.domain.participants.Restriction;
 import se.kompetensbyran.domain.participants.Sight;
 import se.kompetensbyran.domain.placements.PlacementProblem.Full;
 import se.kompetensbyran.domain.placements.PlacementProblem.NotOpen;
 import se.kompetensbyran.domain.placements.PlacementProblem.WrongState;
+import se.kompetensbyran.domain.referrals.Patience;
+import se.kompetensbyran.domain.referrals.Referral;
+import se.kompetensbyran.domain.referrals.ReferralFixture;
+import se.kompetensbyran.domain.referrals.ReferralSight;
+import se.kompetensbyran.domain.referrals.Referrals;
+import se.kompetensbyran.domain.referrals.ReferralsInMemory;
 import se.kompetensbyran.domain.shared.Period;
 
 class BookPlaceTest {
@@ -54,11 +69,14 @@ class BookPlaceTest {
     private final Nodes nodes = new NodesInMemory(organisations, new MunicipalitiesInMemory());
     private final Enterprises enterprises = new EnterprisesInMemory(organisations, nodes, theLists());
     private final Places places = new PlacesInMemory(enterprises);
+    private final Referrals referrals = new ReferralsInMemory(nodes);
     private final BookPlace book = new BookPlace(
-            new PlacementsInMemory(nodes, enterprises),
+            new PlacementsInMemory(nodes, enterprises, referrals),
             places,
             enterprises,
-            new LengthLimitsInMemory(List.of(THREE_MONTHS)));
+            () -> THREE_MONTHS,
+            referrals,
+            organisations);
     private final OrganisationId organisation =
             organisations.save(anOrganisation()).id();
     private final EnterpriseId enterprise =
@@ -115,7 +133,7 @@ class BookPlaceTest {
         assertInvalid(
                 "place",
                 "unknown-place",
-                () -> book.draft(PlaceId.next(), aParticipant(node), TERMS, null, ADVISER, all));
+                () -> book.draft(PlaceId.next(), aParticipant(node), null, TERMS, null, ADVISER, all));
         assertThatThrownBy(() -> draft(
                         place, aParticipant(node).restrict(new Restriction(Restriction.Reason.OBJECTED, ADVISER))))
                 .isInstanceOf(Restricted.class);
@@ -126,11 +144,10 @@ class BookPlaceTest {
         Place training = places.save(aPlace(enterprise, 1));
         Place work = places.save(Place.open(enterprise, PlaceKind.EMPLOYMENT, anOffer(1)));
 
-        assertThat(draft(training, aParticipant(node)).judgement())
-                .isEqualTo(new Judgement(2, 3, MONDAY.plusMonths(3).minusDays(1), null));
+        assertThat(draft(training, aParticipant(node)).judgement()).isEqualTo(JUDGED);
         assertThat(draft(work, aParticipant(node)).judgement()).isNull();
         Terms before = new Terms(MONDAY.minusYears(10), MONDAY.minusYears(9), 20, "Baka");
-        assertThat(book.draft(training.id(), aParticipant(node), before, null, ADVISER, all)
+        assertThat(book.draft(training.id(), aParticipant(node), null, before, null, ADVISER, all)
                         .judgement())
                 .isNull();
     }
@@ -197,7 +214,39 @@ class BookPlaceTest {
         }
     }
 
+    @Test
+    void who_comes_from_a_referral_lets_its_partner_know_when_it_is_drafted_and_when_it_is_sent() {
+        Place place = places.save(aPlace(enterprise, 2));
+        var partner = organisations.save(anOrganisation());
+        Participant silent = aParticipant(node);
+        Participant open = silent.with(consent(partner.name().toUpperCase(Locale.ROOT)));
+        Referral sent = referrals.save(
+                ReferralFixture.aDraft(partner.id(), node).send(ADVISER, Patience.USUAL),
+                ReferralSight.of(Set.of(partner.id())));
+
+        assertInvalid("referral", "unknown-referral", () -> draft(place, open, sent));
+        Referral accepted = referrals.save(sent.accept(silent.id(), ADVISER), ReferralSight.at(Sight.REGION));
+        assertInvalid("referral", "unknown-referral", () -> draft(place, aParticipant(node), accepted));
+        for (Participant it : List.of(silent, silent.with(consent("Någon annan"))))
+            assertThatThrownBy(() -> draft(place, it, accepted)).isInstanceOf(NoConsent.class);
+        Placement draft = draft(place, open, accepted);
+        assertThat(draft.between().referral()).isEqualTo(accepted.id());
+        assertThatThrownBy(() -> book.send(draft, silent, ADVISER, all)).isInstanceOf(NoConsent.class);
+        assertThat(places.get(place.id()).taken()).isZero();
+        assertThat(book.send(draft, open, ADVISER, all).state()).isEqualTo(State.TO_SIGN);
+        assertThat(places.get(place.id()).taken()).isEqualTo(1);
+    }
+
+    private static Consent consent(String recipient) {
+        LocalDate day = ParticipantFixture.MONDAY;
+        return Consent.sign(Purpose.PARTNER, Set.of(Datum.PATH), List.of(recipient), day, ADVISER, day);
+    }
+
+    private Placement draft(Place place, Participant who, Referral from) {
+        return book.draft(place.id(), who, from.id(), TERMS, null, ADVISER, all);
+    }
+
     private Placement draft(Place place, Participant who) {
-        return book.draft(place.id(), who, TERMS, null, ADVISER, all);
+        return book.draft(place.id(), who, null, TERMS, null, ADVISER, all);
     }
 }

@@ -2,11 +2,17 @@ package se.kompetensbyran.domain.placements;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.participants.ParticipantId;
+import se.kompetensbyran.domain.rules.Judgement;
+import se.kompetensbyran.domain.rules.Rule;
+import se.kompetensbyran.domain.rules.RuleKind;
+import se.kompetensbyran.domain.rules.Rulebook;
+import se.kompetensbyran.domain.rules.Span;
 import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.Period;
 import se.kompetensbyran.domain.shared.Unique;
@@ -26,17 +32,39 @@ public final class PlacementFixture {
     /** Who signs for the enterprise. */
     public static final Actor MANAGER = new Actor("manager-1", Instant.parse("2024-06-03T09:30:00Z"));
 
+    /** Who signs for the partner. */
+    public static final Actor OFFICER = new Actor("officer-1", Instant.parse("2024-06-03T10:30:00Z"));
+
+    /** The signature of the partner. */
+    public static final Signature OFFICERS = new Signature(Party.REFERRER, false, MONDAY, OFFICER);
+
     /** On both sides. */
     public static final Set<Side> BOTH = Set.of(Side.NODE, Side.ENTERPRISE);
+
+    /** On all sides. */
+    public static final Set<Side> ALL = Set.of(Side.values());
 
     /** Twelve weeks of 20 hours. */
     public static final Terms TERMS = new Terms(MONDAY, LAST, 20, "Baka bröd (påhittat)\nåäö");
 
-    /** Three months of work training. */
-    public static final LengthLimit THREE_MONTHS = new LengthLimit(
-            PlaceKind.WORK_TRAINING, 2, 3, Period.inclusive(LocalDate.of(2020, 1, 1), LocalDate.of(2029, 12, 31)));
+    /** Three months of work training, in the twenties. */
+    public static final Rulebook THREE_MONTHS = new Rulebook(List.of(new Rule(
+            RuleKind.WORK_TRAINING_LENGTH,
+            2,
+            Span.ofMonths(3),
+            false,
+            Period.inclusive(LocalDate.of(2020, 1, 1), LocalDate.of(2029, 12, 31)))));
+
+    /** What that says of {@link #TERMS}. */
+    public static final Judgement JUDGED =
+            new Judgement(RuleKind.WORK_TRAINING_LENGTH, 2, Span.ofMonths(3), MONDAY, null);
 
     private PlacementFixture() {}
+
+    /** What that says of {@code terms}. */
+    public static Optional<Judgement> judged(Terms terms) {
+        return THREE_MONTHS.judge(RuleKind.WORK_TRAINING_LENGTH, terms.firstDay());
+    }
 
     /** What is offered, with a title that nobody else has. */
     public static Offer anOffer(int capacity) {
@@ -57,12 +85,17 @@ public final class PlacementFixture {
     /** Between who are nobody. */
     public static Between between() {
         return new Between(
-                PlaceId.next(), PlaceKind.WORK_TRAINING, EnterpriseId.next(), ParticipantId.next(), NodeId.next());
+                PlaceId.next(),
+                PlaceKind.WORK_TRAINING,
+                EnterpriseId.next(),
+                ParticipantId.next(),
+                NodeId.next(),
+                null);
     }
 
     /** A draft of the adviser, within the rule. */
     public static Placement aDraft(Between between) {
-        return Placement.draft(between, TERMS, Optional.of(THREE_MONTHS), null, ADVISER);
+        return Placement.draft(between, TERMS, Optional.of(JUDGED), null, ADVISER);
     }
 
     /** A signature of today: of the enterprise by its manager, of the others by the adviser. */
@@ -73,7 +106,7 @@ public final class PlacementFixture {
     /** The same, signed by all of {@code parties}. */
     public static Placement signed(Placement it, Party... parties) {
         Placement signed = it;
-        for (Party one : parties) signed = signed.sign(signature(one), BOTH, MONDAY);
+        for (Party one : parties) signed = signed.sign(signature(one), ALL, MONDAY);
         return signed;
     }
 

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.kompetensbyran.domain.placements.PlacementFixture.ADVISER;
 import static se.kompetensbyran.domain.placements.PlacementFixture.BOTH;
+import static se.kompetensbyran.domain.placements.PlacementFixture.JUDGED;
 import static se.kompetensbyran.domain.placements.PlacementFixture.LAST;
 import static se.kompetensbyran.domain.placements.PlacementFixture.MANAGER;
 import static se.kompetensbyran.domain.placements.PlacementFixture.MONDAY;
 import static se.kompetensbyran.domain.placements.PlacementFixture.TERMS;
-import static se.kompetensbyran.domain.placements.PlacementFixture.THREE_MONTHS;
 import static se.kompetensbyran.domain.placements.PlacementFixture.aDraft;
 import static se.kompetensbyran.domain.placements.PlacementFixture.between;
 import static se.kompetensbyran.domain.placements.PlacementFixture.ending;
@@ -35,23 +35,26 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import se.kompetensbyran.domain.placements.Judgement.Permit;
 import se.kompetensbyran.domain.placements.PlacementProblem.AuthorAlone;
 import se.kompetensbyran.domain.placements.PlacementProblem.HeardAlready;
 import se.kompetensbyran.domain.placements.PlacementProblem.NotChangeable;
 import se.kompetensbyran.domain.placements.PlacementProblem.NotEnded;
 import se.kompetensbyran.domain.placements.PlacementProblem.NotSigned;
 import se.kompetensbyran.domain.placements.PlacementProblem.SignedAlready;
-import se.kompetensbyran.domain.placements.PlacementProblem.TooLong;
 import se.kompetensbyran.domain.placements.PlacementProblem.WrongParty;
 import se.kompetensbyran.domain.placements.PlacementProblem.WrongState;
+import se.kompetensbyran.domain.referrals.ReferralId;
+import se.kompetensbyran.domain.rules.Judgement;
+import se.kompetensbyran.domain.rules.Permit;
+import se.kompetensbyran.domain.rules.RuleKind;
+import se.kompetensbyran.domain.rules.RuleProblem.Exceeded;
+import se.kompetensbyran.domain.rules.Span;
 import se.kompetensbyran.domain.shared.Actor;
-import se.kompetensbyran.domain.shared.Period;
 import se.kompetensbyran.domain.shared.Problem;
 
 class PlacementTest {
 
-    private static final Optional<LengthLimit> RULE = Optional.of(THREE_MONTHS);
+    private static final Optional<Judgement> RULE = Optional.of(JUDGED);
     private static final Terms OTHERS = new Terms(MONDAY, LAST, 30, "Andra uppgifter");
     private static final Terms FOUR_MONTHS = new Terms(MONDAY, LocalDate.of(2024, 10, 2), 20, "Baka bröd");
     private static final Permit PERMIT = new Permit("Påhittat skäl", MANAGER);
@@ -136,19 +139,27 @@ class PlacementTest {
     @ParameterizedTest
     @EnumSource(Party.class)
     void nobody_signs_for_another_side(Party party) {
-        Placement it = in(State.TO_SIGN, between());
+        Between own = between();
+        for (Between between : List.of(own, own.from(ReferralId.next()))) {
+            Placement it = in(State.TO_SIGN, between);
+            Side side = between.side(party);
 
-        assertThatThrownBy(() -> it.sign(signature(party), EnumSet.complementOf(EnumSet.of(party.side())), MONDAY))
-                .isInstanceOf(WrongParty.class);
-        assertThatThrownBy(() -> it.sign(signature(party), Set.of(), MONDAY)).isInstanceOf(WrongParty.class);
-        assertThat(it.sign(signature(party), Set.of(party.side()), MONDAY).signatures())
-                .hasSize(1);
+            assertThatThrownBy(() -> it.sign(signature(party), EnumSet.complementOf(EnumSet.of(side)), MONDAY))
+                    .isInstanceOf(WrongParty.class);
+            assertThatThrownBy(() -> it.sign(signature(party), Set.of(), MONDAY))
+                    .isInstanceOf(WrongParty.class);
+            assertThat(it.sign(signature(party), Set.of(side), MONDAY).signatures())
+                    .hasSize(1);
+        }
     }
 
     @Test
-    void the_enterprise_signs_for_itself_alone() {
-        assertThat(Arrays.stream(Party.values()).filter(it -> it.side() == Side.ENTERPRISE))
-                .containsExactly(Party.HOST);
+    void the_enterprise_signs_for_itself_alone_and_the_partner_where_it_comes_from_a_referral() {
+        Between own = between();
+
+        assertThat(Arrays.stream(Party.values()).map(own::side)).containsExactly(Side.NODE, Side.ENTERPRISE, Side.NODE);
+        assertThat(Arrays.stream(Party.values()).map(own.from(ReferralId.next())::side))
+                .containsExactly(Side.NODE, Side.ENTERPRISE, Side.PARTNER);
     }
 
     @Test
@@ -214,17 +225,17 @@ class PlacementTest {
 
         assertThat(draft.isExceeding()).isTrue();
         assertThatThrownBy(() -> draft.send(ADVISER))
-                .isInstanceOf(TooLong.class)
-                .hasMessageContaining("[work-training, 2, 3, 2024-06-03, 2024-10-02, 2024-09-02]");
+                .isInstanceOf(Exceeded.class)
+                .hasMessageContaining("[work-training-length, 2, 3, 0, 2024-06-03, 2024-09-02, 2024-10-02]");
         assertThat(draft.cancel("Påhittat skäl", ADVISER).state()).isEqualTo(State.CANCELLED);
         Placement permitted = draft.agree(FOUR_MONTHS, RULE, PERMIT, MANAGER);
         assertThat(permitted.author()).isEqualTo(ADVISER);
-        assertThat(permitted.judgement()).isEqualTo(new Judgement(2, 3, LocalDate.of(2024, 9, 2), PERMIT));
+        assertThat(permitted.judgement()).isEqualTo(JUDGED.with(PERMIT));
         Placement sent = permitted.send(ADVISER);
         // A permit is for what it was given for.
         assertThatThrownBy(() ->
                         sent.agree(new Terms(MONDAY, LocalDate.of(2024, 10, 3), 20, "Baka bröd"), RULE, null, ADVISER))
-                .isInstanceOf(TooLong.class);
+                .isInstanceOf(Exceeded.class);
         assertThat(sent.agree(FOUR_MONTHS, RULE, null, ADVISER).judgement()).isEqualTo(permitted.judgement());
         assertThat(sent.agree(TERMS, RULE, null, ADVISER).isExceeding()).isFalse();
     }
@@ -252,7 +263,7 @@ class PlacementTest {
             @ForAll @IntRange(min = -20, max = 20) int off) {
         LocalDate first = LocalDate.of(2020, 1, 1).plusDays(day);
         LocalDate last = first.plusMonths(months).plusDays(off);
-        LengthLimit rule = new LengthLimit(PlaceKind.WORK_TRAINING, 1, months, Period.inclusive(first, null));
+        Judgement rule = new Judgement(RuleKind.WORK_TRAINING_LENGTH, 1, Span.ofMonths(months), first, null);
         Placement it = Placement.draft(between(), new Terms(first, last, 20, "Baka"), Optional.of(rule), null, ADVISER);
 
         assertThat(it.isExceeding()).isEqualTo(off >= 0);

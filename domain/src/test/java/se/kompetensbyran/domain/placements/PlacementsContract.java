@@ -7,10 +7,11 @@ import static se.kompetensbyran.domain.nodes.NodeFixture.aNode;
 import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrganisation;
 import static se.kompetensbyran.domain.participants.ParticipantFixture.aParticipant;
 import static se.kompetensbyran.domain.placements.PlacementFixture.ADVISER;
+import static se.kompetensbyran.domain.placements.PlacementFixture.JUDGED;
 import static se.kompetensbyran.domain.placements.PlacementFixture.LAST;
 import static se.kompetensbyran.domain.placements.PlacementFixture.MANAGER;
 import static se.kompetensbyran.domain.placements.PlacementFixture.MONDAY;
-import static se.kompetensbyran.domain.placements.PlacementFixture.THREE_MONTHS;
+import static se.kompetensbyran.domain.placements.PlacementFixture.OFFICERS;
 import static se.kompetensbyran.domain.placements.PlacementFixture.aDraft;
 import static se.kompetensbyran.domain.placements.PlacementFixture.aPlace;
 import static se.kompetensbyran.domain.placements.PlacementFixture.in;
@@ -36,6 +37,12 @@ import se.kompetensbyran.domain.placements.PlacementProblem.PlacedAlready;
 import se.kompetensbyran.domain.placements.PlacementProblem.Unknown;
 import se.kompetensbyran.domain.placements.Placements.Line;
 import se.kompetensbyran.domain.placements.Placements.Search;
+import se.kompetensbyran.domain.referrals.Patience;
+import se.kompetensbyran.domain.referrals.Referral;
+import se.kompetensbyran.domain.referrals.ReferralFixture;
+import se.kompetensbyran.domain.referrals.ReferralSight;
+import se.kompetensbyran.domain.referrals.Referrals;
+import se.kompetensbyran.domain.rules.Permit;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.PageRequest.SortKey;
 import se.kompetensbyran.domain.shared.Stale;
@@ -47,7 +54,7 @@ import se.kompetensbyran.domain.shared.Stale;
 public abstract class PlacementsContract {
 
     private static final PageRequest FIRST = PageRequest.first(20);
-    private static final Search ANY = new Search(null, null, null, null, null);
+    private static final Search ANY = new Search(null, null, null, null, null, null);
 
     private OrganisationId host = OrganisationId.next();
     private OrganisationId runner = OrganisationId.next();
@@ -63,6 +70,9 @@ public abstract class PlacementsContract {
 
     /** Where the participants of that store are. */
     protected abstract Participants participants();
+
+    /** Where the referrals of that store are. */
+    protected abstract Referrals referrals();
 
     /** Where the enterprises of that store are. */
     protected abstract Enterprises enterprises();
@@ -98,11 +108,7 @@ public abstract class PlacementsContract {
     void one_with_everything_comes_back_too() {
         Terms longer = new Terms(MONDAY, LAST.plusMonths(2), 35, "Baka bröd");
         Placement one = Placement.draft(
-                        between,
-                        longer,
-                        Optional.of(THREE_MONTHS),
-                        new Judgement.Permit("Påhittat skäl", MANAGER),
-                        ADVISER)
+                        between, longer, Optional.of(JUDGED), new Permit("Påhittat skäl", MANAGER), ADVISER)
                 .send(ADVISER)
                 .sign(new Signature(Party.PARTICIPANT, true, MONDAY, ADVISER), PlacementFixture.BOTH, MONDAY)
                 .sign(signature(Party.HOST), PlacementFixture.BOTH, MONDAY)
@@ -127,7 +133,7 @@ public abstract class PlacementsContract {
         Placement first = placements().save(in(State.SIGNED, between), own);
 
         Placement anew = placements()
-                .save(first.agree(new Terms(MONDAY, LAST, 10, "Annat"), Optional.of(THREE_MONTHS), null, MANAGER), own);
+                .save(first.agree(new Terms(MONDAY, LAST, 10, "Annat"), Optional.of(JUDGED), null, MANAGER), own);
         assertThat(anew.revision()).isEqualTo(2);
         assertThat(anew.signatures()).isEmpty();
         assertThat(placements().get(first.id(), own)).isEqualTo(anew);
@@ -177,30 +183,63 @@ public abstract class PlacementsContract {
         assertThat(placements().get(one.id(), own)).isEqualTo(signed);
     }
 
+    @ParameterizedTest
+    @EnumSource(State.class)
+    void the_partner_from_whose_referral_it_comes_sees_it_while_it_is_signed(State state) {
+        OrganisationId partner = organisations().save(anOrganisation()).id();
+        Referral referral = accepted(partner);
+        Placement one = placements().save(in(state, between.from(referral.id())), own);
+        placements().save(in(State.TO_SIGN, Between.of(anotherPlace(), anotherParticipant())), own);
+        boolean isSeen = state == State.TO_SIGN || state == State.SIGNED;
+        Search ofReferral = new Search(null, null, null, null, referral.id(), null);
+
+        Vantage theirs = Vantage.ofPartners(Set.of(partner), MONDAY);
+        assertThat(placements().find(one.id(), theirs).isPresent()).isEqualTo(isSeen);
+        for (Search any : List.of(ANY, ofReferral))
+            assertThat(placements().search(any, theirs, FIRST).items()).hasSize(isSeen ? 1 : 0);
+        assertThat(placements().get(one.id(), own)).isEqualTo(one);
+        assertThat(ids(ofReferral)).containsExactly(one.id());
+        Vantage others = Vantage.ofPartners(Set.of(runner, host), MONDAY);
+        assertThat(placements().find(one.id(), others)).isEmpty();
+        assertThat(placements().search(ANY, others, FIRST).items()).isEmpty();
+        if (state != State.TO_SIGN) return;
+
+        Placement signed = placements()
+                .save(placements().get(one.id(), theirs).sign(OFFICERS, Set.of(Side.PARTNER), MONDAY), theirs);
+        assertThat(placements().get(one.id(), own)).isEqualTo(signed);
+    }
+
+    private Referral accepted(OrganisationId partner) {
+        Referral sent = referrals()
+                .save(
+                        ReferralFixture.aDraft(partner, between.node()).send(ADVISER, Patience.USUAL),
+                        ReferralSight.of(Set.of(partner)));
+        return referrals().save(sent.accept(between.participant(), ADVISER), ReferralSight.at(own.sight()));
+    }
+
     @Test
     void they_are_found_by_what_is_known() {
         Placement ongoing = placements().save(in(State.ONGOING, between), own);
         Participant other = anotherParticipant();
         Place elsewhere = anotherPlace();
+        Terms later = new Terms(MONDAY.plusDays(1), LAST.plusMonths(2), 20, "Baka");
         Placement exceeding = placements()
                 .save(
                         Placement.draft(
-                                Between.of(elsewhere, other),
-                                new Terms(MONDAY.plusDays(1), LAST.plusMonths(2), 20, "Baka"),
-                                Optional.of(THREE_MONTHS),
-                                null,
-                                ADVISER),
+                                Between.of(elsewhere, other), later, PlacementFixture.judged(later), null, ADVISER),
                         own);
 
         assertThat(ids(ANY)).containsExactly(exceeding.id(), ongoing.id());
-        assertThat(ids(new Search(other.id(), null, null, null, null))).containsExactly(exceeding.id());
-        assertThat(ids(new Search(null, between.place(), null, null, null))).containsExactly(ongoing.id());
-        assertThat(ids(new Search(null, null, elsewhere.enterprise(), null, null)))
+        assertThat(ids(new Search(other.id(), null, null, null, null, null))).containsExactly(exceeding.id());
+        assertThat(ids(new Search(null, between.place(), null, null, null, null)))
+                .containsExactly(ongoing.id());
+        assertThat(ids(new Search(null, null, elsewhere.enterprise(), null, null, null)))
                 .containsExactly(exceeding.id());
-        assertThat(ids(new Search(null, null, EnterpriseId.next(), null, null))).isEmpty();
-        assertThat(ids(new Search(null, null, null, State.ONGOING, null))).containsExactly(ongoing.id());
-        assertThat(ids(new Search(null, null, null, null, true))).containsExactly(exceeding.id());
-        assertThat(ids(new Search(null, null, null, null, false))).containsExactly(ongoing.id());
+        assertThat(ids(new Search(null, null, EnterpriseId.next(), null, null, null)))
+                .isEmpty();
+        assertThat(ids(new Search(null, null, null, State.ONGOING, null, null))).containsExactly(ongoing.id());
+        assertThat(ids(new Search(null, null, null, null, null, true))).containsExactly(exceeding.id());
+        assertThat(ids(new Search(null, null, null, null, null, false))).containsExactly(ongoing.id());
         assertThat(placements().search(ANY, own, FIRST).items().get(0))
                 .isEqualTo(new Line(
                         exceeding.id(), exceeding.between(), exceeding.terms(), exceeding.judgement(), State.DRAFT));

@@ -2,10 +2,17 @@ package se.kompetensbyran.domain.placements;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.enterprises.Enterprises;
 import se.kompetensbyran.domain.nodes.Nodes;
+import se.kompetensbyran.domain.organisations.OrganisationId;
+import se.kompetensbyran.domain.participants.Sight;
 import se.kompetensbyran.domain.placements.PlacementProblem.PlacedAlready;
 import se.kompetensbyran.domain.placements.PlacementProblem.Unknown;
+import se.kompetensbyran.domain.referrals.ReferralId;
+import se.kompetensbyran.domain.referrals.ReferralSight;
+import se.kompetensbyran.domain.referrals.Referrals;
+import se.kompetensbyran.domain.referrals.ReferralsInMemory;
 import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Rows;
@@ -17,16 +24,23 @@ public final class PlacementsInMemory implements Placements {
     private final Rows<PlacementId, Placement> rows = new Rows<>();
     private final Nodes nodes;
     private final Enterprises enterprises;
+    private final Referrals referrals;
 
     private final Sorting<Placement> sorting = new Sorting<Placement>(
                     it -> it.id().value())
             .by("firstDay", it -> it.terms().firstDay(), LocalDate::compareTo)
             .by("lastDay", it -> it.terms().lastDay(), LocalDate::compareTo);
 
-    /** The placements of participants of {@code nodes} at {@code enterprises}. */
+    /** The placements of participants of {@code nodes} at {@code enterprises}, from none of their referrals. */
     public PlacementsInMemory(Nodes nodes, Enterprises enterprises) {
+        this(nodes, enterprises, new ReferralsInMemory(nodes));
+    }
+
+    /** The placements of participants of {@code nodes} at {@code enterprises}, some from {@code referrals}. */
+    public PlacementsInMemory(Nodes nodes, Enterprises enterprises, Referrals referrals) {
         this.nodes = nodes;
         this.enterprises = enterprises;
+        this.referrals = referrals;
     }
 
     @Override
@@ -58,6 +72,8 @@ public final class PlacementsInMemory implements Placements {
                 .filter(it -> search.enterprise() == null
                         || search.enterprise().equals(it.between().enterprise()))
                 .filter(it -> search.state() == null || search.state() == it.state())
+                .filter(it -> search.referral() == null
+                        || search.referral().equals(it.between().referral()))
                 .filter(it -> search.isExceeding() == null || search.isExceeding() == it.isExceeding())
                 .collect(sorting.page(wanted, sorting.ascending("firstDay").reversed()))
                 .map(it -> new Line(it.id(), it.between(), it.terms(), it.judgement(), it.state()));
@@ -67,6 +83,14 @@ public final class PlacementsInMemory implements Placements {
         return vantage.shows(
                 it,
                 nodes.get(it.between().node()).host(),
-                enterprises.get(it.between().enterprise()).organisation());
+                enterprises.get(it.between().enterprise()).organisation(),
+                partner(it));
+    }
+
+    private @Nullable OrganisationId partner(Placement it) {
+        ReferralId from = it.between().referral();
+        return from == null
+                ? null
+                : referrals.get(from, ReferralSight.at(Sight.REGION)).partner();
     }
 }

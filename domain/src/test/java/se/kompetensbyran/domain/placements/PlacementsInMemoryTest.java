@@ -11,6 +11,8 @@ import se.kompetensbyran.domain.organisations.Organisations;
 import se.kompetensbyran.domain.organisations.OrganisationsInMemory;
 import se.kompetensbyran.domain.participants.Participants;
 import se.kompetensbyran.domain.participants.ParticipantsInMemory;
+import se.kompetensbyran.domain.referrals.Referrals;
+import se.kompetensbyran.domain.referrals.ReferralsInMemory;
 
 class PlacementsInMemoryTest extends PlacementsContract {
 
@@ -19,7 +21,8 @@ class PlacementsInMemoryTest extends PlacementsContract {
     private final Enterprises enterprises = new EnterprisesInMemory(organisations, nodes, theLists());
     private final Participants participants = new ParticipantsInMemory(nodes);
     private final Places places = new PlacesInMemory(enterprises);
-    private final Placements placements = new PlacementsInMemory(nodes, enterprises);
+    private final Referrals referrals = new ReferralsInMemory(nodes);
+    private final Placements placements = new PlacementsInMemory(nodes, enterprises, referrals);
 
     @Override
     protected Placements placements() {
@@ -34,6 +37,11 @@ class PlacementsInMemoryTest extends PlacementsContract {
     @Override
     protected Participants participants() {
         return participants;
+    }
+
+    @Override
+    protected Referrals referrals() {
+        return referrals;
     }
 
     @Override

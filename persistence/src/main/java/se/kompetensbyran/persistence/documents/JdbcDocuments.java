@@ -38,7 +38,6 @@ import se.kompetensbyran.domain.pathways.Suspension;
 import se.kompetensbyran.domain.placements.Cause;
 import se.kompetensbyran.domain.placements.Ending;
 import se.kompetensbyran.domain.placements.Job;
-import se.kompetensbyran.domain.placements.Judgement;
 import se.kompetensbyran.domain.placements.Party;
 import se.kompetensbyran.domain.placements.PlaceKind;
 import se.kompetensbyran.domain.placements.PlacementId;
@@ -52,6 +51,9 @@ import se.kompetensbyran.domain.referrals.DeclineReason;
 import se.kompetensbyran.domain.referrals.ReferralId;
 import se.kompetensbyran.domain.referrals.Stage;
 import se.kompetensbyran.domain.referrals.Step;
+import se.kompetensbyran.domain.rules.Judgement;
+import se.kompetensbyran.domain.rules.Permit;
+import se.kompetensbyran.domain.rules.Span;
 import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.domain.shared.Gender;
@@ -138,7 +140,7 @@ class JdbcDocuments implements Documents {
         return reads.list(
                 Sql.of(
                         "select p.id, p.kind, place.title, e.name, p.first_day, p.last_day, p.hours_per_week, p.tasks,"
-                                + " p.state, p.rule_version, p.rule_months, p.rule_latest_day, p.permit_reason, p.permit_by,"
+                                + " p.state, p.rule_version, p.rule_months, p.rule_days, p.permit_reason, p.permit_by,"
                                 + " p.permit_at, p.remark, p.ended_on, p.hours_missed, p.cause, p.job_form, p.job_start,"
                                 + " p.answer, p.comment, p.ended_by, p.ended_at from placement p"
                                 + " join place on place.id = p.place_id join enterprise e on e.id = p.enterprise_id"
@@ -270,12 +272,16 @@ class JdbcDocuments implements Documents {
     }
 
     private static @Nullable Judgement judgement(ResultSet row) throws SQLException {
-        LocalDate latest = row.getObject(12, LocalDate.class);
-        if (latest == null) return null;
+        Integer version = row.getObject(10, Integer.class);
+        if (version == null) return null;
         String reason = row.getString(13);
-        Judgement.Permit permit =
-                reason == null ? null : new Judgement.Permit(reason, new Actor(row.getString(14), moment(row, 15)));
-        return new Judgement(row.getInt(10), row.getInt(11), latest, permit);
+        Permit permit = reason == null ? null : new Permit(reason, new Actor(row.getString(14), moment(row, 15)));
+        return new Judgement(
+                EnumCode.parse(PlaceKind.class, row.getString(2)).length(),
+                version,
+                new Span(row.getInt(11), row.getInt(12)),
+                row.getObject(5, LocalDate.class),
+                permit);
     }
 
     private static @Nullable Ending ending(ResultSet row) throws SQLException {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.participants.ParticipantId;
 import se.kompetensbyran.domain.pathways.Climb;
+import se.kompetensbyran.domain.pathways.DayCorrection;
 import se.kompetensbyran.domain.pathways.Education;
 import se.kompetensbyran.domain.pathways.Enrolment;
 import se.kompetensbyran.domain.pathways.EnrolmentId;
@@ -41,6 +42,10 @@ import se.kompetensbyran.domain.pathways.Suspension;
 import se.kompetensbyran.domain.pathways.Whose;
 import se.kompetensbyran.domain.projects.ProjectId;
 import se.kompetensbyran.domain.referrals.ReferralId;
+import se.kompetensbyran.domain.rules.Judgement;
+import se.kompetensbyran.domain.rules.Permit;
+import se.kompetensbyran.domain.rules.RuleKind;
+import se.kompetensbyran.domain.rules.Span;
 import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.domain.shared.Period;
@@ -107,6 +112,10 @@ class EnrolmentEntity extends RootRow<Enrolment> {
     @Nullable
     Integer exitLadder;
 
+    @Column(name = "exceeded_from")
+    @Nullable
+    LocalDate exceededFrom;
+
     // By a trigger, when the participant is erased; what is left can be read no more.
     boolean forgotten;
 
@@ -128,6 +137,16 @@ class EnrolmentEntity extends RootRow<Enrolment> {
     @OrderBy("position")
     List<ClimbRow> climbs = new ArrayList<>();
 
+    @ElementCollection
+    @CollectionTable(name = "enrolment_judgement", joinColumns = @JoinColumn(name = "enrolment_id"))
+    @OrderColumn(name = "position")
+    List<JudgementRow> judgements = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "enrolment_day_correction", joinColumns = @JoinColumn(name = "enrolment_id"))
+    @OrderColumn(name = "position")
+    List<DayCorrectionRow> corrections = new ArrayList<>();
+
     @Override
     protected void fill(Enrolment it) {
         id = it.id().value();
@@ -148,18 +167,27 @@ class EnrolmentEntity extends RootRow<Enrolment> {
         exitStatus = map(exit, one -> EnumCode.of(one.status()));
         exitStep = map(exit, one -> EnumCode.of(one.step()));
         exitLadder = map(exit, Situation::ladder);
-        for (int i = history.size(); i < it.history().size(); i++)
-            history.add(StageChangeRow.of(it.history().get(i)));
+        exceededFrom = it.exceededFrom().orElse(null);
+        match(history, it.history().stream().map(StageChangeRow::of).toList());
         PartRow.match(suspensions, it.suspensions(), one -> one.id().value(), SuspensionRow::new, (row, one) -> {
             row.enrolment = this;
             row.fill(one);
         });
-        for (int i = readings.size(); i < it.readings().size(); i++)
-            readings.add(ReadingRow.of(it.readings().get(i)));
+        match(readings, it.readings().stream().map(ReadingRow::of).toList());
         PartRow.match(climbs, it.climbs(), one -> one.id().value(), ClimbRow::new, (row, one) -> {
             row.enrolment = this;
             row.fill(one);
         });
+        match(judgements, it.judgements().stream().map(JudgementRow::of).toList());
+        match(corrections, it.corrections().stream().map(DayCorrectionRow::of).toList());
+    }
+
+    // Rows that are as they were are not written.
+    private static <R> void match(List<R> rows, List<R> wanted) {
+        for (int i = 0; i < wanted.size(); i++)
+            if (i == rows.size()) rows.add(wanted.get(i));
+            else if (!rows.get(i).equals(wanted.get(i))) rows.set(i, wanted.get(i));
+        while (rows.size() > wanted.size()) rows.remove(rows.size() - 1);
     }
 
     private static @Nullable Situation situation(Enrolment it, Reading.Moment moment) {
@@ -178,7 +206,9 @@ class EnrolmentEntity extends RootRow<Enrolment> {
                 history.stream().map(StageChangeRow::toDomain).toList(),
                 PartRow.inOrder(suspensions).map(SuspensionRow::toDomain).toList(),
                 readings.stream().map(ReadingRow::toDomain).toList(),
-                PartRow.inOrder(climbs).map(ClimbRow::toDomain).toList());
+                PartRow.inOrder(climbs).map(ClimbRow::toDomain).toList(),
+                judgements.stream().map(JudgementRow::toDomain).toList(),
+                corrections.stream().map(DayCorrectionRow::toDomain).toList());
     }
 
     @Embeddable
@@ -252,6 +282,76 @@ class EnrolmentEntity extends RootRow<Enrolment> {
         }
     }
 
+    @Embeddable
+    record JudgementRow(
+            String rule,
+            int version,
+            int months,
+            int days,
+            @Column(name = "from_day") LocalDate fromDay,
+
+            @Column(name = "permit_reason") @Nullable String permitReason,
+
+            @Column(name = "permit_by") @Nullable String permitBy,
+
+            @Column(name = "permit_at") @Nullable Instant permitAt) {
+
+        static JudgementRow of(Judgement it) {
+            Permit permit = it.permit();
+            return new JudgementRow(
+                    EnumCode.of(it.rule()),
+                    it.version(),
+                    it.span().months(),
+                    it.span().days(),
+                    it.from(),
+                    map(permit, Permit::reason),
+                    map(permit, one -> one.by().who()),
+                    map(permit, one -> one.by().at()));
+        }
+
+        Judgement toDomain() {
+            return new Judgement(
+                    EnumCode.parse(RuleKind.class, rule),
+                    version,
+                    new Span(months, days),
+                    fromDay,
+                    permit(permitReason, permitBy, permitAt));
+        }
+    }
+
+    private static @Nullable Permit permit(@Nullable String reason, @Nullable String by, @Nullable Instant at) {
+        return reason == null || by == null || at == null ? null : new Permit(reason, new Actor(by, at));
+    }
+
+    @Embeddable
+    record DayCorrectionRow(
+            String moment,
+            LocalDate was,
+            @Column(name = "on_day") LocalDate onDay,
+            String reason,
+            @Column(name = "recorded_by") String recordedBy,
+            @Column(name = "recorded_at") Instant recordedAt) {
+
+        static DayCorrectionRow of(DayCorrection it) {
+            return new DayCorrectionRow(
+                    EnumCode.of(it.moment()),
+                    it.was(),
+                    it.on(),
+                    EnumCode.of(it.reason()),
+                    it.by().who(),
+                    it.by().at());
+        }
+
+        DayCorrection toDomain() {
+            return new DayCorrection(
+                    EnumCode.parse(Reading.Moment.class, moment),
+                    was,
+                    onDay,
+                    EnumCode.parse(DayCorrection.Reason.class, reason),
+                    new Actor(recordedBy, recordedAt));
+        }
+    }
+
     @Entity
     @Table(name = "enrolment_suspension")
     static class SuspensionRow extends PartRow {
@@ -269,6 +369,30 @@ class EnrolmentEntity extends RootRow<Enrolment> {
         @Nullable
         LocalDate until;
 
+        @Column(name = "rule_version")
+        @Nullable
+        Integer ruleVersion;
+
+        @Column(name = "rule_months")
+        @Nullable
+        Integer ruleMonths;
+
+        @Column(name = "rule_days")
+        @Nullable
+        Integer ruleDays;
+
+        @Column(name = "permit_reason")
+        @Nullable
+        String permitReason;
+
+        @Column(name = "permit_by")
+        @Nullable
+        String permitBy;
+
+        @Column(name = "permit_at")
+        @Nullable
+        Instant permitAt;
+
         @Column(name = "recorded_by")
         String recordedBy;
 
@@ -279,6 +403,14 @@ class EnrolmentEntity extends RootRow<Enrolment> {
             reason = EnumCode.of(it.reason());
             from = it.days().from();
             until = it.days().until();
+            Judgement judgement = it.judgement();
+            ruleVersion = map(judgement, Judgement::version);
+            ruleMonths = map(judgement, one -> one.span().months());
+            ruleDays = map(judgement, one -> one.span().days());
+            Permit permit = judgement == null ? null : judgement.permit();
+            permitReason = map(permit, Permit::reason);
+            permitBy = map(permit, one -> one.by().who());
+            permitAt = map(permit, one -> one.by().at());
             recordedBy = it.by().who();
             recordedAt = it.by().at();
         }
@@ -288,7 +420,18 @@ class EnrolmentEntity extends RootRow<Enrolment> {
                     new Suspension.Id(id),
                     EnumCode.parse(StepReason.class, reason),
                     new Period(from, until),
+                    judgement(),
                     new Actor(recordedBy, recordedAt));
+        }
+
+        private @Nullable Judgement judgement() {
+            if (ruleVersion == null || ruleMonths == null || ruleDays == null) return null;
+            return new Judgement(
+                    RuleKind.SUSPENSION_LENGTH,
+                    ruleVersion,
+                    new Span(ruleMonths, ruleDays),
+                    from,
+                    permit(permitReason, permitBy, permitAt));
         }
     }
 

@@ -60,7 +60,7 @@ class PanacheEnrolments implements Enrolments, PanacheRepositoryBase<EnrolmentEn
             Map.of("enteredOn", "e.entered_on nulls last", "leftOn", "e.left_on nulls last");
 
     private static final String SELECT = "select e.id, e.participant_id, e.project_id, e.node_id, n.host_id, e.stage,"
-            + " e.planned_start, e.entered_on, e.left_on, e.outcome, e.revision";
+            + " e.planned_start, e.entered_on, e.left_on, e.outcome, e.revision, e.exceeded_from";
     private static final String HOST = " join support_node n on n.id = e.node_id";
 
     private final Reads reads;
@@ -106,6 +106,9 @@ class PanacheEnrolments implements Enrolments, PanacheRepositoryBase<EnrolmentEn
                 .and("e.project_id = ?", map(search.project(), ProjectId::value))
                 .and("e.node_id = ?", map(search.node(), NodeId::value))
                 .and("e.stage = ?", map(search.stage(), EnumCode::of));
+        Boolean isExceeding = search.isExceeding();
+        if (isExceeding != null)
+            narrowing.and(isExceeding ? "e.exceeded_from <= ?" : "coalesce(e.exceeded_from > ?, true)", vantage.today());
         Sides seen = from(Sides.of("enrolment e", narrowing), vantage);
         String order = Reads.orderBy(wanted, COLUMNS, "e.id", "e.id");
         Sql found = Sql.of(SELECT)
@@ -184,6 +187,7 @@ class PanacheEnrolments implements Enrolments, PanacheRepositoryBase<EnrolmentEn
                 row.getObject(7, LocalDate.class),
                 row.getObject(8, LocalDate.class),
                 row.getObject(9, LocalDate.class),
-                parse(Outcome.class, row.getString(10)));
+                parse(Outcome.class, row.getString(10)),
+                row.getObject(12, LocalDate.class));
     }
 }

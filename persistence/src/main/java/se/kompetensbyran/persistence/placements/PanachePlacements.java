@@ -19,7 +19,6 @@ import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.participants.ParticipantId;
 import se.kompetensbyran.domain.placements.Between;
-import se.kompetensbyran.domain.placements.Judgement;
 import se.kompetensbyran.domain.placements.PlaceId;
 import se.kompetensbyran.domain.placements.PlaceKind;
 import se.kompetensbyran.domain.placements.Placement;
@@ -30,6 +29,10 @@ import se.kompetensbyran.domain.placements.Placements;
 import se.kompetensbyran.domain.placements.State;
 import se.kompetensbyran.domain.placements.Terms;
 import se.kompetensbyran.domain.placements.Vantage;
+import se.kompetensbyran.domain.referrals.ReferralId;
+import se.kompetensbyran.domain.rules.Judgement;
+import se.kompetensbyran.domain.rules.Permit;
+import se.kompetensbyran.domain.rules.Span;
 import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.domain.shared.InvalidValue;
@@ -92,24 +95,28 @@ class PanachePlacements implements Placements, PanacheRepositoryBase<PlacementEn
                 .and("p.place_id = ?", map(search.place(), PlaceId::value))
                 .and("p.enterprise_id = ?", map(search.enterprise(), EnterpriseId::value))
                 .and("p.state = ?", map(search.state(), EnumCode::of))
+                .and("p.referral_id = ?", map(search.referral(), ReferralId::value))
                 .and("coalesce(p.rule_latest_day < p.last_day, false) = ?", search.isExceeding());
         Sides seen = from(Sides.of("placement p", narrowing), vantage);
         String order = Reads.orderBy(wanted, COLUMNS, "p.first_day desc", "p.id");
         Sql found = Sql.of("select p.id, p.place_id, p.kind, p.enterprise_id, p.participant_id, p.node_id, p.first_day,"
-                        + " p.last_day, p.hours_per_week, p.tasks, p.rule_version, p.rule_months, p.rule_latest_day,"
-                        + " p.permit_reason, p.permit_by, p.permit_at, p.state")
+                        + " p.last_day, p.hours_per_week, p.tasks, p.rule_version, p.rule_months, p.rule_days,"
+                        + " p.permit_reason, p.permit_by, p.permit_at, p.state, p.referral_id")
                 .add(seen.from(order, wanted))
                 .add(order + " limit ? offset ?", wanted.limit(), wanted.offset());
         return reads.page(wanted, found, seen.counted(), PanachePlacements::line);
     }
 
     private void show(Vantage vantage) {
-        rows.show(vantage.sight(), vantage.hosts(), vantage.today());
+        rows.show(vantage.sight(), vantage.hosts(), vantage.partners(), vantage.today());
     }
 
     private boolean isSeen(Placement it, Vantage vantage) {
+        ReferralId referral = it.between().referral();
         Sql whose = Sql.of(
-                "select n.host_id, e.organisation_id from support_node n, enterprise e where n.id = ? and e.id = ?",
+                "select n.host_id, e.organisation_id, r.partner_id from support_node n cross join enterprise e"
+                        + " left join referral r on r.id = cast(nullif(?, '') as uuid) where n.id = ? and e.id = ?",
+                referral == null ? "" : referral.toString(),
                 it.between().node().value(),
                 it.between().enterprise().value());
         return reads.find(
@@ -117,7 +124,8 @@ class PanachePlacements implements Placements, PanacheRepositoryBase<PlacementEn
                         row -> vantage.shows(
                                 it,
                                 new OrganisationId(row.getObject(1, UUID.class)),
-                                new OrganisationId(row.getObject(2, UUID.class))))
+                                new OrganisationId(row.getObject(2, UUID.class)),
+                                map(row.getObject(3, UUID.class), OrganisationId::new)))
                 .orElse(false);
     }
 
@@ -139,6 +147,23 @@ class PanachePlacements implements Placements, PanacheRepositoryBase<PlacementEn
                             OwnEnterprises.ids(vantage.hosts())),
                     here);
         }
+        if (!vantage.partners().isEmpty()) {
+            Sql referred = Sql.of("p.referral_id = own.id and p.state in ('to-sign', 'signed')");
+            if (!hosts.isEmpty())
+                referred.add(" and p.node_id <> all(array(")
+                        .add(Sides.nodesOf(hosts))
+                        .add("))");
+            if (!vantage.hosts().isEmpty())
+                referred.add(
+                        " and p.enterprise_id <> all(array(select id from enterprise where organisation_id ="
+                                + " any(cast(? as uuid[]))))",
+                        OwnEnterprises.ids(vantage.hosts()));
+            sides.side(
+                    Sql.of(
+                            "select id from referral where partner_id = any(cast(? as uuid[]))",
+                            OwnEnterprises.ids(vantage.partners())),
+                    referred);
+        }
         return sides;
     }
 
@@ -150,7 +175,8 @@ class PanachePlacements implements Placements, PanacheRepositoryBase<PlacementEn
                         EnumCode.parse(PlaceKind.class, row.getString(3)),
                         new EnterpriseId(row.getObject(4, UUID.class)),
                         new ParticipantId(row.getObject(5, UUID.class)),
-                        new NodeId(row.getObject(6, UUID.class))),
+                        new NodeId(row.getObject(6, UUID.class)),
+                        map(row.getObject(18, UUID.class), ReferralId::new)),
                 new Terms(
                         row.getObject(7, LocalDate.class),
                         row.getObject(8, LocalDate.class),
@@ -161,12 +187,15 @@ class PanachePlacements implements Placements, PanacheRepositoryBase<PlacementEn
     }
 
     private static @Nullable Judgement judgement(ResultSet row) throws SQLException {
-        LocalDate latest = row.getObject(13, LocalDate.class);
-        if (latest == null) return null;
+        Integer version = row.getObject(11, Integer.class);
+        if (version == null) return null;
         String reason = row.getString(14);
-        Judgement.Permit permit = reason == null
-                ? null
-                : new Judgement.Permit(reason, new Actor(row.getString(15), Reads.moment(row, 16)));
-        return new Judgement(row.getInt(11), row.getInt(12), latest, permit);
+        Permit permit = reason == null ? null : new Permit(reason, new Actor(row.getString(15), Reads.moment(row, 16)));
+        return new Judgement(
+                EnumCode.parse(PlaceKind.class, row.getString(3)).length(),
+                version,
+                new Span(row.getInt(12), row.getInt(13)),
+                row.getObject(7, LocalDate.class),
+                permit);
     }
 }

@@ -25,7 +25,6 @@ import se.kompetensbyran.domain.placements.Between;
 import se.kompetensbyran.domain.placements.Cause;
 import se.kompetensbyran.domain.placements.Ending;
 import se.kompetensbyran.domain.placements.Job;
-import se.kompetensbyran.domain.placements.Judgement;
 import se.kompetensbyran.domain.placements.Party;
 import se.kompetensbyran.domain.placements.PlaceId;
 import se.kompetensbyran.domain.placements.PlaceKind;
@@ -36,6 +35,10 @@ import se.kompetensbyran.domain.placements.State;
 import se.kompetensbyran.domain.placements.StateChange;
 import se.kompetensbyran.domain.placements.Terms;
 import se.kompetensbyran.domain.placements.Word;
+import se.kompetensbyran.domain.referrals.ReferralId;
+import se.kompetensbyran.domain.rules.Judgement;
+import se.kompetensbyran.domain.rules.Permit;
+import se.kompetensbyran.domain.rules.Span;
 import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.persistence.shared.RootRow;
@@ -60,6 +63,10 @@ class PlacementEntity extends RootRow<Placement> {
 
     @Column(name = "node_id")
     UUID nodeId;
+
+    @Column(name = "referral_id")
+    @Nullable
+    UUID referralId;
 
     String state;
 
@@ -92,6 +99,9 @@ class PlacementEntity extends RootRow<Placement> {
     @Column(name = "rule_months")
     @Nullable
     Integer ruleMonths;
+
+    @Column(name = "rule_days")
+    int ruleDays;
 
     @Column(name = "rule_latest_day")
     @Nullable
@@ -168,6 +178,7 @@ class PlacementEntity extends RootRow<Placement> {
         enterpriseId = it.between().enterprise().value();
         participantId = it.between().participant().value();
         nodeId = it.between().node().value();
+        referralId = map(it.between().referral(), ReferralId::value);
         state = EnumCode.of(it.state());
         sent = it.isSent();
         overOn = it.over().orElse(null);
@@ -179,10 +190,11 @@ class PlacementEntity extends RootRow<Placement> {
         authoredAt = it.author().at();
         Judgement judgement = it.judgement();
         ruleVersion = map(judgement, Judgement::version);
-        ruleMonths = map(judgement, Judgement::months);
-        ruleLatestDay = map(judgement, Judgement::latestDay);
-        Judgement.Permit permit = judgement == null ? null : judgement.permit();
-        permitReason = map(permit, Judgement.Permit::reason);
+        ruleMonths = map(judgement, one -> one.span().months());
+        ruleDays = judgement == null ? 0 : judgement.span().days();
+        ruleLatestDay = map(judgement, Judgement::limit);
+        Permit permit = judgement == null ? null : judgement.permit();
+        permitReason = map(permit, Permit::reason);
         permitBy = map(permit, one -> one.by().who());
         permitAt = map(permit, one -> one.by().at());
         remark = it.remark();
@@ -221,7 +233,8 @@ class PlacementEntity extends RootRow<Placement> {
                         EnumCode.parse(PlaceKind.class, kind),
                         new EnterpriseId(enterpriseId),
                         new ParticipantId(participantId),
-                        new NodeId(nodeId)),
+                        new NodeId(nodeId),
+                        map(referralId, ReferralId::new)),
                 new Terms(firstDay, lastDay, hoursPerWeek, tasks),
                 new Actor(author, authoredAt),
                 judgement(),
@@ -232,11 +245,16 @@ class PlacementEntity extends RootRow<Placement> {
     }
 
     private @Nullable Judgement judgement() {
-        if (ruleVersion == null || ruleMonths == null || ruleLatestDay == null) return null;
-        Judgement.Permit permit = permitReason == null || permitBy == null || permitAt == null
+        if (ruleVersion == null || ruleMonths == null) return null;
+        Permit permit = permitReason == null || permitBy == null || permitAt == null
                 ? null
-                : new Judgement.Permit(permitReason, new Actor(permitBy, permitAt));
-        return new Judgement(ruleVersion, ruleMonths, ruleLatestDay, permit);
+                : new Permit(permitReason, new Actor(permitBy, permitAt));
+        return new Judgement(
+                EnumCode.parse(PlaceKind.class, kind).length(),
+                ruleVersion,
+                new Span(ruleMonths, ruleDays),
+                firstDay,
+                permit);
     }
 
     private @Nullable Ending ending() {

@@ -41,7 +41,12 @@ public class RowSecurity {
      * As {@link #show(Sight)}, and it comes near what is placed at the enterprises of {@code hosts} too, as they may on {@code day}.
      */
     public void show(Sight sight, Set<OrganisationId> hosts, LocalDate day) {
-        show(sight);
+        show(sight, hosts, Set.of(), day);
+    }
+
+    /** The same, and it comes near what {@code partners} have referred, and what they are to sign. */
+    public void show(Sight sight, Set<OrganisationId> hosts, Set<OrganisationId> partners, LocalDate day) {
+        set(sight, null, partners);
         reads.list(
                 Sql.of(
                         "select set_config('placements.hosts', ?, true), set_config('placements.day', ?, true)",

@@ -7,10 +7,10 @@ import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrgan
 import static se.kompetensbyran.domain.participants.ParticipantFixture.aParticipant;
 import static se.kompetensbyran.domain.placements.PlacementFixture.ADVISER;
 import static se.kompetensbyran.domain.placements.PlacementFixture.BOTH;
+import static se.kompetensbyran.domain.placements.PlacementFixture.JUDGED;
 import static se.kompetensbyran.domain.placements.PlacementFixture.LAST;
 import static se.kompetensbyran.domain.placements.PlacementFixture.MANAGER;
 import static se.kompetensbyran.domain.placements.PlacementFixture.MONDAY;
-import static se.kompetensbyran.domain.placements.PlacementFixture.THREE_MONTHS;
 import static se.kompetensbyran.domain.placements.PlacementFixture.aPlace;
 import static se.kompetensbyran.domain.placements.PlacementFixture.signature;
 import static se.kompetensbyran.domain.projects.ProjectFixture.anOngoingProject;
@@ -50,7 +50,6 @@ import se.kompetensbyran.domain.placements.Between;
 import se.kompetensbyran.domain.placements.Cause;
 import se.kompetensbyran.domain.placements.Ending;
 import se.kompetensbyran.domain.placements.Job;
-import se.kompetensbyran.domain.placements.Judgement;
 import se.kompetensbyran.domain.placements.Party;
 import se.kompetensbyran.domain.placements.Place;
 import se.kompetensbyran.domain.placements.Placement;
@@ -66,6 +65,7 @@ import se.kompetensbyran.domain.referrals.ReferralFixture;
 import se.kompetensbyran.domain.referrals.ReferralSight;
 import se.kompetensbyran.domain.referrals.Referrals;
 import se.kompetensbyran.domain.referrals.Stage;
+import se.kompetensbyran.domain.rules.Permit;
 import se.kompetensbyran.domain.shared.Unique;
 import se.kompetensbyran.persistence.shared.ListeningDriver;
 
@@ -291,8 +291,8 @@ class JdbcDocumentsTest {
         return Placement.draft(
                         Between.of(place, somebody),
                         terms,
-                        Optional.of(THREE_MONTHS),
-                        new Judgement.Permit(word + "-permit", MANAGER),
+                        Optional.of(JUDGED),
+                        new Permit(word + "-permit", MANAGER),
                         ADVISER)
                 .note(word + "-remark")
                 .send(ADVISER)
@@ -315,7 +315,7 @@ class JdbcDocumentsTest {
         return Placement.draft(
                         Between.of(place, somebody),
                         new Terms(MONDAY, LAST, 20, word + "-tasks"),
-                        Optional.of(THREE_MONTHS),
+                        Optional.of(JUDGED),
                         null,
                         ADVISER)
                 .note(word + "-remark")

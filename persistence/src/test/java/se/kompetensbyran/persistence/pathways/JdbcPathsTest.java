@@ -9,6 +9,7 @@ import static se.kompetensbyran.domain.pathways.PathwayFixture.ADVISER;
 import static se.kompetensbyran.domain.pathways.PathwayFixture.ENTRY;
 import static se.kompetensbyran.domain.pathways.PathwayFixture.LAST;
 import static se.kompetensbyran.domain.pathways.PathwayFixture.MONDAY;
+import static se.kompetensbyran.domain.pathways.PathwayFixture.RULES;
 import static se.kompetensbyran.domain.pathways.PathwayFixture.TODAY;
 import static se.kompetensbyran.domain.pathways.PathwayFixture.aPlan;
 import static se.kompetensbyran.domain.pathways.PathwayFixture.aWholeOne;
@@ -222,11 +223,14 @@ class JdbcPathsTest {
                         LAST.plusDays(30),
                         situation(LabourStatus.UNEMPLOYED, LadderStep.SUBSIDISED_EMPLOYMENT),
                         ADVISER,
-                        TODAY)
+                        TODAY,
+                        RULES)
                 .leave(
                         step(Stage.COMPLETED, LAST.plusDays(60)),
                         situation(LabourStatus.UNEMPLOYED, LadderStep.WORK_TRAINING),
-                        TODAY));
+                        null,
+                        TODAY,
+                        RULES));
 
         assertThat(results(Count.EPISODES).total()).isEqualTo(share(Map.of(Outcome.CLOSER, 1, Outcome.FURTHER, 1)));
         assertThat(results(Count.PERSONS).total()).isEqualTo(share(Map.of(Outcome.CLOSER, 1)));
@@ -236,7 +240,7 @@ class JdbcPathsTest {
     void who_has_come_back_has_not_left() {
         Participant who = participant(Gender.WOMAN);
         left(who, situation(LabourStatus.EMPLOYED, LadderStep.EMPLOYMENT));
-        save(aPlan(whose(who)).begin(LAST.plusDays(30), ENTRY, ADVISER, TODAY));
+        save(aPlan(whose(who)).begin(LAST.plusDays(30), ENTRY, ADVISER, TODAY, RULES));
 
         assertThat(results(Count.EPISODES).total().left()).isEqualTo(1);
         assertThat(results(Count.PERSONS).total().left()).isZero();
@@ -247,10 +251,12 @@ class JdbcPathsTest {
     void what_was_misregistered_counts_nowhere(Count count) {
         Participant who = participant(Gender.WOMAN);
         Situation higher = situation(LabourStatus.UNEMPLOYED, LadderStep.SUBSIDISED_EMPLOYMENT);
-        save(aPlan(whose(who)).begin(MONDAY, higher, ADVISER, TODAY).misregister(StepReason.ENTERED_TWICE, ADVISER));
+        save(aPlan(whose(who))
+                .begin(MONDAY, higher, ADVISER, TODAY, RULES)
+                .misregister(StepReason.ENTERED_TWICE, ADVISER));
         left(who, situation(LabourStatus.UNEMPLOYED, LadderStep.INTERNSHIP));
         save(aPlan(whose(who))
-                .begin(LAST.plusDays(30), ENTRY, ADVISER, TODAY)
+                .begin(LAST.plusDays(30), ENTRY, ADVISER, TODAY, RULES)
                 .misregister(StepReason.WRONG_PERSON, ADVISER));
 
         assertThat(results(count).total()).isEqualTo(share(Map.of(Outcome.CLOSER, 1)));
@@ -276,7 +282,7 @@ class JdbcPathsTest {
         Map<Outcome, Integer> expected = new EnumMap<>(Outcome.class);
         each(Enrolments.class, enrolments)
                 .search(
-                        new Enrolments.Search(null, project, null, null),
+                        new Enrolments.Search(null, project, null, null, null),
                         Vantage.of(own, TODAY),
                         PageRequest.first(100))
                 .items()
@@ -341,7 +347,7 @@ class JdbcPathsTest {
     }
 
     private void left(Participant who, @Nullable Situation exit) {
-        save(anActiveOne(whose(who)).leave(step(Stage.COMPLETED, LAST), exit, TODAY));
+        save(anActiveOne(whose(who)).leave(step(Stage.COMPLETED, LAST), exit, null, TODAY, RULES));
     }
 
     private Enrolment save(Enrolment it) {

@@ -9,6 +9,7 @@ import static se.kompetensbyran.domain.participants.ParticipantFixture.aParticip
 import static se.kompetensbyran.domain.pathways.PathwayFixture.ADVISER;
 import static se.kompetensbyran.domain.pathways.PathwayFixture.LAST;
 import static se.kompetensbyran.domain.pathways.PathwayFixture.MONDAY;
+import static se.kompetensbyran.domain.pathways.PathwayFixture.RULES;
 import static se.kompetensbyran.domain.pathways.PathwayFixture.TODAY;
 import static se.kompetensbyran.domain.pathways.PathwayFixture.aPlan;
 import static se.kompetensbyran.domain.pathways.PathwayFixture.aWholeOne;
@@ -71,8 +72,13 @@ import se.kompetensbyran.persistence.shared.TestDatabase;
 @QuarkusTest
 class PanacheEnrolmentsTest extends EnrolmentsContract {
 
-    private static final List<String> PARTS =
-            List.of("enrolment_stage_change", "enrolment_suspension", "enrolment_reading", "enrolment_climb");
+    private static final List<String> PARTS = List.of(
+            "enrolment_stage_change",
+            "enrolment_suspension",
+            "enrolment_reading",
+            "enrolment_climb",
+            "enrolment_judgement",
+            "enrolment_day_correction");
 
     private static final List<String> TABLES = Part.append(PARTS, "enrolment");
 
@@ -157,7 +163,7 @@ class PanacheEnrolmentsTest extends EnrolmentsContract {
         Supplier<Race.Write> contestant = () -> {
             Enrolment away = enrolments
                     .get(one.id(), Sight.REGION)
-                    .suspended(Suspension.of(StepReason.HEALTH, MONDAY, LAST, ADVISER), TODAY);
+                    .suspended(Suspension.of(StepReason.HEALTH, MONDAY, LAST, ADVISER), null, TODAY, RULES);
             return () -> enrolments.save(away, Sight.REGION);
         };
 
@@ -314,7 +320,7 @@ class PanacheEnrolmentsTest extends EnrolmentsContract {
         assertThat(enrolments().find(others.id(), Sight.REGION)).contains(others);
         assertThat(enrolments()
                         .search(
-                                new Enrolments.Search(who.id(), null, null, null),
+                                new Enrolments.Search(who.id(), null, null, null, null),
                                 Vantage.of(Sight.REGION, TODAY),
                                 PageRequest.first(20))
                         .total())
@@ -352,7 +358,7 @@ class PanacheEnrolmentsTest extends EnrolmentsContract {
                     Enrolment climbed = enrolments
                             .get(one.id(), Sight.REGION)
                             .climb(LAST, LadderStep.STUDIES, ADVISER, TODAY)
-                            .suspend(LAST, StepReason.HEALTH, ADVISER, TODAY);
+                            .suspend(LAST, StepReason.HEALTH, ADVISER, TODAY, RULES);
                     return () -> enrolments.save(climbed, Sight.REGION);
                 });
 
@@ -410,7 +416,9 @@ class PanacheEnrolmentsTest extends EnrolmentsContract {
         Whose from = whose(organisation());
         Enrolment one = enrolments().save(anActiveOne(from), Sight.REGION);
         Supplier<Race.Write> contestant = () -> {
-            Enrolment gone = enrolments.get(one.id(), Sight.REGION).leave(step(Stage.TRANSFERRED, LAST), null, TODAY);
+            Enrolment gone = enrolments
+                    .get(one.id(), Sight.REGION)
+                    .leave(step(Stage.TRANSFERRED, LAST), null, null, TODAY, RULES);
             return () -> {
                 enrolments.save(gone, Sight.REGION);
                 enrolments.save(

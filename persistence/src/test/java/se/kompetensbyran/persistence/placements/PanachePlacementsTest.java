@@ -31,12 +31,14 @@ import se.kompetensbyran.domain.enterprises.Enterprises;
 import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.organisations.Organisations;
+import se.kompetensbyran.domain.participants.Consent;
 import se.kompetensbyran.domain.participants.Participant;
+import se.kompetensbyran.domain.participants.ParticipantFixture;
 import se.kompetensbyran.domain.participants.Participants;
+import se.kompetensbyran.domain.participants.Purpose;
 import se.kompetensbyran.domain.participants.Sight;
 import se.kompetensbyran.domain.placements.Between;
 import se.kompetensbyran.domain.placements.BookPlace;
-import se.kompetensbyran.domain.placements.LengthLimits;
 import se.kompetensbyran.domain.placements.Party;
 import se.kompetensbyran.domain.placements.Place;
 import se.kompetensbyran.domain.placements.Placement;
@@ -48,6 +50,12 @@ import se.kompetensbyran.domain.placements.PlacementsContract;
 import se.kompetensbyran.domain.placements.Places;
 import se.kompetensbyran.domain.placements.State;
 import se.kompetensbyran.domain.placements.Vantage;
+import se.kompetensbyran.domain.referrals.Patience;
+import se.kompetensbyran.domain.referrals.Referral;
+import se.kompetensbyran.domain.referrals.ReferralFixture;
+import se.kompetensbyran.domain.referrals.ReferralSight;
+import se.kompetensbyran.domain.referrals.Referrals;
+import se.kompetensbyran.domain.rules.Rules;
 import se.kompetensbyran.domain.shared.InvalidValue;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Stale;
@@ -68,10 +76,13 @@ class PanachePlacementsTest extends PlacementsContract {
     Places places;
 
     @Inject
-    LengthLimits limits;
+    Rules rules;
 
     @Inject
     Participants participants;
+
+    @Inject
+    Referrals referrals;
 
     @Inject
     Enterprises enterprises;
@@ -98,6 +109,11 @@ class PanachePlacementsTest extends PlacementsContract {
     @Override
     protected Participants participants() {
         return OwnTransaction.each(Participants.class, participants);
+    }
+
+    @Override
+    protected Referrals referrals() {
+        return OwnTransaction.each(Referrals.class, referrals);
     }
 
     @Override
@@ -173,7 +189,10 @@ class PanachePlacementsTest extends PlacementsContract {
 
         assertThat(placements().find(one.id(), ALL)).isEmpty();
         assertThat(placements()
-                        .search(new Placements.Search(somebody.id(), null, null, null, null), ALL, PageRequest.first(1))
+                        .search(
+                                new Placements.Search(somebody.id(), null, null, null, null, null),
+                                ALL,
+                                PageRequest.first(1))
                         .items())
                 .isEmpty();
         assertThat(places().get(place.id()).free()).isEqualTo(1);
@@ -259,6 +278,31 @@ class PanachePlacementsTest extends PlacementsContract {
     }
 
     @Test
+    void a_partner_sees_no_more_when_the_participant_takes_back_that_partners_are_told() throws SQLException {
+        OrganisationId runner = organisation();
+        OrganisationId partner = organisation();
+        Sight own = Sight.at(Set.of(runner));
+        Consent consent = ParticipantFixture.aConsent(Purpose.PARTNER);
+        Participant who = participants()
+                .save(aParticipant(nodes().save(aNode(runner)).id()).with(consent), own);
+        Referral sent = referrals()
+                .save(
+                        ReferralFixture.aDraft(partner, who.node()).send(ADVISER, Patience.USUAL),
+                        ReferralSight.of(Set.of(partner)));
+        Referral accepted = referrals().save(sent.accept(who.id(), ADVISER), ReferralSight.at(own));
+        Between between = Between.of(place(organisation(), 1), who).from(accepted.id());
+        Placement one = placements().save(aDraft(between).send(ADVISER), ALL);
+        Vantage theirs = Vantage.ofPartners(Set.of(partner), MONDAY);
+        assertThat(placements().find(one.id(), theirs)).isPresent();
+
+        participants()
+                .save(who.withdraw(consent.id(), ParticipantFixture.MONDAY, ADVISER, ParticipantFixture.MONDAY), own);
+
+        assertThat(placements().find(one.id(), theirs)).isEmpty();
+        assertThat(placements().find(one.id(), ALL)).isPresent();
+    }
+
+    @Test
     void the_policies_are_forced_upon_the_owner_and_no_past_is_kept() throws SQLException {
         try (Connection connection = database.getConnection()) {
             assertThat(count(
@@ -315,7 +359,7 @@ class PanachePlacementsTest extends PlacementsContract {
     }
 
     private Supplier<Race.Write> sends(Placement draft) {
-        BookPlace book = new BookPlace(placements, places, enterprises, limits);
+        BookPlace book = new BookPlace(placements, places, enterprises, rules, referrals, organisations);
         return () -> {
             Placement now = placements.get(draft.id(), ALL);
             // Read before both write: what is read again under the lock is what counts.

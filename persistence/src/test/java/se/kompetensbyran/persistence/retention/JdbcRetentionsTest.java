@@ -199,13 +199,18 @@ class JdbcRetentionsTest extends RetentionsContract {
         LocalDate left = MONDAY.plusDays(100);
         LocalDate asked = left.plusMonths(6);
         Enrolment done = Enrolment.plan(new Whose(it.id(), project.id(), node), MONDAY, null, null, ADVISER)
-                .begin(MONDAY, PathwayFixture.ENTRY, ADVISER, asked)
-                .leave(PathwayFixture.step(Stage.COMPLETED, left), PathwayFixture.EXIT, asked);
+                .begin(MONDAY, PathwayFixture.ENTRY, ADVISER, asked, PathwayFixture.RULES)
+                .leave(
+                        PathwayFixture.step(Stage.COMPLETED, left),
+                        PathwayFixture.EXIT,
+                        null,
+                        asked,
+                        PathwayFixture.RULES);
         done = OwnTransaction.each(Enrolments.class, enrolments).save(done, own);
         assertThat(retentions().of(it.id(), own, OVER))
                 .contains(new Keeping(left, ActivityKind.ENROLMENT, null, null, false));
 
-        Enrolment told = done.tell(Reading.Moment.FOLLOW_UP, asked, PathwayFixture.EXIT, ADVISER, asked);
+        Enrolment told = done.tell(Reading.Moment.FOLLOW_UP, asked, PathwayFixture.EXIT, null, ADVISER, asked);
         OwnTransaction.each(Enrolments.class, enrolments).save(told, own);
 
         assertThat(retentions().of(it.id(), own, OVER))

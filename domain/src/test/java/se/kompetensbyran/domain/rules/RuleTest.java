@@ -1,0 +1,114 @@
+package se.kompetensbyran.domain.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.kompetensbyran.domain.shared.Refusals.assertInvalid;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import se.kompetensbyran.domain.rules.Judged.Remedy;
+import se.kompetensbyran.domain.shared.Actor;
+import se.kompetensbyran.domain.shared.Period;
+
+class RuleTest {
+
+    private static final LocalDate DAY = LocalDate.of(2024, 1, 31);
+    private static final Permit PERMIT =
+            new Permit("Påhittat skäl", new Actor("adviser-1", Instant.parse("2024-06-03T09:30:00Z")));
+
+    @ParameterizedTest
+    @CsvSource({
+        "WORK_TRAINING_LENGTH, 3, 0, 2024-04-29",
+        "ENROLMENT_LENGTH, 24, 0, 2026-01-30",
+        "SUSPENSION_LENGTH, 0, 1, 2024-01-31",
+        "OUTCOME_TOLD, 0, 28, 2024-02-28",
+        "FOLLOW_UP_FROM, 6, -28, 2024-07-03",
+        "FOLLOW_UP_UNTIL, 6, 28, 2024-08-28"
+    })
+    void a_limit_is_counted_from_a_day_and_that_day_belongs_to_a_length(
+            RuleKind kind, int months, int days, LocalDate limit) {
+        Judgement it = judgement(kind, months, days);
+
+        assertThat(it.limit()).isEqualTo(limit);
+        assertThat(it.isExceeded(limit)).isFalse();
+        assertThat(it.isExceeded(limit.plusDays(1))).isEqualTo(kind != RuleKind.FOLLOW_UP_FROM);
+        assertThat(it.isExceeded(limit.minusDays(1))).isEqualTo(kind == RuleKind.FOLLOW_UP_FROM);
+    }
+
+    @Property
+    void a_limit_never_lies_before_the_day_that_it_counts_from(
+            @ForAll @IntRange(max = 120) int months,
+            @ForAll @IntRange(min = -366, max = 366) int days,
+            @ForAll @IntRange(max = 4000) int later) {
+        if (months * 28 + days < 1) {
+            assertInvalid("days", "bounds", () -> new Span(months, days));
+            return;
+        }
+        LocalDate from = RuleFixture.ALWAYS.plusDays(later);
+        for (RuleKind kind : RuleKind.values())
+            assertThat(new Judgement(kind, 1, new Span(months, days), from, null).limit())
+                    .isAfterOrEqualTo(from);
+    }
+
+    @Test
+    void the_rule_is_that_which_holds_on_the_day_that_is_counted_from() {
+        Rulebook book = new Rulebook(List.of(
+                rule(1, 3, Period.inclusive(RuleFixture.ALWAYS, DAY)),
+                rule(2, 4, Period.inclusive(DAY.plusDays(1), DAY.plusDays(1)))));
+
+        assertThat(book.judge(RuleKind.INTERNSHIP_LENGTH, DAY))
+                .map(Judgement::version)
+                .contains(1);
+        assertThat(book.judge(RuleKind.INTERNSHIP_LENGTH, DAY.plusDays(1)))
+                .map(Judgement::span)
+                .contains(Span.ofMonths(4));
+        assertThat(book.judge(RuleKind.INTERNSHIP_LENGTH, DAY.plusDays(2))).isEmpty();
+        assertThat(book.judge(RuleKind.EMPLOYMENT_LENGTH, DAY)).isEmpty();
+        assertInvalid("version", "bounds", () -> rule(0, 3, Period.inclusive(DAY, null)));
+        assertInvalid("months", "bounds", () -> new Span(121, 0));
+        assertInvalid("days", "bounds", () -> new Span(12, 367));
+    }
+
+    @ParameterizedTest
+    @EnumSource(RuleKind.class)
+    void what_would_have_to_change_is_told_of_what_is_broken_and_of_nothing_else(RuleKind kind) {
+        Judgement by = judgement(kind, 3, 0);
+        LocalDate limit = by.limit();
+        LocalDate beyond = kind.isEarliest() ? limit.minusDays(1) : limit.plusDays(1);
+
+        assertThat(new Judged(by, limit).remedies(beyond)).isEmpty();
+        assertThat(new Judged(by, beyond).remedies(limit))
+                .contains(kind.isEarliest() ? Remedy.LATER_DAY : Remedy.EARLIER_DAY)
+                .hasSize(kind.isPermissible() ? 2 : 1);
+        assertThat(new Judged(by, null).remedies(limit)).isEmpty();
+        assertThat(new Judged(by, null).remedies(limit.plusDays(1)))
+                .isEqualTo(
+                        kind.isEarliest()
+                                ? Set.of()
+                                : kind.isPermissible() ? Set.of(Remedy.DONE, Remedy.PERMIT) : Set.of(Remedy.DONE));
+        if (!kind.isPermissible()) {
+            assertInvalid("exceedingReason", "not-here", () -> by.with(PERMIT));
+            return;
+        }
+        Judged permitted = new Judged(by.with(PERMIT), beyond);
+        assertThat(permitted.isExceeded(limit)).isTrue();
+        assertThat(permitted.isBroken(limit)).isFalse();
+        assertThat(permitted.remedies(limit)).isEmpty();
+    }
+
+    private static Judgement judgement(RuleKind kind, int months, int days) {
+        return new Judgement(kind, 2, new Span(months, days), DAY, null);
+    }
+
+    private static Rule rule(int version, int months, Period validity) {
+        return new Rule(RuleKind.INTERNSHIP_LENGTH, version, Span.ofMonths(months), false, validity);
+    }
+}

@@ -1,0 +1,5 @@
+/** The rules with dates in PostgreSQL. */
+@NullMarked
+package se.kompetensbyran.persistence.rules;
+
+import org.jspecify.annotations.NullMarked;
