@@ -904,18 +904,18 @@ class PlanTest {
         var sight = Sight.at(OWN.hosts());
         var from = Vantage.of(sight, TODAY);
         var page = PageRequest.first(20);
-        var planned = new Enrolments.Search(null, null, null, se.kompetensbyran.domain.pathways.Stage.PLANNED);
+        var planned = new Enrolments.Search(null, null, null, se.kompetensbyran.domain.pathways.Stage.PLANNED, null);
 
         inOrder(
                 "participant_by_node",
                 () -> participants.search(new Participants.Search(null, null, null, null), sight, page));
         inOrder(
                 "enrolment_by_node",
-                () -> enrolments.search(new Enrolments.Search(null, null, null, null), from, page));
+                () -> enrolments.search(new Enrolments.Search(null, null, null, null, null), from, page));
         inOrder("enrolment_by_stage", () -> enrolments.search(planned, from, page));
         inOrder(
                 "placement_by_node",
-                () -> placements.search(new Placements.Search(null, null, null, null, null), from, page));
+                () -> placements.search(new Placements.Search(null, null, null, null, null, null), from, page));
     }
 
     @Test

@@ -18,6 +18,7 @@ import se.kompetensbyran.domain.documents.Documents.ReferralPart;
 import se.kompetensbyran.domain.organisations.MunicipalityCode;
 import se.kompetensbyran.domain.participants.Facts;
 import se.kompetensbyran.domain.pathways.Climb;
+import se.kompetensbyran.domain.pathways.DayCorrection;
 import se.kompetensbyran.domain.pathways.Education;
 import se.kompetensbyran.domain.pathways.EnrolmentId;
 import se.kompetensbyran.domain.pathways.LabourStatus;
@@ -47,6 +48,7 @@ import se.kompetensbyran.domain.referrals.Step;
 import se.kompetensbyran.domain.retention.RetentionHold;
 import se.kompetensbyran.domain.rules.Judgement;
 import se.kompetensbyran.domain.rules.Permit;
+import se.kompetensbyran.domain.rules.RuleKind;
 import se.kompetensbyran.domain.shared.Gender;
 
 /** How all that is held of a person is shown to that person: what is said of them, and not which of the staff wrote it down. */
@@ -239,6 +241,14 @@ final class DocumentViews {
             @Schema(description = "How it came there, oldest first.", maxItems = 101)
             List<EnrolmentStepView> steps,
 
+            @Schema(
+                    description = "Where the day of the entry or of the exit was put down wrongly, oldest first.",
+                    maxItems = 100)
+            List<DayCorrectionPartView> dayCorrections,
+
+            @Schema(description = "By which rules it was judged.", maxItems = 10)
+            List<JudgementPartView> judgements,
+
             @Schema(description = "When the person was away, in the order of days.", maxItems = 100)
             List<SuspensionPartView> suspensions,
 
@@ -267,6 +277,8 @@ final class DocumentViews {
                     it.referral(),
                     it.transferredFrom(),
                     it.steps().stream().map(EnrolmentStepView::of).toList(),
+                    it.corrections().stream().map(DayCorrectionPartView::of).toList(),
+                    it.judgements().stream().map(JudgementPartView::of).toList(),
                     it.suspensions().stream().map(SuspensionPartView::of).toList(),
                     it.readings().stream().map(ReadingPartView::of).toList(),
                     it.climbs().stream().map(ClimbPartView::of).toList());
@@ -301,11 +313,71 @@ final class DocumentViews {
             LocalDate firstDay,
 
             @Schema(description = "The last day; left out while it goes on.", example = "2026-11-30") @Nullable
-            LocalDate lastDay) {
+            LocalDate lastDay,
+
+            @Schema(description = "By which rule its length was judged, if by one.") @Nullable
+            JudgementPartView judgement) {
 
         static SuspensionPartView of(Suspension it) {
+            Judgement judgement = it.judgement();
             return new SuspensionPartView(
-                    it.reason(), it.days().from(), it.days().lastDay().orElse(null));
+                    it.reason(),
+                    it.days().from(),
+                    it.days().lastDay().orElse(null),
+                    judgement == null ? null : JudgementPartView.of(judgement));
+        }
+    }
+
+    /** By which rule something was judged. */
+    @Schema(name = "DocumentJudgement", description = "By which rule something was judged, as the rule was then.")
+    record JudgementPartView(
+            @Schema(description = "What the rule is about; a code of rule-kinds.", example = "enrolment-length")
+            RuleKind rule,
+
+            @Schema(description = "The version of the rule.", minimum = "1", maximum = "9999", example = "1")
+            int version,
+
+            @Schema(description = "From which day it counts.", example = "2026-09-03")
+            LocalDate from,
+
+            @Schema(
+                    description = "The last day that would be within the rule, or of follow-up-from the first.",
+                    example = "2027-09-02")
+            LocalDate limit,
+
+            @Schema(
+                    description = "Why it may be exceeded, if somebody has permitted that.",
+                    maxLength = 2000,
+                    example = "Påhittat skäl.")
+            @Nullable
+            String exceedingReason) {
+
+        static JudgementPartView of(Judgement it) {
+            Permit permit = it.permit();
+            return new JudgementPartView(
+                    it.rule(), it.version(), it.from(), it.limit(), permit == null ? null : permit.reason());
+        }
+    }
+
+    /** A correction of a day. */
+    @Schema(
+            name = "DocumentDayCorrection",
+            description = "That the day of the entry or of the exit was put down wrongly.")
+    record DayCorrectionPartView(
+            @Schema(description = "Which day; entry or exit, of reading-moments.", example = "entry")
+            Reading.Moment moment,
+
+            @Schema(description = "The day that was put down.", example = "2026-09-03")
+            LocalDate was,
+
+            @Schema(description = "The day on which it was.", example = "2026-09-02")
+            LocalDate on,
+
+            @Schema(description = "Why it was corrected; a code of day-correction-reasons.", example = "miswritten")
+            DayCorrection.Reason reason) {
+
+        static DayCorrectionPartView of(DayCorrection it) {
+            return new DayCorrectionPartView(it.moment(), it.was(), it.on(), it.reason());
         }
     }
 

@@ -7,6 +7,7 @@ import se.kompetensbyran.domain.participants.Facts;
 import se.kompetensbyran.domain.participants.ParticipantId;
 import se.kompetensbyran.domain.participants.Sight;
 import se.kompetensbyran.domain.pathways.Climb;
+import se.kompetensbyran.domain.pathways.DayCorrection;
 import se.kompetensbyran.domain.pathways.EnrolmentId;
 import se.kompetensbyran.domain.pathways.Outcome;
 import se.kompetensbyran.domain.pathways.Reading;
@@ -99,13 +100,17 @@ public interface Documents {
             @Nullable Outcome outcome,
             @Nullable ReferralId referral,
             @Nullable EnrolmentId transferredFrom,
+            List<Judgement> judgements,
             List<StageChange> steps,
+            List<DayCorrection> corrections,
             List<Suspension> suspensions,
             List<Reading> readings,
             List<Climb> climbs) {
 
         public EnrolmentPart {
+            judgements = List.copyOf(judgements);
             steps = List.copyOf(steps);
+            corrections = List.copyOf(corrections);
             suspensions = List.copyOf(suspensions);
             readings = List.copyOf(readings);
             climbs = List.copyOf(climbs);

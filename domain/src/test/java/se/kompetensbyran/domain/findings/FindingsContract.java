@@ -177,7 +177,8 @@ public abstract class FindingsContract {
         assertThat(check(FindingKind.EXIT_WITHOUT_OUTCOME, after)).isEqualTo(new Outcome(1, 0));
         found(FindingKind.EXIT_WITHOUT_OUTCOME, left, PathwayFixture.LAST, after);
 
-        save(left.tell(Reading.Moment.EXIT, null, PathwayFixture.EXIT, PathwayFixture.ADVISER, PathwayFixture.TODAY));
+        save(left.tell(
+                Reading.Moment.EXIT, null, PathwayFixture.EXIT, null, PathwayFixture.ADVISER, PathwayFixture.TODAY));
         assertThat(check(FindingKind.EXIT_WITHOUT_OUTCOME, after)).isEqualTo(new Outcome(0, 1));
         assertThat(open(FindingKind.EXIT_WITHOUT_OUTCOME)).isEmpty();
     }
@@ -193,7 +194,7 @@ public abstract class FindingsContract {
     void that_it_is_not_known_how_the_person_stood_has_been_told_too() {
         Situation unknown = PathwayFixture.situation(LabourStatus.UNKNOWN, LadderStep.NONE);
         save(PathwayFixture.in(Stage.COMPLETED, enrolled(somebody()))
-                .tell(Reading.Moment.EXIT, null, unknown, PathwayFixture.ADVISER, PathwayFixture.TODAY));
+                .tell(Reading.Moment.EXIT, null, unknown, null, PathwayFixture.ADVISER, PathwayFixture.TODAY));
         assertThat(check(FindingKind.EXIT_WITHOUT_OUTCOME, PathwayFixture.TODAY))
                 .isEqualTo(Outcome.NOTHING);
     }
@@ -201,7 +202,7 @@ public abstract class FindingsContract {
     @Test
     void who_took_their_consent_back_is_not_asked() {
         save(PathwayFixture.anActiveOne(enrolled(somebody()))
-                .consentWithdrawn(PathwayFixture.LAST, PathwayFixture.ADVISER));
+                .consentWithdrawn(PathwayFixture.LAST, PathwayFixture.ADVISER, PathwayFixture.RULES));
         assertThat(check(FindingKind.EXIT_WITHOUT_OUTCOME, PathwayFixture.TODAY))
                 .isEqualTo(Outcome.NOTHING);
     }

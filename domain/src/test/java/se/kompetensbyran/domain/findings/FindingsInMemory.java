@@ -205,7 +205,7 @@ public final class FindingsInMemory implements Findings {
     private List<Enrolment> enrolled(Sight own, LocalDate today) {
         return enrolments
                 .search(
-                        new Enrolments.Search(null, null, null, null),
+                        new Enrolments.Search(null, null, null, null, null),
                         Vantage.of(own, today),
                         new PageRequest(1, 100, List.of()))
                 .items()

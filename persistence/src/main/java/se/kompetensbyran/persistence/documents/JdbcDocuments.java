@@ -24,6 +24,7 @@ import se.kompetensbyran.domain.participants.Facts;
 import se.kompetensbyran.domain.participants.ParticipantId;
 import se.kompetensbyran.domain.participants.Sight;
 import se.kompetensbyran.domain.pathways.Climb;
+import se.kompetensbyran.domain.pathways.DayCorrection;
 import se.kompetensbyran.domain.pathways.Education;
 import se.kompetensbyran.domain.pathways.EnrolmentId;
 import se.kompetensbyran.domain.pathways.LabourStatus;
@@ -53,6 +54,7 @@ import se.kompetensbyran.domain.referrals.Stage;
 import se.kompetensbyran.domain.referrals.Step;
 import se.kompetensbyran.domain.rules.Judgement;
 import se.kompetensbyran.domain.rules.Permit;
+import se.kompetensbyran.domain.rules.RuleKind;
 import se.kompetensbyran.domain.rules.Span;
 import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.EnumCode;
@@ -160,7 +162,12 @@ class JdbcDocuments implements Documents {
                                     row.getInt(7),
                                     row.getString(8)),
                             EnumCode.parse(State.class, row.getString(9)),
-                            judgement(row),
+                            judgement(
+                                    EnumCode.parse(PlaceKind.class, row.getString(2))
+                                            .length(),
+                                    row.getObject(5, LocalDate.class),
+                                    row,
+                                    10),
                             row.getString(16),
                             signatures.getOrDefault(id, List.of()),
                             steps.getOrDefault(id, List.of()),
@@ -182,7 +189,8 @@ class JdbcDocuments implements Documents {
                         parse(StepReason.class, row.getString(4)),
                         new Actor(row.getString(5), moment(row, 6))));
         Map<UUID, List<Suspension>> suspensions = owned(
-                "select s.enrolment_id, s.id, s.reason, s.from_day, s.until_day, s.recorded_by, s.recorded_at"
+                "select s.enrolment_id, s.id, s.reason, s.from_day, s.until_day, s.recorded_by, s.recorded_at,"
+                        + " s.rule_version, s.rule_months, s.rule_days, s.permit_reason, s.permit_by, s.permit_at"
                         + " from enrolment e join enrolment_suspension s on s.enrolment_id = e.id"
                         + " where e.participant_id = ? order by s.enrolment_id, s.from_day",
                 whose,
@@ -190,6 +198,25 @@ class JdbcDocuments implements Documents {
                         new Suspension.Id(row.getObject(2, UUID.class)),
                         EnumCode.parse(StepReason.class, row.getString(3)),
                         new Period(row.getObject(4, LocalDate.class), row.getObject(5, LocalDate.class)),
+                        judgement(RuleKind.SUSPENSION_LENGTH, row.getObject(4, LocalDate.class), row, 8),
+                        new Actor(row.getString(6), moment(row, 7))));
+        Map<UUID, List<Judgement>> judgements = owned(
+                "select s.enrolment_id, s.rule, s.from_day, s.version, s.months, s.days, s.permit_reason, s.permit_by,"
+                        + " s.permit_at from enrolment e join enrolment_judgement s on s.enrolment_id = e.id"
+                        + " where e.participant_id = ? order by s.enrolment_id, s.position",
+                whose,
+                row -> judged(
+                        EnumCode.parse(RuleKind.class, row.getString(2)), row.getObject(3, LocalDate.class), row, 4));
+        Map<UUID, List<DayCorrection>> corrections = owned(
+                "select s.enrolment_id, s.moment, s.was, s.on_day, s.reason, s.recorded_by, s.recorded_at from enrolment e"
+                        + " join enrolment_day_correction s on s.enrolment_id = e.id where e.participant_id = ?"
+                        + " order by s.enrolment_id, s.position",
+                whose,
+                row -> new DayCorrection(
+                        EnumCode.parse(Reading.Moment.class, row.getString(2)),
+                        row.getObject(3, LocalDate.class),
+                        row.getObject(4, LocalDate.class),
+                        EnumCode.parse(DayCorrection.Reason.class, row.getString(5)),
                         new Actor(row.getString(6), moment(row, 7))));
         Map<UUID, List<Reading>> readings = owned(
                 "select s.enrolment_id, s.moment, s.on_day, s.status, s.livelihood, s.education, s.months_without_work,"
@@ -232,7 +259,9 @@ class JdbcDocuments implements Documents {
                             parse(Outcome.class, row.getString(8)),
                             map(row.getObject(9, UUID.class), ReferralId::new),
                             map(row.getObject(10, UUID.class), EnrolmentId::new),
+                            judgements.getOrDefault(id, List.of()),
                             steps.getOrDefault(id, List.of()),
+                            corrections.getOrDefault(id, List.of()),
                             suspensions.getOrDefault(id, List.of()),
                             readings.getOrDefault(id, List.of()),
                             climbs.getOrDefault(id, List.of()));
@@ -271,17 +300,18 @@ class JdbcDocuments implements Documents {
                 new Actor(row.getString(10), moment(row, 11)));
     }
 
-    private static @Nullable Judgement judgement(ResultSet row) throws SQLException {
-        Integer version = row.getObject(10, Integer.class);
-        if (version == null) return null;
-        String reason = row.getString(13);
-        Permit permit = reason == null ? null : new Permit(reason, new Actor(row.getString(14), moment(row, 15)));
-        return new Judgement(
-                EnumCode.parse(PlaceKind.class, row.getString(2)).length(),
-                version,
-                new Span(row.getInt(11), row.getInt(12)),
-                row.getObject(5, LocalDate.class),
-                permit);
+    // Of that rule, counted from that day; its version and what goes with it begin at that column.
+    private static @Nullable Judgement judgement(RuleKind rule, LocalDate from, ResultSet row, int at)
+            throws SQLException {
+        return row.getObject(at) == null ? null : judged(rule, from, row, at);
+    }
+
+    private static Judgement judged(RuleKind rule, LocalDate from, ResultSet row, int at) throws SQLException {
+        String reason = row.getString(at + 3);
+        Permit permit =
+                reason == null ? null : new Permit(reason, new Actor(row.getString(at + 4), moment(row, at + 5)));
+        Span span = new Span(row.getInt(at + 1), row.getInt(at + 2));
+        return new Judgement(rule, row.getInt(at), span, from, permit);
     }
 
     private static @Nullable Ending ending(ResultSet row) throws SQLException {

@@ -108,7 +108,8 @@ class PanacheEnrolments implements Enrolments, PanacheRepositoryBase<EnrolmentEn
                 .and("e.stage = ?", map(search.stage(), EnumCode::of));
         Boolean isExceeding = search.isExceeding();
         if (isExceeding != null)
-            narrowing.and(isExceeding ? "e.exceeded_from <= ?" : "coalesce(e.exceeded_from > ?, true)", vantage.today());
+            narrowing.and(
+                    isExceeding ? "e.exceeded_from <= ?" : "coalesce(e.exceeded_from > ?, true)", vantage.today());
         Sides seen = from(Sides.of("enrolment e", narrowing), vantage);
         String order = Reads.orderBy(wanted, COLUMNS, "e.id", "e.id");
         Sql found = Sql.of(SELECT)

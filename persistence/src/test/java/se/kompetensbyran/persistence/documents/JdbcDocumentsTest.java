@@ -183,6 +183,8 @@ class JdbcDocumentsTest {
                 .containsExactly(part(planned, project, node), part(whole, project, node));
         assertThat(whole.suspensions()).hasSize(2);
         assertThat(whole.climbs()).hasSize(2);
+        assertThat(whole.judgements()).isNotEmpty();
+        assertThat(whole.corrections()).isNotEmpty();
     }
 
     @Test
@@ -210,7 +212,9 @@ class JdbcDocumentsTest {
                 it.outcome().orElse(null),
                 it.referral(),
                 it.transferredFrom(),
+                it.judgements(),
                 it.history(),
+                it.corrections(),
                 it.suspensions().stream()
                         .sorted(Comparator.comparing(one -> one.days().from()))
                         .toList(),
