@@ -85,7 +85,7 @@ class ArchitectureTest {
                             "rules")),
             Map.entry("nights", Set.of()),
             Map.entry("findings", Set.of("organisations", "nodes", "nights", "participants", "placements")),
-            Map.entry("retention", Set.of("organisations", "nodes", "nights", "participants")),
+            Map.entry("retention", Set.of("organisations", "nodes", "nights", "participants", "referrals")),
             Map.entry(
                     "pathways",
                     Set.of(

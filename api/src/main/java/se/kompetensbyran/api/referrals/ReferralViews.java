@@ -156,7 +156,8 @@ final class ReferralViews {
 
             @Schema(
                     description =
-                            "By what the partner knows the case again; left out once the participant has been erased.")
+                            "By what the partner knows the case again; left out once the participant has been erased, or long after"
+                                    + " it came to nothing.")
             @Nullable
             CaseReference reference,
 

@@ -36,7 +36,7 @@ public class RetentionRunsResource {
             summary = "Let go what has been kept long enough",
             description =
                     "Does now what is done every night: nodes are told of identities that go soon, and those of which they have been told long"
-                            + " enough are erased. Done twice it does no more than once.")
+                            + " enough are erased; what was told in referrals that came to nothing as long ago is forgotten. Done twice it does no more than once.")
     public RunView run() {
         caller.demand(Permission.RETENTION_RUN, Belonging.REGION);
         return RunView.of(time.now(), runs.runNow());

@@ -176,13 +176,22 @@ final class RetentionViews {
             @Nullable
             Integer gone,
 
+            @Schema(
+                    description = "In how many referrals that came to nothing it was forgotten what was told.",
+                    format = "int32",
+                    minimum = "0",
+                    maximum = "2147483647",
+                    example = "9")
+            @Nullable
+            Integer referralsForgotten,
+
             @Schema(description = "Whether all that was to be done was.", example = "true")
             boolean complete) {
 
         private static final int SMALLEST_TOLD = 5;
 
         static RunView of(Instant at, RetentionRuns.Outcome it) {
-            return new RunView(at, counted(it.told()), counted(it.gone()), it.failed() == 0);
+            return new RunView(at, counted(it.told()), counted(it.gone()), counted(it.referrals()), it.failed() == 0);
         }
 
         private static @Nullable Integer counted(int many) {

@@ -12,7 +12,9 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static se.kompetensbyran.api.testing.Invented.node;
+import static se.kompetensbyran.api.testing.Invented.organisation;
 import static se.kompetensbyran.api.testing.Invented.with;
+import static se.kompetensbyran.api.testing.Invented.word;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -307,6 +309,60 @@ class RetentionTest extends ParticipantScene {
         Integer told = run().extract().path("told");
         assertThat(told == null || told >= 5).isTrue();
         run().body("told", equalTo(0));
+    }
+
+    @Test
+    void what_was_told_of_whom_nobody_took_on_goes_two_years_after_the_answer() {
+        String partner = organisation();
+        Supplier<RequestSpecification> officer =
+                () -> as(Role.CASE_OFFICER, partner, Reach.ORGANISATION).header("If-Match", "*");
+        String reference = "FALL-" + word();
+        Map<String, Object> told = Map.of(
+                "partner",
+                partner,
+                "reference",
+                reference,
+                "node",
+                node(host),
+                "gender",
+                "woman",
+                "birthYear",
+                "1984",
+                "targetGroups",
+                List.of("unemployed"));
+        String id = send(officer.get(), told, "/referrals")
+                .statusCode(201)
+                .extract()
+                .path("id");
+        send(officer.get(), Map.of("to", "sent"), "/referrals/{id}/stage-changes", id)
+                .statusCode(200);
+        send(
+                        adviser(host).header("If-Match", "*"),
+                        Map.of("to", "declined", "reason", "no-place"),
+                        "/referrals/{id}/decisions",
+                        id)
+                .statusCode(200);
+        LocalDate over = time.today().plusMonths(24);
+        goTo(over.minusDays(1));
+        run();
+        officer.get().get("/referrals/{id}", id).then().body("reference", equalTo(reference));
+
+        goTo(over);
+        run();
+        run().body("referralsForgotten", equalTo(0));
+        for (RequestSpecification it : List.of(officer.get(), adviser(host)))
+            it.get("/referrals/{id}", id)
+                    .then()
+                    .statusCode(200)
+                    .body("stage", equalTo("declined"))
+                    .body("reason", equalTo("no-place"))
+                    .body("reference", nullValue())
+                    .body("birthYear", nullValue())
+                    .body("gender", nullValue())
+                    .body("targetGroups", empty())
+                    .body("protectedIdentity", nullValue());
+        officer.get().get("/referrals").then().body("items.id", hasItem(id));
+        send(officer.get(), told, "/referrals").statusCode(201).body("id", not(equalTo(id)));
     }
 
     private ValidatableResponse run() {

@@ -3,6 +3,7 @@ package se.kompetensbyran.domain.referrals;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.organisations.OrganisationId;
@@ -22,7 +23,8 @@ import se.kompetensbyran.domain.shared.Personal;
  * by the partner's reference.
  *
  * @param partner the organisation that refers
- * @param reference by what the partner knows the case again; there until the participant is erased
+ * @param reference by what the partner knows the case again; there until the participant is erased, or it is forgotten since it came to
+ *     nothing
  * @param node the support node that is to answer
  * @param facts what the partner knows of the person; there as long as the reference
  * @param participant whose participant the node has found it to be; always there once it is accepted
@@ -58,7 +60,7 @@ public record Referral(
         InvalidValue.unless(participant != null || last != Stage.ACCEPTED, "participant", "participant-demanded");
         if (participant != null && last == Stage.DRAFT) throw new NotWaiting(last);
         boolean isTold = reference != null && facts != null;
-        boolean isForgotten = reference == null && facts == null && participant != null;
+        boolean isForgotten = reference == null && facts == null && last != Stage.DRAFT;
         InvalidValue.unless(isTold || isForgotten, "reference", "missing");
     }
 
@@ -142,6 +144,30 @@ public record Referral(
     public Referral recognise(ParticipantId whose, LocalDate today) {
         if (stage(today) != Stage.SENT) throw new NotWaiting(stage(today));
         return new Referral(id, revision, partner, reference, node, facts, whose, deadlines, history);
+    }
+
+    /**
+     * The day on which it came to nothing: it was declined or withdrawn, or waited no more. Empty of one that waits or was accepted, and
+     * of one that the node found to be about a participant, with whom it stays.
+     */
+    public Optional<LocalDate> cameToNothing(LocalDate today) {
+        if (participant != null) return Optional.empty();
+        return switch (stage(today)) {
+            case DRAFT, SENT, ACCEPTED -> Optional.empty();
+            case EXPIRED ->
+                Optional.ofNullable(deadlines).map(it -> it.answerBy().plusDays(1));
+            case DECLINED, WITHDRAWN, OBSOLETE -> Optional.of(last().by().day());
+        };
+    }
+
+    /** Forgets what was told of the person, and by what the partner knows the case. @throws InvalidValue {@code missing} of a draft */
+    public Referral forget() {
+        return new Referral(id, revision, partner, null, node, null, participant, deadlines, history);
+    }
+
+    /** Whether nothing is held any more of what was told. */
+    public boolean isForgotten() {
+        return facts == null;
     }
 
     /** The same where {@code gone} is named {@code survivor}, since both are one and the same. */

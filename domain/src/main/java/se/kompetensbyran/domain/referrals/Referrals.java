@@ -31,7 +31,7 @@ public interface Referrals {
     /**
      * A referral in a list.
      *
-     * @param reference null once the participant is erased
+     * @param reference null once it is forgotten
      * @param host the organisation that runs its node
      * @param stage where it stands today
      */
@@ -89,6 +89,12 @@ public interface Referrals {
 
     /** Those that wait for an answer on {@code today} of whom it is known that they are about {@code participant}. */
     List<ReferralId> waiting(ParticipantId participant, ReferralSight sight, LocalDate today);
+
+    /**
+     * Those to the nodes of {@code host} that came to nothing {@code months} months before {@code today} or earlier, as {@link
+     * Referral#cameToNothing} says, and of which it is still held what was told; {@code most} at the most, by id.
+     */
+    List<ReferralId> cameToNothing(OrganisationId host, int months, LocalDate today, int most);
 
     /** Those that {@code partner} has referred, by id. */
     List<ReferralId> naming(OrganisationId partner);

@@ -155,15 +155,49 @@ class ReferralTest {
     }
 
     @Test
-    void what_was_told_is_forgotten_with_the_participant_only() {
-        assertInvalid("reference", "missing", () -> forgotten(sent));
+    void what_was_told_is_forgotten_and_where_it_stands_stays() {
         var accepted = sent.accept(ParticipantId.next(), ADVISER);
-        assertThat(forgotten(accepted).stage(MONDAY)).isEqualTo(Stage.ACCEPTED);
+        for (Referral it : List.of(accepted, sent.become(no(ADVISER)))) {
+            Referral forgotten = it.forget();
+            assertThat(it.isForgotten()).isFalse();
+            assertThat(forgotten.isForgotten()).isTrue();
+            assertThat(forgotten.facts()).isNull();
+            assertThat(forgotten.reference()).isNull();
+            assertThat(forgotten.history()).isEqualTo(it.history());
+            assertThat(forgotten.deadlines()).isEqualTo(it.deadlines());
+            assertThat(forgotten.participant()).isEqualTo(it.participant());
+        }
+        assertInvalid("reference", "missing", draft::forget);
     }
 
-    private static Referral forgotten(Referral it) {
-        return new Referral(
-                it.id(), 1, it.partner(), null, it.node(), null, it.participant(), it.deadlines(), it.history());
+    @Test
+    void it_is_told_whole_or_forgotten_whole() {
+        Referral no = sent.become(no(ADVISER));
+        assertInvalid(
+                "reference",
+                "missing",
+                () -> new Referral(
+                        no.id(), 1, PARTNER, no.reference(), NODE, null, null, no.deadlines(), no.history()));
+    }
+
+    @Test
+    void it_comes_to_nothing_when_it_is_declined_withdrawn_or_waits_no_more() {
+        LocalDate late = LAST.plusYears(1);
+        LocalDate friday = MONDAY.plusDays(4);
+        assertThat(taken(sent, Stage.DECLINED, friday).cameToNothing(late)).contains(friday);
+        assertThat(taken(sent, Stage.WITHDRAWN, friday).cameToNothing(late)).contains(friday);
+        assertThat(taken(sent, Stage.OBSOLETE, friday).cameToNothing(late)).contains(friday);
+        assertThat(sent.cameToNothing(LAST)).isEmpty();
+        assertThat(sent.cameToNothing(late)).contains(LAST.plusDays(1));
+        assertThat(draft.cameToNothing(late)).isEmpty();
+        assertThat(taken(sent, Stage.ACCEPTED, friday).cameToNothing(late)).isEmpty();
+    }
+
+    @Test
+    void of_whom_the_node_found_to_be_a_participant_it_stays() {
+        Referral known = sent.recognise(ParticipantId.next(), MONDAY);
+        assertThat(known.cameToNothing(LAST.plusYears(1))).isEmpty();
+        assertThat(known.become(no(ADVISER)).cameToNothing(LAST.plusYears(1))).isEmpty();
     }
 
     @ParameterizedTest

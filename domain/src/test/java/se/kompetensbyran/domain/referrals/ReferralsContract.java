@@ -13,6 +13,7 @@ import static se.kompetensbyran.domain.referrals.ReferralFixture.aDraft;
 import static se.kompetensbyran.domain.referrals.ReferralFixture.aSentOne;
 import static se.kompetensbyran.domain.referrals.ReferralFixture.at;
 import static se.kompetensbyran.domain.referrals.ReferralFixture.no;
+import static se.kompetensbyran.domain.referrals.ReferralFixture.taken;
 
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -243,6 +244,48 @@ public abstract class ReferralsContract {
 
         referrals().save(known.become(Step.to(Stage.OBSOLETE, ADVISER)), nodes);
         assertThat(referrals().waiting(somebody.id(), nodes, MONDAY)).isEmpty();
+    }
+
+    @Test
+    void those_that_came_to_nothing_are_known_after_two_years_until_they_are_forgotten() {
+        OrganisationId host = nodes().get(node).host();
+        LocalDate friday = MONDAY.plusDays(4);
+        Referral declined = answered(Stage.DECLINED, friday, nodes);
+        Referral withdrawn = answered(Stage.WITHDRAWN, friday.plusDays(1), own);
+        Referral expired = referrals().save(aSentOne(partner, node), own);
+        Participant somebody = participants().save(aParticipant(node), near);
+        Referral known = referrals()
+                .save(referrals().save(aSentOne(partner, node), own).recognise(somebody.id(), MONDAY), nodes);
+        referrals().save(known.become(no(ADVISER)), nodes);
+        referrals().save(referrals().save(aSentOne(partner, node), own).accept(somebody.id(), ADVISER), nodes);
+        referrals().save(aDraft(partner, node), own);
+
+        assertThat(old(host, friday.plusYears(2).minusDays(1))).isEmpty();
+        assertThat(old(host, friday.plusYears(2))).containsExactly(declined.id());
+        assertThat(old(host, friday.plusYears(2).plusDays(1))).containsExactlyElementsOf(inOrder(declined, withdrawn));
+        LocalDate over = LAST.plusDays(1).plusYears(2);
+        assertThat(old(host, over.minusDays(1))).doesNotContain(expired.id());
+        assertThat(old(host, over)).containsExactlyElementsOf(inOrder(declined, withdrawn, expired));
+        assertThat(referrals().cameToNothing(host, 24, over, 2)).hasSize(2);
+        OrganisationId other = others.partners().iterator().next();
+        assertThat(old(other, over)).isEmpty();
+
+        for (Referral it : List.of(declined, expired)) referrals().save(it.forget(), nodes);
+        assertThat(old(host, over)).containsExactly(withdrawn.id());
+        Referral forgotten = referrals().get(expired.id(), own);
+        assertThat(forgotten.isForgotten()).isTrue();
+        assertThat(forgotten.stage(over)).isEqualTo(Stage.EXPIRED);
+        assertThat(referrals().search(of(node), nodes, FIRST, over).items()).hasSize(5);
+        assertThat(referrals().hold(partner, Objects.requireNonNull(expired.reference()), own))
+                .isEmpty();
+    }
+
+    private List<ReferralId> old(OrganisationId host, LocalDate today) {
+        return referrals().cameToNothing(host, 24, today, 20);
+    }
+
+    private Referral answered(Stage to, LocalDate day, ReferralSight sight) {
+        return referrals().save(taken(referrals().save(aSentOne(partner, node), own), to, day), sight);
     }
 
     private List<Line> found(@Nullable Stage stage, LocalDate today) {

@@ -7,12 +7,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.participants.ParticipantId;
+import se.kompetensbyran.domain.participants.Sight;
 import se.kompetensbyran.domain.referrals.ReferralProblem.ToldOtherwise;
 import se.kompetensbyran.domain.referrals.ReferralProblem.Unknown;
 import se.kompetensbyran.domain.shared.Page;
@@ -76,6 +78,19 @@ public final class ReferralsInMemory implements Referrals {
                 .filter(it -> participant.equals(it.participant()) && it.stage(today) == Stage.SENT)
                 .map(Referral::id)
                 .sorted(comparing(ReferralId::toString))
+                .toList();
+    }
+
+    @Override
+    public List<ReferralId> cameToNothing(OrganisationId host, int months, LocalDate today, int most) {
+        return in(ReferralSight.at(Sight.at(Set.of(host))))
+                .filter(it -> !it.isForgotten())
+                .filter(it -> it.cameToNothing(today)
+                        .filter(on -> !on.plusMonths(months).isAfter(today))
+                        .isPresent())
+                .map(Referral::id)
+                .sorted(comparing(ReferralId::toString))
+                .limit(most)
                 .toList();
     }
 

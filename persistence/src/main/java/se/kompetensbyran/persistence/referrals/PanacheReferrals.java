@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.participants.ParticipantId;
+import se.kompetensbyran.domain.participants.Sight;
 import se.kompetensbyran.domain.referrals.CaseReference;
 import se.kompetensbyran.domain.referrals.Deadlines;
 import se.kompetensbyran.domain.referrals.DeclineReason;
@@ -127,6 +128,27 @@ class PanacheReferrals implements Referrals, PanacheRepositoryBase<ReferralEntit
                 "select id from referral where participant_id = ? and stage = 'sent' and answer_by >= ? order by id",
                 participant.value(),
                 today));
+    }
+
+    @Override
+    public List<ReferralId> cameToNothing(OrganisationId host, int months, LocalDate today, int most) {
+        ReferralSight own = ReferralSight.at(Sight.at(Set.of(host)));
+        rows.show(own);
+        // What was sent later cannot have come to nothing by then: they are found by an index. Days are Sweden's.
+        Sql old = Sql.of(
+                        "select r.id from referral r where r.participant_id is null and r.reference is not null"
+                                + " and r.stage not in ('draft', 'accepted')"
+                                + " and r.sent_on <= (cast(? as date) - make_interval(months => ?))::date + 3",
+                        today,
+                        months)
+                .add(
+                        " and (case r.stage when 'sent' then r.answer_by + 1 else (select max((s.changed_at at time zone"
+                                + " 'Europe/Stockholm')::date) from referral_step s where s.referral_id = r.id) end"
+                                + " + make_interval(months => ?))::date <= ?",
+                        months,
+                        today);
+        RowSecurity.narrow(old, "r.node_id", Sight.at(Set.of(host)));
+        return ids(old.add(" order by r.id limit ?", most));
     }
 
     @Override
