@@ -1,15 +1,14 @@
 --liquibase formatted sql
 
---changeset pathways:0065-forgotten-whole splitStatements:false
+--changeset pathways:0065-forgotten-whole splitStatements:false rollbackSplitStatements:false
 --comment: With a participant goes what is held of their path wherever that is, also what somebody tells at that moment: whoever does is
---comment: waited for, or finds it changed. The day is Sweden's.
+--comment: waited for, or finds it changed; the enrolment is locked before what is told of it, as they do. The day is Sweden's.
 create or replace function forget_enrolments() returns trigger language plpgsql as $$
 declare
   sight text := coalesce(current_setting('participants.sight', true), '');
   today date := (new.erased_at at time zone 'Europe/Stockholm')::date;
 begin
   perform set_config('participants.sight', 'region', true);
-  -- The enrolment before what is told of it, which takes a look at its row too.
   perform from enrolment where participant_id = new.id for update;
   delete from enrolment_stage_change where enrolment_id in (select id from enrolment where participant_id = new.id);
   delete from enrolment_suspension where enrolment_id in (select id from enrolment where participant_id = new.id);
@@ -39,7 +38,7 @@ end $$;
 --rollback   return null;
 --rollback end $$;
 
---changeset referrals:0065-forgotten-whole splitStatements:false
+--changeset referrals:0065-forgotten-whole splitStatements:false rollbackSplitStatements:false
 --comment: The same of what partners told, at whatever node.
 create or replace function forget_referrals() returns trigger language plpgsql as $$
 declare

@@ -1,6 +1,6 @@
 --liquibase formatted sql
 
---changeset pathways:0069-forgotten splitStatements:false
+--changeset pathways:0069-forgotten splitStatements:false rollbackSplitStatements:false
 --comment: What was judged of a path, why more was permitted, and which days were corrected goes with the participant too.
 create or replace function forget_enrolments() returns trigger language plpgsql as $$
 declare
@@ -8,7 +8,6 @@ declare
   today date := (new.erased_at at time zone 'Europe/Stockholm')::date;
 begin
   perform set_config('participants.sight', 'region', true);
-  -- The enrolment before what is told of it, which takes a look at its row too.
   perform from enrolment where participant_id = new.id for update;
   delete from enrolment_stage_change where enrolment_id in (select id from enrolment where participant_id = new.id);
   delete from enrolment_suspension where enrolment_id in (select id from enrolment where participant_id = new.id);
@@ -31,7 +30,6 @@ end $$;
 --rollback   today date := (new.erased_at at time zone 'Europe/Stockholm')::date;
 --rollback begin
 --rollback   perform set_config('participants.sight', 'region', true);
---rollback   -- The enrolment before what is told of it, which takes a look at its row too.
 --rollback   perform from enrolment where participant_id = new.id for update;
 --rollback   delete from enrolment_stage_change where enrolment_id in (select id from enrolment where participant_id = new.id);
 --rollback   delete from enrolment_suspension where enrolment_id in (select id from enrolment where participant_id = new.id);
