@@ -37,4 +37,4 @@ insert into assessment (id, revision, changed_at, enterprise_id, state, state_si
   from made where n % 7 > 2;
 insert into assessment_state_change (assessment_id, position, state, changed_by, changed_at)
   select assessment, 0, 'confirmed', 'generator', now() from made where n % 7 > 2;
-vacuum analyze organisation, support_node, enterprise, enterprise_stage_change, enterprise_affiliation, assessment;
+vacuum analyze organisation, support_node, enterprise, enterprise_stage_change, enterprise_affiliation, enterprise_word, assessment;

@@ -318,6 +318,7 @@ class ConstraintNamesTest {
             "data_import_fault_import_fk",
             "enterprise_affiliation_enterprise_fk",
             "enterprise_stage_change_enterprise_fk",
+            "enterprise_word_enterprise_fk",
             "needs_finding_analysis_fk",
             "enterprise_by_organisation",
             "needs_finding_with_analysis",

@@ -598,15 +598,22 @@ class PlanTest {
 
     @Test
     void enterprises_by_words_a_misspelled_name_or_the_name_of_a_sector() throws SQLException {
-        var q = new Enterprises.Search("c82561ex215a", null, null, null, null, null);
+        var words = new Enterprises.Search("c82561ex215a", null, null, null, null, null);
+        var two = new Enterprises.Search("c82561ex215a säljer", null, null, null, null, null);
+        var phrase = new Enterprises.Search("\"c82561ex215a\"", null, null, null, null, null);
 
-        for (Sent it : sent(() -> enterprises.search(q, PageRequest.first(1), TODAY)))
-            assertThat(plan(it))
-                    .contains("BitmapOr")
-                    .contains("Bitmap Index Scan on enterprise_by_search")
+        for (var q : List.of(words, two))
+            assertThat(plan(() -> enterprises.search(q, PageRequest.first(1), TODAY)))
+                    .contains("Index Only Scan using enterprise_word_by_word on enterprise_word")
                     .contains("Bitmap Index Scan on enterprise_by_name_trigrams")
-                    .contains("Bitmap Index Scan on enterprise_by_sectors")
-                    .doesNotContain("Seq Scan on enterprise ");
+                    .doesNotContain("Seq Scan on enterprise")
+                    .doesNotContain("Seq Scan on assessment");
+        assertThat(plan(() -> enterprises.search(phrase, PageRequest.first(1), TODAY)))
+                .contains("BitmapOr")
+                .contains("Bitmap Index Scan on enterprise_by_search")
+                .contains("Bitmap Index Scan on enterprise_by_sectors")
+                .contains("Bitmap Index Scan on enterprise_by_name_trigrams")
+                .doesNotContain("Seq Scan on enterprise ");
     }
 
     @Test
@@ -621,13 +628,12 @@ class PlanTest {
     }
 
     @Test
-    void the_status_of_what_words_found_is_asked_of_each() throws SQLException {
+    void the_status_of_what_words_found_stands_beside_them() throws SQLException {
         for (Status it : Status.values()) {
             var q = new Enterprises.Search("c82561ex215a", null, null, null, null, it, null);
             assertThat(plan(() -> enterprises.search(q, PageRequest.first(20), TODAY)))
                     .as("%s", it)
-                    .contains("Index Only Scan using assessment_by_validity on assessment")
-                    .contains("Bitmap Index Scan on enterprise_by_search")
+                    .contains("Index Only Scan using enterprise_word_by_word on enterprise_word")
                     .doesNotContain("Seq Scan on assessment");
         }
     }

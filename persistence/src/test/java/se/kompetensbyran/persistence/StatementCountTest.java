@@ -285,14 +285,22 @@ class StatementCountTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 100})
-    void a_page_of_enterprises_is_two_statements_of_today_and_of_another_day(int limit) {
+    void a_page_of_enterprises_is_two_statements_and_found_by_words_one_of_today_and_of_another_day(int limit) {
         var node = nodeOf(limit + 1);
 
         for (LocalDate asOf : Arrays.asList(null, EnterpriseFixture.MONDAY)) {
-            var search = new Enterprises.Search("påhittat kafé", null, node, null, null, asOf);
+            var search = new Enterprises.Search(null, null, node, null, null, asOf);
             var sent = reading(() -> enterprises.search(search, PageRequest.first(limit), EnterpriseFixture.MONDAY));
-
             assertThat(rows).isEqualTo(limit);
+            rowsAndCount(sent);
+
+            var words = new Enterprises.Search("påhittat kafé", null, node, null, null, asOf);
+            sent = reading(() -> enterprises.search(words, PageRequest.first(limit), EnterpriseFixture.MONDAY));
+            assertThat(rows).isEqualTo(limit);
+            assertThat(sent).singleElement().matches(Sent::isStatement);
+            sent = reading(
+                    () -> enterprises.search(words, new PageRequest(9, 100, List.of()), EnterpriseFixture.MONDAY));
+            assertThat(rows).isZero();
             rowsAndCount(sent);
         }
     }

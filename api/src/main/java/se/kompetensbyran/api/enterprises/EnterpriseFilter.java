@@ -17,7 +17,7 @@ public class EnterpriseFilter {
     @Parameter(
             description =
                     "Words of the name, the description, what is sold or the sectors, in any of their Swedish forms,"
-                            + " or a misspelled name; a word after a hyphen is not to be there.",
+                            + " or a misspelled name where fewer than twenty are found so; a word after a hyphen is not to be there.",
             example = "kaféer")
     @Nullable
     String q;

@@ -17,11 +17,14 @@ public interface Enterprises {
     /** The fields that a list of enterprises can be sorted by. */
     List<String> SORTABLE = List.of("name");
 
+    /** Where so many are found as the words are written, nobody has misspelled them. */
+    int FEW = 20;
+
     /**
      * What a search looks for; each part narrows it.
      *
-     * @param q words of its name, its description, what it sells and its sectors in any of their Swedish forms, or a
-     *     misspelled name; best matches first
+     * @param q words of its name, its description, what it sells and its sectors in any of their Swedish forms, or, where
+     *     fewer than {@value Enterprises#FEW} are found so, a misspelled name; best matches first
      * @param municipality where it works
      * @param node the support node to which it belongs on the day
      * @param sector a code of sectors

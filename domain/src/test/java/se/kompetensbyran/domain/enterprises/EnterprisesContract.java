@@ -375,6 +375,20 @@ public abstract class EnterprisesContract {
     }
 
     @Test
+    void a_misspelled_name_comes_last_and_only_where_few_are_found_as_written() {
+        var alike = enterprises()
+                .save(here("Påhittade " + word.substring(0, 6) + "z" + word.substring(7), null, null))
+                .id();
+        for (int i = 1; i < Enterprises.FEW; i++) enterprises().save(here("Påhittade " + word + " " + i, null, null));
+
+        assertThat(ids(asked(word))).hasSize(Enterprises.FEW).endsWith(alike);
+        enterprises().save(here("Påhittat", word, null));
+        assertThat(ids(asked(word))).hasSize(Enterprises.FEW).doesNotContain(alike);
+        assertThat(enterprises().facets(asked(word), MONDAY).stages())
+                .containsExactly(new Count("trading", Enterprises.FEW));
+    }
+
+    @Test
     void the_best_match_comes_first() {
         var bySector = enterprises().save(here("Annat (påhittat)", null, null, "food-and-drink-services"));
         var byOffers = enterprises().save(here("Något (påhittat)", "Ett litet kafé", null));
@@ -495,6 +509,31 @@ public abstract class EnterprisesContract {
     }
 
     @Test
+    void a_status_is_told_of_what_words_find() {
+        var confirmed = enterprises().save(here(word + " (påhittat)", null, null));
+        var due = enterprises().save(here("B (påhittat)", word, null)).id();
+        var lapsed = enterprises().save(here("C (påhittat)", word, null)).id();
+        var never = enterprises().save(here("D (påhittat)", word, null)).id();
+        confirm(confirmed.id(), MONDAY.minusMonths(20));
+        confirm(confirmed.id(), MONDAY.minusMonths(8));
+        confirm(due, MONDAY.minusMonths(12).minusDays(29));
+        confirm(lapsed, MONDAY.minusMonths(12).minusDays(30));
+
+        assertThat(ids(asked(word))).containsExactly(confirmed.id(), due, lapsed, never);
+        for (LocalDate asOf : Arrays.asList(null, MONDAY)) {
+            assertThat(ids(asked(word, Status.CONFIRMED, asOf))).containsExactly(confirmed.id());
+            assertThat(ids(asked(word, Status.DUE, asOf))).containsExactly(due);
+            assertThat(ids(asked(word, Status.LAPSED, asOf))).containsExactly(lapsed);
+        }
+        assertThat(ids(asked(word, Status.CONFIRMED, MONDAY.minusDays(31))))
+                .containsExactly(confirmed.id(), due, lapsed);
+        assertThat(enterprises().facets(asked(word), MONDAY).statuses())
+                .containsExactly(new Count("confirmed", 1), new Count("due", 1), new Count("lapsed", 1));
+        enterprises().save(confirmed.become(step(Stage.CLOSED, "2024-06-01"), MONDAY));
+        assertThat(ids(asked(word, Status.CONFIRMED, null))).isEmpty();
+    }
+
+    @Test
     void a_business_that_has_closed_has_no_status_from_then_on() {
         var open = enterprises().save(here("A (påhittat)", null, null));
         var closed = open.id();
@@ -593,6 +632,10 @@ public abstract class EnterprisesContract {
 
     private Search asked(String q) {
         return new Search(q, null, node, null, null, null);
+    }
+
+    private Search asked(String q, Status status, @Nullable LocalDate asOf) {
+        return new Search(q, null, node, null, null, status, asOf);
     }
 
     private Page<EnterpriseOverview> search(Search search) {

@@ -126,15 +126,23 @@ public final class EnterprisesInMemory implements Enterprises {
 
     /** Those that fit {@code search}, in no order. */
     Stream<EnterpriseOverview> matching(Search search, LocalDate today) {
-        return rows.all()
+        Stream<EnterpriseOverview> fitting = rows.all()
                 .flatMap(it -> overview(it, search.day(today)).stream())
                 .filter(it -> fits(it, search));
+        if (search.q() == null) return fitting;
+        SearchWords words = SearchWords.of(search.q());
+        List<EnterpriseOverview> all = fitting.filter(
+                        it -> words.unwanted().stream().noneMatch(word -> holds(it, word)))
+                .toList();
+        if (words.isAllUnwanted()) return all.stream();
+        List<EnterpriseOverview> asWritten =
+                all.stream().filter(it -> holds(it, words.wanted())).toList();
+        return asWritten.size() < FEW ? all.stream().filter(it -> rank(words.wanted(), it) > 0) : asWritten.stream();
     }
 
     private boolean fits(EnterpriseOverview it, Search search) {
         NodeId node = search.node();
-        return (search.q() == null || isFound(SearchWords.of(search.q()), it))
-                && (search.municipality() == null || search.municipality().equals(it.municipality()))
+        return (search.municipality() == null || search.municipality().equals(it.municipality()))
                 && (node == null || (it.node() != null && node.equals(it.node().id())))
                 && (search.sector() == null || it.sectors().contains(search.sector()))
                 && (search.stage() == null || search.stage() == it.stage())
@@ -182,11 +190,6 @@ public final class EnterprisesInMemory implements Enterprises {
                 .thenComparing(byName);
     }
 
-    private boolean isFound(SearchWords words, EnterpriseOverview it) {
-        return (words.isAllUnwanted() || rank(words.wanted(), it) > 0)
-                && words.unwanted().stream().noneMatch(word -> holds(it, word));
-    }
-
     private boolean holds(EnterpriseOverview it, String word) {
         return Swedish.holds(it.name() + " " + words(it.offers()) + " " + words(it.description()), word)
                 || labels(it.sectors()).anyMatch(label -> Swedish.holds(label, word));
@@ -194,7 +197,8 @@ public final class EnterprisesInMemory implements Enterprises {
 
     private double rank(String q, EnterpriseOverview it) {
         double likeness = Swedish.likeness(q, it.name());
-        double rank = likeness >= Swedish.ALIKE ? likeness : 0;
+        // As written comes first.
+        double rank = likeness >= Swedish.ALIKE ? likeness / 100 : 0;
         if (Swedish.holds(it.name() + " " + words(it.offers()) + " " + words(it.description()), q)) rank += 0.2;
         if (Swedish.holds(it.name(), q)) rank += 0.8;
         else if (Swedish.holds(words(it.offers()), q)) rank += 0.2;

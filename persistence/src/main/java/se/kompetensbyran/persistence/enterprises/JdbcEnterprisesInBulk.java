@@ -235,11 +235,9 @@ class JdbcEnterprisesInBulk implements EnterprisesInBulk {
     @Override
     public void each(Search search, LocalDate today, Consumer<Line> reader) {
         LocalDate day = search.day(today);
-        Sql slice = Sql.of("select e.*, " + PanacheEnterprises.stage(search) + " as day_stage, "
-                        + PanacheEnterprises.stageOn(search) + " as day_stage_on")
-                .add(PanacheEnterprises.matching(search, today));
+        Sql slice = PanacheEnterprises.slice(search, today, Sql.of(""));
         reads.each(
-                PanacheEnterprises.overviews(slice, day).add(" order by e.name, e.id"),
+                PanacheEnterprises.overviews(slice, day, "").add(" order by e.name, e.id"),
                 row -> new Line(PanacheEnterprises.overview(row), map(row.getString(20), OrganisationNumber::new)),
                 reader);
     }

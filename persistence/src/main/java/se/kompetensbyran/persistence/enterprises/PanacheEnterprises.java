@@ -40,7 +40,6 @@ import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.PartialDate;
 import se.kompetensbyran.domain.shared.Period;
 import se.kompetensbyran.domain.shared.Problem;
-import se.kompetensbyran.domain.shared.SearchWords;
 import se.kompetensbyran.domain.shared.Stale;
 import se.kompetensbyran.persistence.shared.Reads;
 import se.kompetensbyran.persistence.shared.Sql;
@@ -58,12 +57,7 @@ class PanacheEnterprises implements Enterprises, PanacheRepositoryBase<Enterpris
 
     private static final Map<String, String> COLUMNS = Map.of("name", "e.name");
 
-    // Asked once and not row by row, whatever plan is chosen.
-    private static final String QUERY = "(select search_query(?))";
-
-    // The sectors whose names hold the words.
-    private static final String SECTORS = "(select array_agg(code.code::text) from code_list_code code"
-            + " where code.list = 'sectors' and code.words @@ search_query(?))";
+    private static final int TOTAL = 21;
 
     private static final String CONFIRMED =
             "exists (select 1 from assessment a where a.enterprise_id = e.id and a.state = 'confirmed' and ";
@@ -114,42 +108,38 @@ class PanacheEnterprises implements Enterprises, PanacheRepositoryBase<Enterpris
 
     @Override
     public Optional<EnterpriseOverview> overview(EnterpriseId id, LocalDate day) {
-        Sql slice = Sql.of("select e.*, step.stage as day_stage, step.happened_on as day_stage_on")
+        Sql slice = Sql.of("select e.*, step.stage as day_stage, step.happened_on as day_stage_on from enterprise e")
                 .add(standing(day))
                 .add(" where e.id = ?", id.value());
-        return reads.find(overviews(slice, day), PanacheEnterprises::overview);
+        return reads.find(overviews(slice, day, ""), PanacheEnterprises::overview);
     }
 
     @Override
     public Page<EnterpriseOverview> search(Search search, PageRequest wanted, LocalDate today) {
+        boolean isRanked =
+                EnterpriseWords.wanted(search) != null && wanted.order().isEmpty();
+        String order =
+                isRanked ? " order by e.rank desc, e.name, e.id" : Reads.orderBy(wanted, COLUMNS, "e.name", "e.id");
+        Sql slice = slice(search, today, Sql.of(order + " limit ? offset ?", wanted.limit(), wanted.offset()));
         Sql matching = matching(search, today);
-        String q = wantedWords(search);
-        Sql order = q != null && wanted.order().isEmpty()
-                ? Sql.of(
-                        " order by ts_rank(e.search, " + QUERY + ") + word_similarity(?, e.name)"
-                                + " + case when e.sectors && " + SECTORS + " then 0.05 else 0 end desc, e.name, e.id",
-                        q,
-                        q,
-                        q)
-                : Sql.of(Reads.orderBy(wanted, COLUMNS, "e.name", "e.id"));
-        Sql slice = Sql.of("select e.*, " + stage(search) + " as day_stage, " + stageOn(search) + " as day_stage_on")
-                .add(matching)
-                .add(order)
-                .add(" limit ? offset ?", wanted.limit(), wanted.offset());
-        Sql rows = overviews(slice, search.day(today)).add(order);
-        return reads.page(wanted, rows, matching, PanacheEnterprises::overview);
+        if (EnterpriseWords.wanted(search) == null)
+            return reads.page(
+                    wanted, overviews(slice, search.day(today), "").add(order), matching, PanacheEnterprises::overview);
+        Sql rows = overviews(slice, search.day(today), ", e.total").add(order);
+        return reads.page(wanted, rows, row -> row.getInt(TOTAL), matching, PanacheEnterprises::overview);
     }
 
     @Override
     public Facets facets(Search search, LocalDate today) {
         Sql counts = Sql.of("with found as materialized (select e.municipality, e.sectors, " + stage(search)
                         + " as stage, ")
-                .add(status(stage(search), search.day(today)))
+                .add(status(search, search.day(today)))
                 .add(" as status")
                 .add(matching(search, today))
                 .add(") select 'municipality' as facet, municipality as code, count(*) as many from found"
                         + " where municipality is not null group by municipality"
-                        + " union all select 'sector', sector, count(*) from found, unnest(sectors) sector group by sector"
+                        + " union all select 'sector', sector, count(*) from (select unnest(sectors) as sector from found) one"
+                        + " group by sector"
                         + " union all select 'stage', stage, count(*) from found group by stage"
                         + " union all select 'status', status, count(*) from found"
                         + " where status is not null group by status order by many desc, code");
@@ -210,9 +200,42 @@ class PanacheEnterprises implements Enterprises, PanacheRepositoryBase<Enterpris
                 row -> new EnterpriseId(row.getObject(1, UUID.class)));
     }
 
-    static Sql matching(Search search, LocalDate today) {
+    /** The enterprises that {@code search} finds, cut by {@code end}, with the stage in which each stands on the day. */
+    static Sql slice(Search search, LocalDate today, Sql end) {
+        boolean isOfToday = search.asOf() == null;
+        if (EnterpriseWords.wanted(search) == null)
+            return Sql.of("select e.*, " + stage(search) + " as day_stage, "
+                            + (isOfToday ? "e.stage_on" : "step.happened_on") + " as day_stage_on")
+                    .add(matching(search, today))
+                    .add(end);
+        return Sql.of("select it.*, found.rank, found.total, "
+                        + (isOfToday
+                                ? "it.stage as day_stage, it.stage_on as day_stage_on"
+                                : "found.day_stage, found.day_stage_on")
+                        + " from (select e.id, e.rank, count(*) over () as total"
+                        + (isOfToday ? "" : ", step.stage as day_stage, step.happened_on as day_stage_on"))
+                .add(matching(search, today))
+                .add(end)
+                .add(") found join enterprise it on it.id = found.id");
+    }
+
+    private static Sql matching(Search search, LocalDate today) {
+        String words = EnterpriseWords.wanted(search);
+        Sql kind = Sql.of("")
+                .and("e.municipality = ?", map(search.municipality(), MunicipalityCode::value))
+                .and("e.sectors @> array[cast(? as text)]", search.sector());
+        Sql standing = Sql.of("").and(stage(search) + " = ?", map(search.stage(), EnumCode::of));
+        if (search.status() != null) narrow(standing, search, today);
+        boolean isOfToday = search.asOf() == null;
+        Sql matching = Sql.of(" from ");
+        if (words == null) matching.add("enterprise e");
+        // The fewer are found, the less is put together: what a word's own row tells narrows there.
+        else
+            matching.add(EnterpriseWords.found(
+                            words, isOfToday ? Sql.of("").add(kind).add(standing) : kind))
+                    .add(" e");
         // Today an enterprise stands where its last step left it, which its own row says: an index can begin there.
-        Sql matching = search.asOf() == null ? Sql.of(" from enterprise e") : standing(search.asOf());
+        if (!isOfToday) matching.add(standing(search.day(today)));
         // A join lets PostgreSQL begin with the node; on a day there is one, so no row comes twice.
         if (search.node() != null) {
             matching.add(
@@ -224,23 +247,10 @@ class PanacheEnterprises implements Enterprises, PanacheRepositoryBase<Enterpris
                     search.day(today));
         }
         matching.add(" where true");
-        if (search.status() != null) narrow(matching, search, today);
-        matching.and(stage(search) + " = ?", map(search.stage(), EnumCode::of))
-                .and("e.municipality = ?", map(search.municipality(), MunicipalityCode::value))
-                .and("e.sectors @> array[cast(? as text)]", search.sector())
-                .and("e.search @@ " + QUERY + " or ? <% e.name or e.sectors && " + SECTORS, wantedWords(search));
-        // However a word is found, it is not to be there; a misspelled one is nobody's wish.
-        if (search.q() != null)
-            for (String it : SearchWords.of(search.q()).unwanted())
-                matching.and("not (e.search @@ " + QUERY + " or coalesce(e.sectors && " + SECTORS + ", false))", it);
+        if (words == null) matching.add(kind);
+        if (words == null || !isOfToday) matching.add(standing);
+        EnterpriseWords.leaveOut(matching, search);
         return matching;
-    }
-
-    /** The words that are to be there; null when none is named. */
-    private static @Nullable String wantedWords(Search search) {
-        if (search.q() == null) return null;
-        SearchWords words = SearchWords.of(search.q());
-        return words.isAllUnwanted() ? null : words.wanted();
     }
 
     /**
@@ -250,8 +260,8 @@ class PanacheEnterprises implements Enterprises, PanacheRepositoryBase<Enterpris
     private static void narrow(Sql matching, Search search, LocalDate today) {
         LocalDate day = search.day(today);
         Status status = Objects.requireNonNull(search.status());
-        if (wantedWords(search) != null) {
-            matching.add(" and ").add(status(stage(search), day)).add(" = ?", EnumCode.of(status));
+        if (EnterpriseWords.wanted(search) != null) {
+            EnterpriseWords.narrow(matching, stage(search), status, day);
             return;
         }
         LocalDate grace = day.minusDays(Status.GRACE_DAYS);
@@ -268,7 +278,9 @@ class PanacheEnterprises implements Enterprises, PanacheRepositoryBase<Enterpris
     }
 
     /** The code of the status that an enterprise has on {@code day}, as {@link Status#of} says. */
-    private static Sql status(String stage, LocalDate day) {
+    private static Sql status(Search search, LocalDate day) {
+        String stage = stage(search);
+        if (EnterpriseWords.wanted(search) != null) return EnterpriseWords.status(stage, day);
         return Sql.of(
                 "case when " + stage + " <> 'closed' then (select case when a.until_day > ? then 'confirmed'"
                         + " when a.until_day > ? then 'due' else 'lapsed' end from assessment a"
@@ -282,27 +294,23 @@ class PanacheEnterprises implements Enterprises, PanacheRepositoryBase<Enterpris
     /** The enterprises that were there on {@code day}, each with the step by which it stood where it did. */
     private static Sql standing(LocalDate day) {
         return Sql.of(
-                " from enterprise e join enterprise_stage_change step on step.enterprise_id = e.id"
+                " join enterprise_stage_change step on step.enterprise_id = e.id"
                         + " and step.from_day <= ? and (step.until_day is null or step.until_day > ?)",
                 day,
                 day);
     }
 
-    static String stage(Search search) {
+    private static String stage(Search search) {
         return search.asOf() == null ? "e.stage" : "step.stage";
     }
 
-    static String stageOn(Search search) {
-        return search.asOf() == null ? "e.stage_on" : "step.happened_on";
-    }
-
-    /** The overviews of the enterprises that {@code slice} selects: first few rows, then what belongs to each. */
-    static Sql overviews(Sql slice, LocalDate day) {
+    /** The overviews of the enterprises that {@code slice} selects, with {@code more}: first few rows, then what belongs to each. */
+    static Sql overviews(Sql slice, LocalDate day, String more) {
         return Sql.of(
                         "select e.id, e.revision, e.name, e.organisation_id, owner.name, e.description_sv,"
                                 + " e.description_en, e.offers_sv, e.offers_en, e.sectors, e.municipality, e.day_stage,"
                                 + " e.day_stage_on, node.id, node.name, node.host_id, valid.from_day, valid.until_day,"
-                                + " cast(? as date), owner.number from (",
+                                + " cast(? as date), owner.number" + more + " from (",
                         day)
                 .add(slice)
                 .add(

@@ -94,17 +94,38 @@ public class Reads {
      */
     public <T> Page<T> page(PageRequest wanted, Sql rows, Sql matching, RowMapper<T> mapper) {
         try (Connection connection = database.getConnection()) {
-            List<T> items = list(connection, rows, mapper);
-            boolean isLastPage = items.size() < wanted.limit() && (!items.isEmpty() || wanted.offset() == 0);
-            if (isLastPage) return new Page<>(items, wanted.offset() + items.size());
-            Sql count = Sql.of("select count(*) from (select 1")
-                    .add(matching)
-                    .add(" limit " + (PageRequest.REACH + 1) + ") counted");
-            return new Page<>(
-                    items, list(connection, count, row -> row.getInt(1)).get(0));
+            return page(wanted, list(connection, rows, mapper), matching, connection);
         } catch (SQLException e) {
             throw new Unreadable(e);
         }
+    }
+
+    /**
+     * A page of a list that is put together whole before it is cut, whose rows tell how many there are: one statement, and one more
+     * where there is no row on the page.
+     *
+     * @param total how many there are, as each row tells it
+     */
+    public <T> Page<T> page(PageRequest wanted, Sql rows, RowMapper<Integer> total, Sql matching, RowMapper<T> mapper) {
+        record Told<T>(T it, int total) {}
+        try (Connection connection = database.getConnection()) {
+            List<Told<T>> told = list(connection, rows, row -> new Told<>(mapper.map(row), total.map(row)));
+            if (told.isEmpty()) return page(wanted, List.of(), matching, connection);
+            return new Page<>(
+                    told.stream().map(Told::it).toList(), Math.min(told.get(0).total(), PageRequest.REACH + 1));
+        } catch (SQLException e) {
+            throw new Unreadable(e);
+        }
+    }
+
+    private static <T> Page<T> page(PageRequest wanted, List<T> items, Sql matching, Connection connection)
+            throws SQLException {
+        boolean isLastPage = items.size() < wanted.limit() && (!items.isEmpty() || wanted.offset() == 0);
+        if (isLastPage) return new Page<>(items, wanted.offset() + items.size());
+        Sql count = Sql.of("select count(*) from (select 1")
+                .add(matching)
+                .add(" limit " + (PageRequest.REACH + 1) + ") counted");
+        return new Page<>(items, list(connection, count, row -> row.getInt(1)).get(0));
     }
 
     /**
