@@ -262,7 +262,7 @@ abstract class WorkJourney extends ParticipantScene {
     private void the_person_is_asked_after_six_months(String id, String enrolment) {
         LocalDate left = time.today();
         LocalDate after = left.plusMonths(6);
-        followUp(enrolment, left).statusCode(400).body("errors.code", contains("outside-window"));
+        followUp(enrolment, left).statusCode(409).body("code", equalTo("limit.too-early"));
         clock.move(Duration.between(time.startOf(left), time.startOf(after)));
         followUp(enrolment, after)
                 .statusCode(200)

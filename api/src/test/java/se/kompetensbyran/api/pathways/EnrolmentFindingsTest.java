@@ -50,7 +50,8 @@ class EnrolmentFindingsTest extends PathwayScene {
     @Test
     void an_exit_is_found_after_four_weeks_until_it_is_told_how_the_person_stood() {
         String id = active();
-        step(id, "interrupted", "on", today.toString(), "reason", "moved").statusCode(200);
+        step(id, "interrupted", "on", today.toString(), "reason", "moved", "exceedingReason", "Påhittat skäl")
+                .statusCode(200);
         clock.move(Duration.ofDays(27));
         check();
         findings("exit-without-outcome", "").body("items", empty());
@@ -102,7 +103,8 @@ class EnrolmentFindingsTest extends PathwayScene {
         findings("enrolment-past-end", "&mended=false").body("items.since", contains(end.toString()));
         isWork("enrolment-past-end", id);
 
-        step(id, "completed", "on", end.toString(), "reason", "project-ended").statusCode(200);
+        step(id, "completed", "on", end.toString(), "reason", "project-ended", "exceedingReason", "Påhittat skäl")
+                .statusCode(200);
         check();
         adviser(runner).get(WORK).then().body("items", empty());
     }

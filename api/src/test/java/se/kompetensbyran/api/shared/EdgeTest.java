@@ -34,7 +34,6 @@ class EdgeTest extends ApiTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/",
                 "/nothing",
                 "/q/nothing",
                 "/kompetensbyran",

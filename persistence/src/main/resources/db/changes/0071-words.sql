@@ -1,6 +1,6 @@
 --liquibase formatted sql
 
---changeset enterprises:0069-word splitStatements:false
+--changeset enterprises:0071-word splitStatements:false
 --comment: By which words an enterprise is found: each once, in the forms that search_document gives, with how much it counts there;
 --comment: English ones after an equals sign, and its sectors by their codes after a number sign. What narrows, sorts and counts those that are found stands
 --comment: beside each word, so that a search reads one index, and in it no more than what it finds. Triggers keep it, whoever writes.
