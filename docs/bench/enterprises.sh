@@ -14,7 +14,7 @@ export PGHOST=127.0.0.1 PGUSER=kompetensbyran PGDATABASE=kompetensbyran PGPASSWO
 export PGOPTIONS='-c pg_trgm.word_similarity_threshold=0.45'
 data=$(mktemp -d)
 program=
-trap 'kill "$program" 2>/dev/null; wait "$program" 2>/dev/null; rm -rf "$data"' EXIT
+trap '{ kill "$program" && wait "$program"; } 2>/dev/null || true; rm -rf "$data"' EXIT
 
 status="case when e.stage <> 'closed' then case when e.valid @> cast(:day as date) then 'confirmed' when e.valid && daterange(cast(:day as date) - 30, cast(:day as date)) then 'due' when lower(e.valid) <= cast(:day as date) then 'lapsed' end end"
 narrowed="and e.municipality = :municipality and e.stage <> 'closed' and e.valid @> cast(:day as date)"

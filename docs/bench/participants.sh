@@ -14,7 +14,7 @@ api=http://127.0.0.1:$port/kompetensbyran/v1
 export PGHOST=127.0.0.1 PGUSER=kompetensbyran PGDATABASE=kompetensbyran PGPASSWORD PGPORT
 data=$(mktemp -d)
 program=
-trap 'kill "$program" 2>/dev/null; wait "$program" 2>/dev/null; rm -rf "$data"' EXIT
+trap '{ kill "$program" && wait "$program"; } 2>/dev/null || true; rm -rf "$data"' EXIT
 
 declare -A cost
 measure() { # MANY: milliseconds of each

@@ -8,7 +8,7 @@ seconds=${1:-10}
 clients=16
 port=18099
 data=$(mktemp -d)
-trap 'kill "$program" 2>/dev/null; wait "$program" 2>/dev/null; rm -rf "$data"' EXIT
+trap '{ kill "$program" && wait "$program"; } 2>/dev/null || true; rm -rf "$data"' EXIT
 
 start() { # and tell how long it took to be ready, and what is resident then
   local from to

@@ -7,7 +7,7 @@ cd "$(dirname "$0")/../.."
 seconds=${1:-10}
 port=18098
 data=$(mktemp -d)
-trap 'kill "$program" 2>/dev/null; wait "$program" 2>/dev/null; rm -rf "$data"' EXIT
+trap '{ kill "$program" && wait "$program"; } 2>/dev/null || true; rm -rf "$data"' EXIT
 api=http://127.0.0.1:$port/kompetensbyran/v1
 
 KOMPETENSBYRAN_DATA_DIR=$data/kept QUARKUS_HTTP_PORT=$port KOMPETENSBYRAN_RATE_LIMIT_PER_MINUTE=1000000000 \
