@@ -35,7 +35,7 @@ public record PageView<T>(
             int count,
 
             @Schema(
-                    description = "Rows in all; left out above 10 000.",
+                    description = "Rows in all; left out above 10 000. From 1 000 up it may be ten seconds old.",
                     format = "int32",
                     minimum = "0",
                     maximum = "10000",

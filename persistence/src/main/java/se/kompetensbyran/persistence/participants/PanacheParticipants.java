@@ -25,6 +25,7 @@ import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Problem;
 import se.kompetensbyran.domain.shared.Stale;
+import se.kompetensbyran.persistence.shared.Counts;
 import se.kompetensbyran.persistence.shared.ParticipantLines;
 import se.kompetensbyran.persistence.shared.Reads;
 import se.kompetensbyran.persistence.shared.RowSecurity;
@@ -45,13 +46,15 @@ class PanacheParticipants implements Participants, PanacheRepositoryBase<Partici
     private static final Map<String, String> COLUMNS = Map.of("code", "p.code", "birthYear", "p.birth_year nulls last");
 
     private final Reads reads;
+    private final Counts counts;
     private final Writes writes;
     private final RowSecurity rows;
 
-    PanacheParticipants(Reads reads, Writes writes, RowSecurity rows) {
+    PanacheParticipants(Reads reads, Writes writes, RowSecurity rows, Counts counts) {
         this.reads = reads;
         this.writes = writes;
         this.rows = rows;
+        this.counts = counts;
     }
 
     @Override
@@ -85,7 +88,7 @@ class PanacheParticipants implements Participants, PanacheRepositoryBase<Partici
                 .add(seen.from(order, wanted))
                 .add(ParticipantLines.HOST + order)
                 .add(" limit ? offset ?", wanted.limit(), wanted.offset());
-        return reads.page(wanted, found, seen.counted(), ParticipantLines::of);
+        return reads.page(wanted, found, counts, seen.counted(), ParticipantLines::of);
     }
 
     @Override

@@ -35,6 +35,7 @@ import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Problem;
 import se.kompetensbyran.domain.shared.Stale;
+import se.kompetensbyran.persistence.shared.Counts;
 import se.kompetensbyran.persistence.shared.OwnEnterprises;
 import se.kompetensbyran.persistence.shared.Reads;
 import se.kompetensbyran.persistence.shared.RowSecurity;
@@ -64,13 +65,15 @@ class PanacheEnrolments implements Enrolments, PanacheRepositoryBase<EnrolmentEn
     private static final String HOST = " join support_node n on n.id = e.node_id";
 
     private final Reads reads;
+    private final Counts counts;
     private final Writes writes;
     private final RowSecurity rows;
 
-    PanacheEnrolments(Reads reads, Writes writes, RowSecurity rows) {
+    PanacheEnrolments(Reads reads, Writes writes, RowSecurity rows, Counts counts) {
         this.reads = reads;
         this.writes = writes;
         this.rows = rows;
+        this.counts = counts;
     }
 
     @Override
@@ -116,7 +119,7 @@ class PanacheEnrolments implements Enrolments, PanacheRepositoryBase<EnrolmentEn
                 .add(seen.from(order, wanted))
                 .add(HOST + order)
                 .add(" limit ? offset ?", wanted.limit(), wanted.offset());
-        return reads.page(wanted, found, seen.counted(), PanacheEnrolments::line);
+        return reads.page(wanted, found, counts, seen.counted(), PanacheEnrolments::line);
     }
 
     @Override

@@ -39,6 +39,7 @@ import se.kompetensbyran.domain.shared.InvalidValue;
 import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Problem;
+import se.kompetensbyran.persistence.shared.Counts;
 import se.kompetensbyran.persistence.shared.OwnEnterprises;
 import se.kompetensbyran.persistence.shared.Reads;
 import se.kompetensbyran.persistence.shared.RowSecurity;
@@ -61,13 +62,15 @@ class PanachePlacements implements Placements, PanacheRepositoryBase<PlacementEn
     private static final Map<String, String> COLUMNS = Map.of("firstDay", "p.first_day", "lastDay", "p.last_day");
 
     private final Reads reads;
+    private final Counts counts;
     private final Writes writes;
     private final RowSecurity rows;
 
-    PanachePlacements(Reads reads, Writes writes, RowSecurity rows) {
+    PanachePlacements(Reads reads, Writes writes, RowSecurity rows, Counts counts) {
         this.reads = reads;
         this.writes = writes;
         this.rows = rows;
+        this.counts = counts;
     }
 
     @Override
@@ -104,7 +107,7 @@ class PanachePlacements implements Placements, PanacheRepositoryBase<PlacementEn
                         + " p.permit_reason, p.permit_by, p.permit_at, p.state, p.referral_id")
                 .add(seen.from(order, wanted))
                 .add(order + " limit ? offset ?", wanted.limit(), wanted.offset());
-        return reads.page(wanted, found, seen.counted(), PanachePlacements::line);
+        return reads.page(wanted, found, counts, seen.counted(), PanachePlacements::line);
     }
 
     private void show(Vantage vantage) {

@@ -23,6 +23,7 @@ import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Period;
+import se.kompetensbyran.persistence.shared.Counts;
 import se.kompetensbyran.persistence.shared.Reads;
 import se.kompetensbyran.persistence.shared.Sql;
 import se.kompetensbyran.persistence.shared.Writes;
@@ -34,11 +35,13 @@ class PanachePlaces implements Places, PanacheRepositoryBase<PlaceEntity, UUID> 
     private static final Map<String, String> COLUMNS = Map.of("title", "p.title", "occupation", "p.occupation");
 
     private final Reads reads;
+    private final Counts counts;
     private final Writes writes;
 
-    PanachePlaces(Reads reads, Writes writes) {
+    PanachePlaces(Reads reads, Writes writes, Counts counts) {
         this.reads = reads;
         this.writes = writes;
+        this.counts = counts;
     }
 
     @Override
@@ -81,7 +84,7 @@ class PanachePlaces implements Places, PanacheRepositoryBase<PlaceEntity, UUID> 
                 .add(matching)
                 .add(Reads.orderBy(wanted, COLUMNS, "p.title", "p.id"))
                 .add(" limit ? offset ?", wanted.limit(), wanted.offset());
-        return reads.page(wanted, found, matching, PanachePlaces::of);
+        return reads.page(wanted, found, counts, matching, PanachePlaces::of);
     }
 
     private static Place of(ResultSet row) throws SQLException {

@@ -35,6 +35,7 @@ import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Problem;
 import se.kompetensbyran.domain.shared.Stale;
+import se.kompetensbyran.persistence.shared.Counts;
 import se.kompetensbyran.persistence.shared.Locks;
 import se.kompetensbyran.persistence.shared.OwnEnterprises;
 import se.kompetensbyran.persistence.shared.Reads;
@@ -59,13 +60,15 @@ class PanacheReferrals implements Referrals, PanacheRepositoryBase<ReferralEntit
             Map.of("sentOn", "r.sent_on nulls last", "answerBy", "r.answer_by nulls last");
 
     private final Reads reads;
+    private final Counts counts;
     private final Writes writes;
     private final RowSecurity rows;
 
-    PanacheReferrals(Reads reads, Writes writes, RowSecurity rows) {
+    PanacheReferrals(Reads reads, Writes writes, RowSecurity rows, Counts counts) {
         this.reads = reads;
         this.writes = writes;
         this.rows = rows;
+        this.counts = counts;
     }
 
     @Override
@@ -118,7 +121,7 @@ class PanacheReferrals implements Referrals, PanacheRepositoryBase<ReferralEntit
                 .add(seen.from(order, wanted))
                 .add(" join support_node n on n.id = r.node_id" + order)
                 .add(" limit ? offset ?", wanted.limit(), wanted.offset());
-        return reads.page(wanted, found, seen.counted(), PanacheReferrals::line);
+        return reads.page(wanted, found, counts, seen.counted(), PanacheReferrals::line);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,19 @@ public class Reads {
      */
     public <T> Page<T> page(PageRequest wanted, Sql rows, Sql matching, RowMapper<T> mapper) {
         try (Connection connection = database.getConnection()) {
-            return page(wanted, list(connection, rows, mapper), matching, connection);
+            return page(wanted, list(connection, rows, mapper), () -> count(connection, matching));
+        } catch (SQLException e) {
+            throw new Unreadable(e);
+        }
+    }
+
+    /** The same, of a list that is long to count: how many there are of many may be as old as {@code counts} keeps it. */
+    public <T> Page<T> page(PageRequest wanted, Sql rows, Counts counts, Sql matching, RowMapper<T> mapper) {
+        try (Connection connection = database.getConnection()) {
+            return page(
+                    wanted,
+                    list(connection, rows, mapper),
+                    () -> counts.of(matching, () -> count(connection, matching)));
         } catch (SQLException e) {
             throw new Unreadable(e);
         }
@@ -110,7 +123,7 @@ public class Reads {
         record Told<T>(T it, int total) {}
         try (Connection connection = database.getConnection()) {
             List<Told<T>> told = list(connection, rows, row -> new Told<>(mapper.map(row), total.map(row)));
-            if (told.isEmpty()) return page(wanted, List.of(), matching, connection);
+            if (told.isEmpty()) return page(wanted, List.of(), () -> count(connection, matching));
             return new Page<>(
                     told.stream().map(Told::it).toList(), Math.min(told.get(0).total(), PageRequest.REACH + 1));
         } catch (SQLException e) {
@@ -118,14 +131,20 @@ public class Reads {
         }
     }
 
-    private static <T> Page<T> page(PageRequest wanted, List<T> items, Sql matching, Connection connection)
-            throws SQLException {
+    private static <T> Page<T> page(PageRequest wanted, List<T> items, IntSupplier total) {
         boolean isLastPage = items.size() < wanted.limit() && (!items.isEmpty() || wanted.offset() == 0);
-        if (isLastPage) return new Page<>(items, wanted.offset() + items.size());
+        return new Page<>(items, isLastPage ? wanted.offset() + items.size() : total.getAsInt());
+    }
+
+    private static int count(Connection connection, Sql matching) {
         Sql count = Sql.of("select count(*) from (select 1")
                 .add(matching)
                 .add(" limit " + (PageRequest.REACH + 1) + ") counted");
-        return new Page<>(items, list(connection, count, row -> row.getInt(1)).get(0));
+        try {
+            return list(connection, count, row -> row.getInt(1)).get(0);
+        } catch (SQLException e) {
+            throw new Unreadable(e);
+        }
     }
 
     /**
