@@ -48,18 +48,18 @@ class EnrolmentFindingsTest extends PathwayScene {
     }
 
     @Test
-    void an_exit_is_found_after_four_weeks_until_it_is_told_how_the_person_stood() {
+    void an_exit_is_found_after_the_last_day_of_the_rule_until_it_is_told_how_the_person_stood() {
         String id = active();
         step(id, "interrupted", "on", today.toString(), "reason", "moved", "exceedingReason", "Påhittat skäl")
                 .statusCode(200);
-        clock.move(Duration.ofDays(27));
+        clock.move(Duration.ofDays(28));
         check();
         findings("exit-without-outcome", "").body("items", empty());
         clock.move(Duration.ofDays(1));
         check();
         findings("exit-without-outcome", "&mended=false")
                 .body("items.since", contains(today.toString()))
-                .body("items.foundOn", contains(today.plusDays(28).toString()))
+                .body("items.foundOn", contains(today.plusDays(29).toString()))
                 .body("items.adviser", contains("test-somebody"))
                 .body("items[0]._links.href", hasItem(endsWith("/enrolments/" + id)));
         isWork("exit-without-outcome", id);
@@ -69,7 +69,7 @@ class EnrolmentFindingsTest extends PathwayScene {
         check();
         findings("exit-without-outcome", "&mended=false").body("items", empty());
         findings("exit-without-outcome", "&mended=true")
-                .body("items.mendedOn", contains(today.plusDays(28).toString()));
+                .body("items.mendedOn", contains(today.plusDays(29).toString()));
     }
 
     @Test

@@ -9,7 +9,7 @@ public enum FindingKind {
     /** A placement that was sent to be signed is not over, though its last planned day is. */
     PLACEMENT_PAST_END("placements"),
     /**
-     * Somebody left a project four weeks ago, and it has not been told how they stood then. That it is not known has been told too; and
+     * Somebody left a project, and it has not been told how they stood then by the last day that the rule of the exit sets. That it is not known has been told too; and
      * who left because they took their consent back is not asked.
      */
     EXIT_WITHOUT_OUTCOME("enrolments"),
@@ -21,7 +21,7 @@ public enum FindingKind {
     /** An enrolment is not over, though the last day of its project is: that on which it ended, or is planned to. */
     ENROLMENT_PAST_END("enrolments");
 
-    /** After how many days something that is missing is found to be. */
+    /** After how many days the participant's word is found to be missing, where no rule with dates says when. */
     public static final int DAYS_TO_TELL = 28;
 
     private final String collection;

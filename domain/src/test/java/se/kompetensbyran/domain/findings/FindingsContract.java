@@ -56,7 +56,12 @@ import se.kompetensbyran.domain.placements.Word;
 import se.kompetensbyran.domain.projects.Project;
 import se.kompetensbyran.domain.projects.ProjectFixture;
 import se.kompetensbyran.domain.projects.Projects;
+import se.kompetensbyran.domain.rules.Rule;
+import se.kompetensbyran.domain.rules.RuleKind;
+import se.kompetensbyran.domain.rules.Rulebook;
+import se.kompetensbyran.domain.rules.Span;
 import se.kompetensbyran.domain.shared.PageRequest;
+import se.kompetensbyran.domain.shared.Period;
 
 /** What every store of findings does; it may hold others. */
 public abstract class FindingsContract {
@@ -166,13 +171,13 @@ public abstract class FindingsContract {
     }
 
     @Test
-    void an_exit_is_found_after_four_weeks_until_it_is_told_how_the_person_stood() {
+    void an_exit_is_found_after_the_last_day_to_tell_how_the_person_stood_until_it_is_told() {
         Enrolment left = save(PathwayFixture.in(Stage.COMPLETED, enrolled(somebody())));
         save(PathwayFixture.in(Stage.ACTIVE, enrolled(somebody())));
         save(PathwayFixture.in(Stage.MISREGISTERED, enrolled(somebody())));
         save(PathwayFixture.in(Stage.PLANNED, enrolled(somebody())));
         save(PathwayFixture.aWholeOne(enrolled(somebody())));
-        LocalDate after = PathwayFixture.LAST.plusDays(28);
+        LocalDate after = PathwayFixture.LAST.plusDays(29);
         assertThat(check(FindingKind.EXIT_WITHOUT_OUTCOME, after.minusDays(1))).isEqualTo(Outcome.NOTHING);
         assertThat(check(FindingKind.EXIT_WITHOUT_OUTCOME, after)).isEqualTo(new Outcome(1, 0));
         found(FindingKind.EXIT_WITHOUT_OUTCOME, left, PathwayFixture.LAST, after);
@@ -181,6 +186,38 @@ public abstract class FindingsContract {
                 Reading.Moment.EXIT, null, PathwayFixture.EXIT, null, PathwayFixture.ADVISER, PathwayFixture.TODAY));
         assertThat(check(FindingKind.EXIT_WITHOUT_OUTCOME, after)).isEqualTo(new Outcome(0, 1));
         assertThat(open(FindingKind.EXIT_WITHOUT_OUTCOME)).isEmpty();
+    }
+
+    @Test
+    void an_exit_is_late_by_the_rule_that_held_on_that_day() {
+        Rulebook two = new Rulebook(List.of(
+                new Rule(
+                        RuleKind.OUTCOME_TOLD,
+                        1,
+                        new Span(0, 14),
+                        true,
+                        Period.inclusive(PathwayFixture.MONDAY, PathwayFixture.LAST)),
+                new Rule(
+                        RuleKind.OUTCOME_TOLD,
+                        2,
+                        Span.ofMonths(2),
+                        true,
+                        Period.inclusive(PathwayFixture.LAST.plusDays(1), null))));
+        LocalDate next = PathwayFixture.LAST.plusDays(1);
+        Enrolment former = save(left(PathwayFixture.LAST, two));
+        Enrolment later = save(left(next, two));
+
+        assertThat(check(FindingKind.EXIT_WITHOUT_OUTCOME, PathwayFixture.LAST.plusDays(14)))
+                .isEqualTo(Outcome.NOTHING);
+        LocalDate after = PathwayFixture.LAST.plusDays(15);
+        assertThat(check(FindingKind.EXIT_WITHOUT_OUTCOME, after)).isEqualTo(new Outcome(1, 0));
+        found(FindingKind.EXIT_WITHOUT_OUTCOME, former, PathwayFixture.LAST, after);
+        assertThat(check(FindingKind.EXIT_WITHOUT_OUTCOME, next.plusMonths(2))).isEqualTo(Outcome.NOTHING);
+        assertThat(check(FindingKind.EXIT_WITHOUT_OUTCOME, next.plusMonths(2).plusDays(1)))
+                .isEqualTo(new Outcome(1, 0));
+        assertThat(open(FindingKind.EXIT_WITHOUT_OUTCOME))
+                .extracting(Findings.Line::subject)
+                .contains(later.id().value());
     }
 
     @Test
@@ -327,6 +364,12 @@ public abstract class FindingsContract {
                 .findAny()
                 .orElseThrow();
         return whose.withdraw(gone.id(), on, PathwayFixture.ADVISER, on);
+    }
+
+    /** One that somebody left on {@code on}, judged by {@code rules}, and nothing known of how they stood. */
+    protected Enrolment left(LocalDate on, Rulebook rules) {
+        return PathwayFixture.anActiveOne(enrolled(somebody()))
+                .leave(PathwayFixture.step(Stage.COMPLETED, on), null, null, PathwayFixture.TODAY, rules);
     }
 
     protected Whose enrolled(Participant whose) {

@@ -32,6 +32,7 @@ import se.kompetensbyran.domain.placements.Terms;
 import se.kompetensbyran.domain.placements.Vantage;
 import se.kompetensbyran.domain.placements.Word;
 import se.kompetensbyran.domain.projects.Projects;
+import se.kompetensbyran.domain.rules.RuleKind;
 import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.PartialDate;
@@ -138,7 +139,9 @@ public final class FindingsInMemory implements Findings {
         return switch (kind) {
             case EXIT_WITHOUT_OUTCOME ->
                 it.left()
-                        .filter(left -> isLong(left, today))
+                        .filter(left -> it.judgement(RuleKind.OUTCOME_TOLD)
+                                .filter(rule -> rule.isExceeded(today))
+                                .isPresent())
                         .filter(left -> it.reading(Reading.Moment.EXIT).isEmpty())
                         .filter(left -> it.reason() != StepReason.CONSENT_WITHDRAWN);
             case CONSENT_ENDED -> it.stage().isOver() ? Optional.empty() : withdrawn(it, own);

@@ -59,9 +59,14 @@ class JdbcFindings implements Findings {
                             + " where p.state in ('to-sign', 'signed', 'ongoing') and p.last_day < day.today"),
             entry(
                     FindingKind.EXIT_WITHOUT_OUTCOME,
-                    "select e.id, e.participant_id, " + LAST_BY + ", e.left_on from enrolment e, day"
-                            + " where not e.forgotten and e.exit_status is null and e.left_on <= day.today - "
-                            + FindingKind.DAYS_TO_TELL
+                    // By what the rule of the exit said when it was put down; of an exit from before there were rules
+                    // by the one of that day.
+                    "select e.id, e.participant_id, " + LAST_BY + ", e.left_on from enrolment e"
+                            + " left join enrolment_judgement j on j.enrolment_id = e.id and j.rule = 'outcome-told'"
+                            + " left join rule r on j.rule is null and r.kind = 'outcome-told' and r.validity @> e.left_on,"
+                            + " day where not e.forgotten and e.exit_status is null"
+                            + " and e.left_on + make_interval(months => coalesce(j.months, r.months),"
+                            + " days => coalesce(j.days, r.days)) < day.today"
                             + " and not exists (select from enrolment_stage_change s where s.enrolment_id = e.id"
                             + " and s.reason = 'consent-withdrawn')"),
             entry(

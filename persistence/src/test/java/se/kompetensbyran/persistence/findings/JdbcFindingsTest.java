@@ -39,6 +39,7 @@ import se.kompetensbyran.domain.placements.Placements;
 import se.kompetensbyran.domain.placements.Places;
 import se.kompetensbyran.domain.placements.State;
 import se.kompetensbyran.domain.projects.Projects;
+import se.kompetensbyran.domain.rules.Rulebook;
 import se.kompetensbyran.persistence.shared.ListeningDriver;
 import se.kompetensbyran.persistence.shared.OwnTransaction;
 
@@ -183,6 +184,15 @@ class JdbcFindingsTest extends FindingsContract {
         assertThat(findings().counts(own)).containsEntry(FindingKind.EXIT_WITHOUT_OUTCOME, 0);
         assertThat(findings().check(FindingKind.EXIT_WITHOUT_OUTCOME, host, PathwayFixture.TODAY))
                 .isEqualTo(Findings.Outcome.NOTHING);
+    }
+
+    @Test
+    void an_exit_that_no_rule_has_judged_is_late_by_the_rule_of_that_day() {
+        save(left(PathwayFixture.LAST, new Rulebook(List.of())));
+        assertThat(findings().check(FindingKind.EXIT_WITHOUT_OUTCOME, host, PathwayFixture.LAST.plusDays(28)))
+                .isEqualTo(Findings.Outcome.NOTHING);
+        assertThat(findings().check(FindingKind.EXIT_WITHOUT_OUTCOME, host, PathwayFixture.LAST.plusDays(29)))
+                .isEqualTo(new Findings.Outcome(1, 0));
     }
 
     @ParameterizedTest
