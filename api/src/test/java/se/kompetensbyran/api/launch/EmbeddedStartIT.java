@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +71,20 @@ class EmbeddedStartIT {
                 .allSatisfy(it -> RestAssured.get(it.substring(it.indexOf("http://")))
                         .then()
                         .statusCode(200));
+    }
+
+    @Test
+    @Order(1)
+    void an_address_that_is_none_is_refused_in_words() throws IOException {
+        String address = program.said().stream()
+                .filter(it -> it.contains("/projects"))
+                .map(it -> it.substring(it.indexOf("http://")))
+                .findFirst()
+                .orElseThrow();
+        // The one client at hand that sends an address as it is told.
+        var connection = (HttpURLConnection) new URL(address + "?q=a|b").openConnection();
+        assertThat(connection.getResponseCode()).isEqualTo(400);
+        assertThat(connection.getContentType()).isEqualTo("application/problem+json");
     }
 
     @Test

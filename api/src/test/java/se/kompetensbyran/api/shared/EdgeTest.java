@@ -253,8 +253,14 @@ class EdgeTest extends ApiTest {
                 "//kompetensbyran/v1/projects",
                 "/..%2f..%2fetc/passwd",
                 "/kompetensbyran/v1/projects?limit=5;page=2",
+                "/kompetensbyran/v1/projects|x",
+                "/kompetensbyran/v1/projects?q=a|b",
+                "/kompetensbyran/v1/projects?q=<a>",
+                "/kompetensbyran/v1/projects/{id}",
+                "/kompetensbyran/v1/projects?q=\"a\"",
+                "/kompetensbyran/v1/projects?q=a^b",
             })
-    void an_address_that_can_be_read_in_two_ways_is_refused(String path) {
+    void an_address_that_can_be_read_in_two_ways_or_is_none_is_refused(String path) {
         Wire.send("GET " + path + " HTTP/1.1", "").isProblem(400, "bad-path");
         Wire.send("DELETE " + path + " HTTP/1.1", "").isProblem(400, "bad-path");
     }
