@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -14,31 +15,26 @@ import se.kompetensbyran.domain.findings.FindingId;
 import se.kompetensbyran.domain.findings.FindingKind;
 import se.kompetensbyran.domain.findings.Findings;
 import se.kompetensbyran.domain.nodes.NodeId;
+import se.kompetensbyran.domain.shared.SmallNumbers;
 
 /** How what was found is shown. */
 @Singleton
 final class FindingViews {
 
-    // As of participants: fewer are told to nobody who sees no persons.
-    private static final int SMALLEST_TOLD = 5;
-
     private final Addresses addresses;
+    private final FoundLinks found;
 
-    FindingViews(Addresses addresses) {
+    FindingViews(Addresses addresses, FoundLinks found) {
         this.addresses = addresses;
+        this.found = found;
     }
 
     FindingView show(Findings.Line it) {
-        String subject = addresses.of(it.kind().collection(), it.subject());
+        List<Link> links = new ArrayList<>();
+        found.item(it.kind(), it.subject()).ifPresent(links::add);
+        links.add(Link.get("node", addresses.of("nodes", it.node())));
         return new FindingView(
-                it.id(),
-                it.kind(),
-                it.node(),
-                it.adviser(),
-                it.since(),
-                it.foundOn(),
-                it.mendedOn(),
-                List.of(Link.get("item", subject), Link.get("node", addresses.of("nodes", it.node()))));
+                it.id(), it.kind(), it.node(), it.adviser(), it.since(), it.foundOn(), it.mendedOn(), links);
     }
 
     FindingCountsView show(Map<FindingKind, Integer> counts, boolean isSeen) {
@@ -50,7 +46,7 @@ final class FindingViews {
     }
 
     static @Nullable Integer told(int many, boolean isSeen) {
-        return isSeen || many == 0 || many >= SMALLEST_TOLD ? many : null;
+        return isSeen || SmallNumbers.isTold(many) ? many : null;
     }
 
     /** Something that was found. */
@@ -87,7 +83,8 @@ final class FindingViews {
             @Schema(description = "The day on which it was found to be mended, if it has been.") @Nullable
             LocalDate mendedOn,
 
-            @Schema(description = "What it is about (item), and the node.", maxItems = 20) @JsonProperty("_links")
+            @Schema(description = "What it is about (item), for who may read that, and the node.", maxItems = 20)
+            @JsonProperty("_links")
             List<Link> links) {}
 
     /** How much is wrong. */

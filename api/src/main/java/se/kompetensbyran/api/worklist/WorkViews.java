@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.api.findings.FoundLinks;
 import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Caller;
 import se.kompetensbyran.api.shared.Link;
@@ -38,10 +39,12 @@ final class WorkViews {
 
     private final Addresses addresses;
     private final Caller caller;
+    private final FoundLinks found;
 
-    WorkViews(Addresses addresses, Caller caller) {
+    WorkViews(Addresses addresses, Caller caller, FoundLinks found) {
         this.addresses = addresses;
         this.caller = caller;
+        this.found = found;
     }
 
     /** Shows items to this caller. */
@@ -131,7 +134,7 @@ final class WorkViews {
     }
 
     private void toMend(DataFinding it, List<Link> links) {
-        links.add(Link.get("item", addresses.of(it.finding().collection(), it.subject())));
+        found.item(it.finding(), it.subject()).ifPresent(links::add);
         links.add(Link.get("related", addresses.of("nodes", it.about().id())));
         links.add(Link.get("findings", addresses.of("data-findings")));
     }

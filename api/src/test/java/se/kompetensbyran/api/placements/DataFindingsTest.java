@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static se.kompetensbyran.api.testing.Invented.node;
@@ -17,12 +18,16 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.kompetensbyran.api.testing.MovableClock;
+import se.kompetensbyran.api.testing.Tokens;
+import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.access.Reach;
 import se.kompetensbyran.domain.access.Role;
 import se.kompetensbyran.domain.nights.NightJob;
@@ -77,6 +82,30 @@ class DataFindingsTest extends PlacementScene {
         findings("mended=true")
                 .body("items.mendedOn", contains(today.plusDays(28).toString()));
         findings("mended=false").body("items", empty());
+    }
+
+    @Test
+    void whoever_may_not_read_what_it_is_about_is_not_led_there() {
+        step(draft(place()), "to-sign").statusCode(200);
+        clock.move(Duration.ofDays(28));
+        check(adviser(runner));
+        for (String list : List.of(FINDINGS, WORK)) {
+            program(Permission.DATA_FINDINGS_READ)
+                    .get(list)
+                    .then()
+                    .statusCode(200)
+                    .body("items", hasSize(1))
+                    .body("items[0]._links.rel", not(hasItem("item")));
+            program(Permission.DATA_FINDINGS_READ, Permission.PLACEMENTS_READ)
+                    .get(list)
+                    .then()
+                    .body("items[0]._links.rel", hasItem("item"));
+        }
+    }
+
+    private RequestSpecification program(Permission... scopes) {
+        String token = Tokens.ofClient(UUID.randomUUID(), UUID.fromString(runner), Reach.NODE, scopes);
+        return anybody().auth().oauth2(token);
     }
 
     @Test

@@ -3,12 +3,10 @@ package se.kompetensbyran.domain.needs;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.domain.shared.SmallNumbers;
 
 /** How many enterprises voted for each finding of an analysis, in the order of the findings. */
 public record Tally(List<Count> counts) {
-
-    /** The smallest count above zero that is told. */
-    public static final int SMALLEST = 5;
 
     /**
      * How many voted for a finding.
@@ -42,11 +40,7 @@ public record Tally(List<Count> counts) {
     /** The same as it may be told: few votes point at who cast them. Zero stays zero. */
     public Tally disclosed() {
         return new Tally(counts.stream()
-                .map(it -> isFew(it.votes()) ? new Count(it.finding(), null) : it)
+                .map(it -> it.votes() == null || SmallNumbers.isTold(it.votes()) ? it : new Count(it.finding(), null))
                 .toList());
-    }
-
-    private static boolean isFew(@Nullable Integer votes) {
-        return votes != null && votes > 0 && votes < SMALLEST;
     }
 }

@@ -11,6 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import se.kompetensbyran.domain.shared.SmallNumbers;
 
 class TallyTest {
 
@@ -22,7 +23,7 @@ class TallyTest {
 
         assertThat(told.counts()).hasSameSizeAs(votes);
         for (int i = 0; i < votes.size(); i++) {
-            boolean isFew = votes.get(i) > 0 && votes.get(i) < Tally.SMALLEST;
+            boolean isFew = votes.get(i) > 0 && votes.get(i) < SmallNumbers.FEWEST;
             assertThat(told.counts().get(i).votes()).isEqualTo(isFew ? null : votes.get(i));
             assertThat(told.counts().get(i).finding())
                     .isEqualTo(all.counts().get(i).finding());
