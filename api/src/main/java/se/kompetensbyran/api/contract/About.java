@@ -17,14 +17,15 @@ final class About {
             **Svenska.** Kompetensbyrån är den öppna digitala ryggraden för en regional stödstruktur för
             arbetsintegrerande sociala företag (ASF): ett register över företagen med deras status, och allt som bär dem.
             Projekt från plan till slut med roller, pengar och släktskap, stödnoder, inkubation, stödärenden, behov och
-            prioriteringar, årsuppgifter, kvalitet och publikationer. Det som är öppet till sin natur läses utan inloggning;
-            den som ändrar något skickar en åtkomstbiljett (Bearer).
+            prioriteringar, årsuppgifter, kvalitet och publikationer; och, aldrig öppet, deltagarnas väg till arbete, under
+            pseudonym. Det som är öppet till sin natur läses utan inloggning; den som ändrar något skickar en åtkomstbiljett
+            (Bearer).
 
             **English.** Kompetensbyrån is the open digital backbone of a regional support structure for work-integration
             social enterprises: a register of the enterprises with their status, and all that supports them. Projects from
             plan to end with roles, money and lineage, support nodes, incubation, support cases, needs and priorities, yearly
-            figures, quality and publications. What is open by nature is read without signing in; whoever changes something
-            sends an access token (Bearer).
+            figures, quality and publications; and, never open, the way to work of those who take part, by pseudonym. What is
+            open by nature is read without signing in; whoever changes something sends an access token (Bearer).
 
             **Kända begränsningar.** Sidor når 10 000 rader, och listor räknas exakt så långt. Publikationer är beskrivningar
             utan filer. Versionen är alpha och kan ändras.
@@ -36,10 +37,20 @@ final class About {
             9457 in Swedish or, by `Accept-Language`, English; act on `code`, which never changes with the language. A change
             needs `If-Match` with the `ETag` that was read. `PATCH` is JSON Merge Patch (RFC 7396). A `POST` that creates
             takes an `Idempotency-Key`, kept for 24 hours. Links are `{rel, href, method}`; those that change something are
-            shown only to who may do it. Relations: `self`, `collection`, `up`, `related`, `edit`, `first`, `prev`, `next`, `last`,
-            `service-desc` and `service-doc` are IANA's; ours are the parts of a thing by their path (`stage-changes`, `roles`
-            and so on), `annexes` of a publication, `node` for a support node, `status-certificate` for proof of a status, `become-…` for each stage that may follow, `extend`,
-            `affiliate`, `adopt`, `vote`, `confirm`, `correct`, `merge`, `enterprise` and `initiatives` between an initiative and what it became, `become-enterprise`, `add-action`, `request-support`, `hold-session` and `delete`. Resources have stable identifiers, and the version is in the address.
+            shown only to who may do it. Resources have stable identifiers, and the version is in the address.
+
+            **Relationer / Relations.** `self`, `collection`, `item`, `up`, `related`, `about`, `edit`, `first`, `prev`, `next`, `last`,
+            `version-history`, `service-desc` and `service-doc` are IANA's. The parts of a thing, and what it belongs with, are called by
+            the words of their addresses (`stage-changes`, `roles`, `project`, `participant` and so on); `become-…` leads to each stage
+            that may follow. Besides: `annexes` of a publication, `status-certificate` for proof of a status, `enterprise` and
+            `initiatives` between an initiative and what it became, `before` and `after` for two reviews that are compared,
+            `owner` of what is to be done, `transferred-from` and `transferred-to` between enrolments, `holds` on who somebody is. What can be done: `delete`; `extend`
+            a project; `cover` a municipality; `affiliate` an enterprise, `begin-assessment`, `confirm` and `correct` figures;
+            `comparison` and `merge` of organisations; `adopt` priorities and `vote`; `move` an initiative, `become-enterprise` and
+            `correct-enterprise`; `request-support` and `hold-session`; `add-action`; `add-consent`, `withdraw` one,
+            `write-identity`, `read-identity`, `erase-identity` and `read-document` of a participant, `hold` and `release` it; `recognise` and
+            `decide` a referral; `sign` and `end` a placement, `hear` the participant and `correct-word`; `transfer` who is enrolled,
+            `tell` how they stand to work, `climb` the ladder, `record-suspension`, `correct-day` and `permit` that a rule be exceeded.
             """;
 
     private About() {}

@@ -6,7 +6,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "A link: what it leads to, where, and with which method.")
 public record Link(
         @Schema(
-                description = "Relation: IANA's where one exists, else one of ours, described with the operation.",
+                description =
+                        "Relation: IANA's where one exists, else one of ours, told in the description of the API.",
                 maxLength = 60,
                 example = "self")
         String rel,

@@ -22,18 +22,21 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Holds every answer against the published document: a status that it names for the operation, its media type, the
- * headers that it promises, and a body that its schema allows, with no field that the schema does not name.
+ * headers that it promises, and a body that its schema allows, with no field that the schema does not name and no link whose
+ * relation it does not tell of.
  */
 public final class Contract implements Filter {
 
@@ -44,11 +47,13 @@ public final class Contract implements Filter {
     private static final Set<String> NOT_ALWAYS = Set.of("access-control-allow-origin");
 
     private static final ObjectMapper YAML = new YAMLMapper();
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonNode DOCUMENT = strict(read());
     private static final String WHOLE = "urn:contract";
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12, it -> it.schemas(Map.of(WHOLE, DOCUMENT.toString())));
     private static final Map<String, Schema> KNOWN = new ConcurrentHashMap<>();
+    private static final Set<String> RELATIONS = relations();
 
     /** The operations of one path of the document. */
     private record Template(String path, Pattern pattern, int literal, Set<String> methods) {
@@ -105,6 +110,39 @@ public final class Contract implements Filter {
         if (!resolved.path("content").has(type)) throw new AssertionError(what + " must not be " + type);
         String json = type.endsWith("json") ? body : TextNode.valueOf(body).toString();
         validate(pointer + "/content/" + type.replace("/", "~1") + "/schema", json, what);
+        if (type.equals("application/json")) toldRelations(body, what);
+    }
+
+    // HYP.01: where a link leads is told, or follows from the words of the addresses.
+    private static void toldRelations(String body, String what) {
+        JsonNode answer;
+        try {
+            answer = JSON.readTree(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        for (JsonNode links : answer.findValues("_links"))
+            for (JsonNode link : links) {
+                String relation = link.path("rel").asText();
+                boolean isTold = RELATIONS.contains(relation) || relation.startsWith("become-");
+                if (!isTold)
+                    throw new AssertionError(what + " has a relation that the contract does not tell of: " + relation);
+            }
+    }
+
+    private static Set<String> relations() {
+        Set<String> all = new HashSet<>();
+        Matcher told = Pattern.compile("`([a-z]+(-[a-z]+)*)`")
+                .matcher(DOCUMENT.at("/info/description").asText());
+        while (told.find()) all.add(told.group(1));
+        DOCUMENT.get("paths").fieldNames().forEachRemaining(path -> {
+            for (String word : path.split("/", -1))
+                if (!word.startsWith("{")) {
+                    all.add(word);
+                    all.add(word.replaceFirst("ies$", "y").replaceFirst("s$", ""));
+                }
+        });
+        return all;
     }
 
     private static void validate(String pointer, String body, String what) {
