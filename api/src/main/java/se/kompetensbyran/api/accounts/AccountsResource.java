@@ -39,6 +39,7 @@ import se.kompetensbyran.api.shared.Caller;
 import se.kompetensbyran.api.shared.Creates;
 import se.kompetensbyran.api.shared.IfMatch;
 import se.kompetensbyran.api.shared.Link;
+import se.kompetensbyran.api.shared.MayMatch;
 import se.kompetensbyran.api.shared.MergePatch;
 import se.kompetensbyran.api.shared.PageView;
 import se.kompetensbyran.api.shared.Paging;
@@ -194,8 +195,8 @@ public class AccountsResource {
             summary = "Give somebody a new link",
             description = "A link, shown once, to choose a first password, or another one for who has lost it or the"
                     + " second factor, which it takes away. The link before it works no more.")
-    public InvitedView link(@RestPath AccountId id, @BeanParam IfMatch ifMatch) {
-        Account now = ifMatch.onIfGiven(get(id));
+    public InvitedView link(@RestPath AccountId id, @BeanParam MayMatch mayMatch) {
+        Account now = mayMatch.on(get(id));
         demandWhole(now);
         Credential link = Credential.make(Credential.Kind.ONE_TIME_LINK);
         return showOnce(accounts.save(now.withLink(link.hash(), time.now())), link);

@@ -45,6 +45,7 @@ import se.kompetensbyran.api.shared.Caller;
 import se.kompetensbyran.api.shared.Creates;
 import se.kompetensbyran.api.shared.IfMatch;
 import se.kompetensbyran.api.shared.Link;
+import se.kompetensbyran.api.shared.MayMatch;
 import se.kompetensbyran.api.shared.MergePatch;
 import se.kompetensbyran.api.shared.PageView;
 import se.kompetensbyran.api.shared.Paging;
@@ -191,8 +192,8 @@ public class ClientsResource {
             summary = "Give a client a new secret",
             description = "The new secret is shown this once; the one before it works on for overlapHours, a day unless"
                     + " said otherwise, so that the client can change over without a pause.")
-    public ClientView renew(@RestPath ClientId id, NewSecret body, @BeanParam IfMatch ifMatch) {
-        Client now = ifMatch.onIfGiven(demand(id));
+    public ClientView renew(@RestPath ClientId id, NewSecret body, @BeanParam MayMatch mayMatch) {
+        Client now = mayMatch.on(demand(id));
         int hours = Objects.requireNonNullElse(body.overlapHours(), 24);
         InvalidValue.unless(hours >= 0 && hours <= 720, "overlapHours", "bounds", 0, 720);
         Credential secret = Credential.make(Credential.Kind.CLIENT_SECRET);

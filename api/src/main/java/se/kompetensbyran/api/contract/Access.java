@@ -17,7 +17,6 @@ import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.DotName;
-import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
 import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.access.Policy;
@@ -34,15 +33,9 @@ final class Access {
     private static final String SIGN_IN = "signIn";
     private static final DotName DEMANDED = DotName.createSimple(PermissionsAllowed.class);
     private static final DotName SIGNED_IN = DotName.createSimple(Authenticated.class);
-    private static final DotName OPERATION =
-            DotName.createSimple(org.eclipse.microprofile.openapi.annotations.Operation.class);
     private static final DotName OPEN = DotName.createSimple(PermitAll.class);
 
-    private final IndexView index;
-
-    Access(IndexView index) {
-        this.index = index;
-    }
+    private Access() {}
 
     /** The ways to show who one is. */
     static Map<String, SecurityScheme> schemes() {
@@ -72,13 +65,12 @@ final class Access {
         return all;
     }
 
-    /** Says of an operation, by the id that the generator gave it, who may call it; whether it is open to anybody. */
-    boolean complete(String generatedId, Operation operation) {
-        MethodInfo method = method(generatedId);
+    /** Says of the operation that {@code method} is who may call it; whether it is open to anybody. */
+    static boolean complete(MethodInfo method, Operation operation) {
         Optional<Permission> permission = demanded(method);
         boolean isOpen = permission.isEmpty() && has(method, OPEN);
         if (permission.isEmpty() && !isOpen && !has(method, SIGNED_IN))
-            throw new IllegalStateException(generatedId + " does not say who may call it");
+            throw new IllegalStateException(method + " does not say who may call it");
         List<String> scopes = permission.map(it -> List.of(it.code())).orElse(List.of());
         permission.ifPresent(it -> operation.addExtension(EXTENSION, it.code()));
         operation.setDescription(operation.getDescription() + " Permission: "
@@ -105,17 +97,6 @@ final class Access {
                 .filter(it -> Policy.widest(permission, it).isPresent())
                 .map(EnumCode::of)
                 .collect(joining(", "));
-    }
-
-    private MethodInfo method(String generatedId) {
-        String[] parts = generatedId.split("_", 2);
-        return index.getKnownClasses().stream()
-                .filter(it -> it.name().withoutPackagePrefix().equals(parts[0])
-                        && it.name().toString().startsWith("se.kompetensbyran."))
-                .flatMap(it -> it.methods().stream())
-                .filter(it -> it.name().equals(parts[1]) && has(it, OPERATION))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no method " + generatedId));
     }
 
     private static Optional<Permission> demanded(MethodInfo method) {

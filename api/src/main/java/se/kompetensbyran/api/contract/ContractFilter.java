@@ -36,7 +36,7 @@ public final class ContractFilter implements OASFilter {
         if (isCompleted) return;
         Schemas schemas = new Schemas(document, index);
         schemas.complete();
-        Operations operations = new Operations(document, schemas, new Access(index));
+        Operations operations = new Operations(document, schemas, index);
         Paths paths = OASFactory.createPaths();
         Map<String, PathItem> sorted = new TreeMap<>(document.getPaths().getPathItems());
         sorted.forEach((path, item) -> {

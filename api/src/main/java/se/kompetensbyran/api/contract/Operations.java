@@ -3,11 +3,12 @@ package se.kompetensbyran.api.contract;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -22,6 +23,11 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
+import org.jboss.jandex.MethodInfo;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import se.kompetensbyran.api.shared.Creates;
 import se.kompetensbyran.api.shared.MergePatch;
 
 /** The operations of the document: what each takes and answers beside what its method says. */
@@ -30,16 +36,20 @@ import se.kompetensbyran.api.shared.MergePatch;
 final class Operations {
 
     private static final String PROBLEM = "application/problem+json";
-    private static final Pattern GENERATED_ID = Pattern.compile("(\\w+)Resource_(\\w+)");
+    private static final DotName OPERATION =
+            DotName.createSimple(org.eclipse.microprofile.openapi.annotations.Operation.class);
+    private static final DotName CREATES = DotName.createSimple(Creates.class);
+    private static final DotName STATUS = DotName.createSimple(ResponseStatus.class);
 
     private final Components components;
     private final Schemas schemas;
-    private final Access access;
+    private final IndexView index;
+    private final Set<String> ids = new HashSet<>();
 
-    Operations(OpenAPI document, Schemas schemas, Access access) {
+    Operations(OpenAPI document, Schemas schemas, IndexView index) {
         this.components = document.getComponents();
         this.schemas = schemas;
-        this.access = access;
+        this.index = index;
         components.setSecuritySchemes(Access.schemes());
         headers().forEach(components::addHeader);
         Refusals.all().forEach(it -> components.addResponse(it.name(), refusal(it)));
@@ -50,21 +60,23 @@ final class Operations {
         boolean isRead = method == HttpMethod.GET;
         boolean isList = operation.getParameters() != null
                 && operation.getParameters().stream().anyMatch(it -> "limit".equals(it.getName()));
-        boolean isCreated = schemas.creates(operation.getOperationId());
-        String created = isCreated ? schemas.createdStatus(operation.getOperationId()) : "";
-        boolean isConditional = takes(operation, "If-Match");
-        boolean isOpen = access.complete(operation.getOperationId(), operation);
-        Matcher id = GENERATED_ID.matcher(operation.getOperationId());
-        if (id.matches()) operation.setOperationId(decapitalised(id.group(1)) + capitalised(id.group(2)));
+        MethodInfo behind = behind(operation.getOperationId());
+        boolean isCreated = behind.hasDeclaredAnnotation(CREATES);
+        String created = isCreated
+                ? Integer.toString(behind.declaredAnnotation(STATUS).value().asInt())
+                : "";
+        Optional<Parameter> condition = condition(operation);
+        boolean isOpen = Access.complete(behind, operation);
+        operation.setOperationId(id(behind));
         parameters(path, method, operation, isCreated);
+        condition.ifPresent(Operations::complete);
         body(operation);
         List<Refusals.Refusal> refusals = new ArrayList<>(Refusals.ofEvery());
         boolean namesOne = path.contains("{");
         if (!isOpen) refusals.add(Refusals.of(403));
         if (namesOne) refusals.add(Refusals.of(404));
         if (!isRead) refusals.addAll(Refusals.ofWrites(operation.getRequestBody() != null));
-        if (!isRead && isConditional)
-            refusals.addAll(Refusals.ofConditions(isCreated && !demandsCondition(path, method)));
+        condition.ifPresent(it -> refusals.addAll(Refusals.ofConditions(!it.getRequired())));
         if (isCreated) refusals.add(Refusals.of(422));
         // Its history is the one thing that an organisation has left when it has become part of another.
         boolean leadsOn = isRead && path.startsWith("/organisations/{id}") && !path.endsWith("/history");
@@ -72,9 +84,34 @@ final class Operations {
         operation.setResponses(answers(operation, isRead, isList, created, refusals));
     }
 
-    private static boolean takes(Operation operation, String parameter) {
-        return operation.getParameters() != null
-                && operation.getParameters().stream().anyMatch(it -> parameter.equals(it.getName()));
+    // By the id that the generator gave it: the class with its package, and the method.
+    private MethodInfo behind(String generatedId) {
+        String[] parts = generatedId.split("_", 2);
+        return index.getClassByName(DotName.createSimple(parts[0])).methods().stream()
+                .filter(it -> it.name().equals(parts[1]) && it.hasDeclaredAnnotation(OPERATION))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no method " + generatedId));
+    }
+
+    // Clients are generated from it, so that it stays though a class moves.
+    private String id(MethodInfo method) {
+        String resource = method.declaringClass().simpleName().replaceFirst("Resource$", "");
+        String id = decapitalised(resource) + capitalised(method.name());
+        if (!ids.add(id)) throw new IllegalStateException("two operations are called " + id);
+        return id;
+    }
+
+    private static Optional<Parameter> condition(Operation operation) {
+        return Optional.ofNullable(operation.getParameters()).stream()
+                .flatMap(List::stream)
+                .filter(it -> "If-Match".equals(it.getName()))
+                .findAny();
+    }
+
+    // What is added takes nothing away, and needs no condition: such an operation takes MayMatch, the others IfMatch.
+    private static void complete(Parameter condition) {
+        condition.setRequired(Boolean.TRUE.equals(condition.getRequired()));
+        condition.setExample("\"3.5f2c1e9a7b0d4c68\"");
     }
 
     private void parameters(String path, HttpMethod method, Operation operation, boolean isCreated) {
@@ -99,36 +136,11 @@ final class Operations {
             if (it.getExample() == null && schema != null && it.getIn() == In.PATH)
                 it.setExample(schemas.example(schema));
         }
-        boolean demands = demandsCondition(path, method);
-        all.stream().filter(it -> "If-Match".equals(it.getName())).forEach(it -> {
-            it.setRequired(demands);
-            it.setExample("\"3.5f2c1e9a7b0d4c68\"");
-        });
         all.add(shared("traceparent"));
         all.add(shared("Accept-Language"));
         if (method == HttpMethod.GET && !isStreamed(operation)) all.add(shared("If-None-Match"));
         if (isCreated) all.add(shared("Idempotency-Key"));
         operation.setParameters(all);
-    }
-
-    // What is added takes nothing away, and needs no condition; the others do.
-    private static boolean demandsCondition(String path, HttpMethod method) {
-        return method != HttpMethod.POST
-                || path.endsWith("/stage-changes")
-                || path.endsWith("/extensions")
-                || path.endsWith("/decisions")
-                || path.endsWith("/adoptions")
-                || path.endsWith("/corrections")
-                || path.endsWith("/confirmations")
-                || path.endsWith("/withdrawals")
-                || path.endsWith("/signatures")
-                || path.endsWith("/endings")
-                || path.endsWith("/participant-words")
-                || path.endsWith("/transfers")
-                || path.endsWith("/suspensions")
-                || path.endsWith("/readings")
-                || path.endsWith("/ladder-steps")
-                || path.endsWith("/mergers");
     }
 
     private static String owner(String path) {

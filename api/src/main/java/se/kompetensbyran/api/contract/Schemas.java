@@ -19,13 +19,10 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jboss.jandex.AnnotationInstance;
-import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
-import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
-import se.kompetensbyran.api.shared.Creates;
 import se.kompetensbyran.domain.shared.EnumCode;
 
 /** The schemas of the document: bounds, enums, what is required, and an example of each. */
@@ -41,8 +38,6 @@ final class Schemas {
     private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
     private static final DotName HIDDEN = DotName.createSimple("com.fasterxml.jackson.annotation.JsonIgnore");
     private static final DotName NAMED = DotName.createSimple("com.fasterxml.jackson.annotation.JsonProperty");
-    private static final DotName CREATES = DotName.createSimple(Creates.class);
-    private static final DotName STATUS = DotName.createSimple(ResponseStatus.class);
     private static final Pattern PAGE = Pattern.compile("PageView(\\w+?)(View)?");
 
     // A string with one of these formats is never longer.
@@ -212,29 +207,6 @@ final class Schemas {
     /** Says that a request's schema takes no other fields. */
     void close(String name) {
         resolved(name).setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
-    }
-
-    /** Whether the method behind {@code operationId}, as the generator made it, is marked as one that creates. */
-    boolean creates(String operationId) {
-        String[] parts = operationId.split("_", 2);
-        return index.getAnnotations(CREATES).stream()
-                .filter(it -> it.target().kind() == AnnotationTarget.Kind.METHOD)
-                .map(it -> it.target().asMethod())
-                .anyMatch(it -> it.declaringClass().simpleName().equals(parts[0])
-                        && it.name().equals(parts[1]));
-    }
-
-    /** The status with which the method behind {@code operationId} answers that it created. */
-    String createdStatus(String operationId) {
-        String[] parts = operationId.split("_", 2);
-        return index.getAnnotations(STATUS).stream()
-                .filter(it -> it.target().kind() == AnnotationTarget.Kind.METHOD)
-                .filter(it ->
-                        it.target().asMethod().declaringClass().simpleName().equals(parts[0])
-                                && it.target().asMethod().name().equals(parts[1]))
-                .map(it -> Integer.toString(it.value().asInt()))
-                .findAny()
-                .orElseThrow();
     }
 
     Schema resolved(String name) {

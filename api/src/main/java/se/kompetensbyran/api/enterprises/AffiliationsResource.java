@@ -33,6 +33,7 @@ import se.kompetensbyran.api.shared.Creates;
 import se.kompetensbyran.api.shared.EnterpriseOwnership;
 import se.kompetensbyran.api.shared.IfMatch;
 import se.kompetensbyran.api.shared.Link;
+import se.kompetensbyran.api.shared.MayMatch;
 import se.kompetensbyran.api.shared.MergePatch;
 import se.kompetensbyran.api.shared.PageView;
 import se.kompetensbyran.api.shared.Paging;
@@ -124,10 +125,10 @@ public class AffiliationsResource {
             summary = "Affiliate an enterprise",
             description =
                     "Lets the enterprise belong to a support node, while that is there. It belongs to one at a time.")
-    public AffiliationView affiliate(@RestPath EnterpriseId id, AffiliationFacts body, @BeanParam IfMatch ifMatch) {
+    public AffiliationView affiliate(@RestPath EnterpriseId id, AffiliationFacts body, @BeanParam MayMatch mayMatch) {
         Affiliation one = body.affiliation(Affiliation.Id.next());
         demandAt(one.node());
-        return show(register.affiliate(ifMatch.onIfGiven(writable(id)), one), one.id(), "");
+        return show(register.affiliate(mayMatch.on(writable(id)), one), one.id(), "");
     }
 
     @PATCH

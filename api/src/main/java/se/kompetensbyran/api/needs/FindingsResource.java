@@ -30,6 +30,7 @@ import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Creates;
 import se.kompetensbyran.api.shared.IfMatch;
 import se.kompetensbyran.api.shared.Link;
+import se.kompetensbyran.api.shared.MayMatch;
 import se.kompetensbyran.api.shared.MergePatch;
 import se.kompetensbyran.api.shared.PageView;
 import se.kompetensbyran.api.shared.Paging;
@@ -104,9 +105,9 @@ public class FindingsResource {
     @Creates
     @ResponseStatus(201)
     @Operation(summary = "Add a finding", description = "Adds a need to an analysis that is being collected.")
-    public FindingView add(@RestPath NeedsAnalysisId id, FindingFacts body, @BeanParam IfMatch ifMatch) {
+    public FindingView add(@RestPath NeedsAnalysisId id, FindingFacts body, @BeanParam MayMatch mayMatch) {
         Finding added = body.finding(Finding.Id.next());
-        return show(keeper.keep(ifMatch.onIfGiven(writable(id)).with(added)), added.id());
+        return show(keeper.keep(mayMatch.on(writable(id)).with(added)), added.id());
     }
 
     @PATCH

@@ -28,6 +28,7 @@ import se.kompetensbyran.api.needs.MeasureViews.MeasureView;
 import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Creates;
 import se.kompetensbyran.api.shared.IfMatch;
+import se.kompetensbyran.api.shared.MayMatch;
 import se.kompetensbyran.api.shared.MergePatch;
 import se.kompetensbyran.api.shared.PageView;
 import se.kompetensbyran.api.shared.Paging;
@@ -111,9 +112,9 @@ public class MeasuresResource {
     @Operation(
             summary = "Add a measure",
             description = "Says what was done for a priority, from when priorities stand until another set is adopted.")
-    public MeasureView add(@RestPath NeedsAnalysisId id, MeasureFacts body, @BeanParam IfMatch ifMatch) {
+    public MeasureView add(@RestPath NeedsAnalysisId id, MeasureFacts body, @BeanParam MayMatch mayMatch) {
         Measure added = body.measure(Measure.Id.next());
-        NeedsAnalysis now = ifMatch.onIfGiven(writable(id));
+        NeedsAnalysis now = mayMatch.on(writable(id));
         demandReadable(null, added);
         return show(keeper.serve(now, added), added.id());
     }

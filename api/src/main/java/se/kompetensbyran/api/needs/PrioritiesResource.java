@@ -32,6 +32,7 @@ import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Creates;
 import se.kompetensbyran.api.shared.IfMatch;
 import se.kompetensbyran.api.shared.Link;
+import se.kompetensbyran.api.shared.MayMatch;
 import se.kompetensbyran.api.shared.MergePatch;
 import se.kompetensbyran.api.shared.PageView;
 import se.kompetensbyran.api.shared.Paging;
@@ -107,9 +108,9 @@ public class PrioritiesResource {
             summary = "Add a priority",
             description =
                     "Draws a priority from findings, when the analysis is closed and its priorities do not stand.")
-    public PriorityView add(@RestPath NeedsAnalysisId id, PriorityFacts body, @BeanParam IfMatch ifMatch) {
+    public PriorityView add(@RestPath NeedsAnalysisId id, PriorityFacts body, @BeanParam MayMatch mayMatch) {
         Priority added = body.priority(Priority.Id.next());
-        return show(analyses.save(ifMatch.onIfGiven(writable(id)).with(added)), added.id());
+        return show(analyses.save(mayMatch.on(writable(id)).with(added)), added.id());
     }
 
     @PATCH

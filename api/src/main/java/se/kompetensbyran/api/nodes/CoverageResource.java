@@ -31,6 +31,7 @@ import se.kompetensbyran.api.shared.Caller;
 import se.kompetensbyran.api.shared.Creates;
 import se.kompetensbyran.api.shared.IfMatch;
 import se.kompetensbyran.api.shared.Link;
+import se.kompetensbyran.api.shared.MayMatch;
 import se.kompetensbyran.api.shared.MergePatch;
 import se.kompetensbyran.api.shared.PageView;
 import se.kompetensbyran.api.shared.Paging;
@@ -122,10 +123,10 @@ public class CoverageResource {
             summary = "Let a support node cover a municipality",
             description =
                     "From a day on, and as long as the node is there or to a last day; a municipality once at a time.")
-    public CoverageView cover(@RestPath NodeId id, CoverageFacts body, @BeanParam IfMatch ifMatch) {
+    public CoverageView cover(@RestPath NodeId id, CoverageFacts body, @BeanParam MayMatch mayMatch) {
         caller.demand(Permission.NODES_WRITE, Belonging.REGION);
         Coverage coverage = body.coverage(Coverage.Id.next());
-        SupportNode now = ifMatch.onIfGiven(nodes.get(id));
+        SupportNode now = mayMatch.on(nodes.get(id));
         return show(keepNode.keep(now.with(coverage)), coverage.id(), "");
     }
 

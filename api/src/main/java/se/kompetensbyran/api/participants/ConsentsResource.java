@@ -20,6 +20,7 @@ import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Caller;
 import se.kompetensbyran.api.shared.Creates;
 import se.kompetensbyran.api.shared.IfMatch;
+import se.kompetensbyran.api.shared.MayMatch;
 import se.kompetensbyran.api.shared.PageView;
 import se.kompetensbyran.api.shared.Paging;
 import se.kompetensbyran.api.shared.Time;
@@ -95,8 +96,8 @@ public class ConsentsResource {
             description =
                     "Records that the person has said yes in writing: for what, to what, and who else gets it. One that holds for each"
                             + " purpose.")
-    public ConsentView sign(@RestPath ParticipantId id, NewConsent body, @BeanParam IfMatch ifMatch) {
-        Participant now = ifMatch.onIfGiven(writable(id));
+    public ConsentView sign(@RestPath ParticipantId id, NewConsent body, @BeanParam MayMatch mayMatch) {
+        Participant now = mayMatch.on(writable(id));
         Consent signed = body.consent(caller.actor(), time.today());
         return show(now.with(signed), signed.id());
     }

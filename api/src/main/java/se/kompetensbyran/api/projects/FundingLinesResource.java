@@ -32,6 +32,7 @@ import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Creates;
 import se.kompetensbyran.api.shared.IfMatch;
 import se.kompetensbyran.api.shared.Link;
+import se.kompetensbyran.api.shared.MayMatch;
 import se.kompetensbyran.api.shared.MergePatch;
 import se.kompetensbyran.api.shared.Ownership;
 import se.kompetensbyran.api.shared.PageView;
@@ -117,9 +118,9 @@ public class FundingLinesResource {
             description =
                     "Adds an amount, or the remainder, from a funder or under a scheme. No more is granted than the"
                             + " project has in all.")
-    public FundingLineView add(@RestPath ProjectId id, FundingFacts body, @BeanParam IfMatch ifMatch) {
+    public FundingLineView add(@RestPath ProjectId id, FundingFacts body, @BeanParam MayMatch mayMatch) {
         FundingLine line = body.line(FundingLine.Id.next());
-        Project now = ifMatch.onIfGiven(writable(id));
+        Project now = mayMatch.on(writable(id));
         return show(register.enter(now.withFundingLine(line)), line.id(), "");
     }
 

@@ -32,6 +32,7 @@ import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Creates;
 import se.kompetensbyran.api.shared.IfMatch;
 import se.kompetensbyran.api.shared.Link;
+import se.kompetensbyran.api.shared.MayMatch;
 import se.kompetensbyran.api.shared.MergePatch;
 import se.kompetensbyran.api.shared.Ownership;
 import se.kompetensbyran.api.shared.PageView;
@@ -124,9 +125,9 @@ public class RolesResource {
     @Operation(
             summary = "Give a role",
             description = "Gives an organisation a role. A project has one owner at a time.")
-    public RoleView give(@RestPath ProjectId id, RoleFacts body, @BeanParam IfMatch ifMatch) {
+    public RoleView give(@RestPath ProjectId id, RoleFacts body, @BeanParam MayMatch mayMatch) {
         Role role = body.role(Role.Id.next());
-        Project now = ifMatch.onIfGiven(writable(id));
+        Project now = mayMatch.on(writable(id));
         return show(register.enter(now.withRole(role)), role.id(), "");
     }
 

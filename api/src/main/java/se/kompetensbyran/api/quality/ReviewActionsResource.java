@@ -26,6 +26,7 @@ import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Caller;
 import se.kompetensbyran.api.shared.Creates;
 import se.kompetensbyran.api.shared.IfMatch;
+import se.kompetensbyran.api.shared.MayMatch;
 import se.kompetensbyran.api.shared.MergePatch;
 import se.kompetensbyran.api.shared.PageView;
 import se.kompetensbyran.api.shared.Paging;
@@ -99,9 +100,9 @@ public class ReviewActionsResource {
             description =
                     "Says what is to be done for an area that the review looked at, by whom and until when. Only the enterprise's"
                             + " own organisation and who runs its support node are to do something, for nobody else sees it.")
-    public QualityActionView add(@RestPath QualityReviewId id, QualityActionFacts body, @BeanParam IfMatch ifMatch) {
+    public QualityActionView add(@RestPath QualityReviewId id, QualityActionFacts body, @BeanParam MayMatch mayMatch) {
         Action added = body.planned();
-        return show(keeper.plan(ifMatch.onIfGiven(authority.writable(id)), added, time.today()), added.id());
+        return show(keeper.plan(mayMatch.on(authority.writable(id)), added, time.today()), added.id());
     }
 
     @PATCH

@@ -37,6 +37,7 @@ import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Caller;
 import se.kompetensbyran.api.shared.Creates;
 import se.kompetensbyran.api.shared.IfMatch;
+import se.kompetensbyran.api.shared.MayMatch;
 import se.kompetensbyran.api.shared.MergePatch;
 import se.kompetensbyran.api.shared.PageView;
 import se.kompetensbyran.api.shared.Paging;
@@ -229,8 +230,8 @@ public class ReferralsResource {
             description =
                     "The node has found which of its participants the person is, and has not answered. What waits about somebody is"
                             + " obsolete once they are enrolled.")
-    public ReferralView recognise(@RestPath ReferralId id, NewRecognition body, @BeanParam IfMatch ifMatch) {
-        Referral now = ifMatch.onIfGiven(access.demand(Permission.REFERRALS_DECIDE, id));
+    public ReferralView recognise(@RestPath ReferralId id, NewRecognition body, @BeanParam MayMatch mayMatch) {
+        Referral now = mayMatch.on(access.demand(Permission.REFERRALS_DECIDE, id));
         return views.show(work.recognise(
                 now, body.participant(), caller.actor(), near(), access.sight(Permission.REFERRALS_DECIDE)));
     }

@@ -8,7 +8,8 @@ import se.kompetensbyran.domain.shared.Aggregate;
 import se.kompetensbyran.domain.shared.Stale;
 
 /**
- * The condition that a change is made on what the caller has seen (RFC 9110 {@code If-Match}); a {@code @BeanParam}.
+ * The condition that a change is made on what the caller has seen (RFC 9110 {@code If-Match}), which must be set; a
+ * {@code @BeanParam}. Where it may be left out stands {@link MayMatch}.
  *
  * <p>A tag is {@code "revision.hash"}. The hash tells representations apart, in other languages or with other links;
  * the revision alone says whether the aggregate has changed.
@@ -16,7 +17,9 @@ import se.kompetensbyran.domain.shared.Stale;
 public class IfMatch {
 
     @RestHeader("If-Match")
-    @Parameter(description = "The ETag that was read; the change is refused when it is no longer the latest.")
+    @Parameter(
+            description = "The ETag that was read; the change is refused when it is no longer the latest.",
+            required = true)
     @Nullable
     String tags;
 
@@ -35,12 +38,12 @@ public class IfMatch {
      */
     public <T extends Aggregate> T on(T aggregate) {
         if (tags == null) throw new EdgeProblem(EdgeProblem.Code.PRECONDITION_REQUIRED);
-        return onIfGiven(aggregate);
+        return seen(tags, aggregate);
     }
 
-    /** The same, but without a condition any revision will do: for what is added and takes nothing away. */
-    public <T extends Aggregate> T onIfGiven(T aggregate) {
-        if (tags == null || tags.strip().equals("*")) return aggregate;
+    /** {@code aggregate}, when one of {@code tags} is of its revision. @throws Stale when none is */
+    static <T extends Aggregate> T seen(String tags, T aggregate) {
+        if (tags.strip().equals("*")) return aggregate;
         Pattern seen = Pattern.compile("\"" + aggregate.revision() + "\\.[0-9a-f]+\"");
         for (String tag : tags.split(",", -1)) if (seen.matcher(tag.strip()).matches()) return aggregate;
         throw new Stale();

@@ -34,6 +34,7 @@ import se.kompetensbyran.api.shared.Caller;
 import se.kompetensbyran.api.shared.Creates;
 import se.kompetensbyran.api.shared.IfMatch;
 import se.kompetensbyran.api.shared.Link;
+import se.kompetensbyran.api.shared.MayMatch;
 import se.kompetensbyran.api.shared.MergePatch;
 import se.kompetensbyran.api.shared.PageView;
 import se.kompetensbyran.api.shared.Paging;
@@ -127,8 +128,8 @@ public class SupportSessionsResource {
     @Operation(
             summary = "Record a session",
             description = "Adds a session to a case that an adviser has; nothing is added to one that is closed.")
-    public SessionView hold(@RestPath SupportCaseId id, SessionFacts body, @BeanParam IfMatch ifMatch) {
-        SupportCase now = ifMatch.onIfGiven(access.demand(Permission.SUPPORT_WORK, id));
+    public SessionView hold(@RestPath SupportCaseId id, SessionFacts body, @BeanParam MayMatch mayMatch) {
+        SupportCase now = mayMatch.on(access.demand(Permission.SUPPORT_WORK, id));
         SupportSession one = body.session(now.taken(), caller.actor());
         return show(work.keep(now, one, time.today()), one, true, true);
     }

@@ -28,6 +28,7 @@ import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Creates;
 import se.kompetensbyran.api.shared.IfMatch;
 import se.kompetensbyran.api.shared.Link;
+import se.kompetensbyran.api.shared.MayMatch;
 import se.kompetensbyran.api.shared.MergePatch;
 import se.kompetensbyran.api.shared.Ownership;
 import se.kompetensbyran.api.shared.PageView;
@@ -98,9 +99,9 @@ public class ActivitiesResource {
     @Creates
     @ResponseStatus(201)
     @Operation(summary = "Add an activity", description = "Adds an activity to the project's workplan.")
-    public ActivityView add(@RestPath ProjectId id, ActivityFacts body, @BeanParam IfMatch ifMatch) {
+    public ActivityView add(@RestPath ProjectId id, ActivityFacts body, @BeanParam MayMatch mayMatch) {
         Activity added = body.activity(Activity.Id.next());
-        return show(keeper.keep(ifMatch.onIfGiven(writable(id)).with(added)), added.id(), true);
+        return show(keeper.keep(mayMatch.on(writable(id)).with(added)), added.id(), true);
     }
 
     @PATCH

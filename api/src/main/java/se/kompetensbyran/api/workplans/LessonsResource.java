@@ -26,6 +26,7 @@ import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Creates;
 import se.kompetensbyran.api.shared.IfMatch;
 import se.kompetensbyran.api.shared.Link;
+import se.kompetensbyran.api.shared.MayMatch;
 import se.kompetensbyran.api.shared.MergePatch;
 import se.kompetensbyran.api.shared.Ownership;
 import se.kompetensbyran.api.shared.PageView;
@@ -92,9 +93,9 @@ public class LessonsResource {
     @Creates
     @ResponseStatus(201)
     @Operation(summary = "Add a lesson", description = "Adds a lesson to the project's workplan.")
-    public LessonView add(@RestPath ProjectId id, LessonFacts body, @BeanParam IfMatch ifMatch) {
+    public LessonView add(@RestPath ProjectId id, LessonFacts body, @BeanParam MayMatch mayMatch) {
         Lesson added = body.lesson(Lesson.Id.next());
-        return show(keeper.keep(ifMatch.onIfGiven(writable(id)).with(added)), added.id(), true);
+        return show(keeper.keep(mayMatch.on(writable(id)).with(added)), added.id(), true);
     }
 
     @PATCH

@@ -26,6 +26,7 @@ import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Creates;
 import se.kompetensbyran.api.shared.IfMatch;
 import se.kompetensbyran.api.shared.Link;
+import se.kompetensbyran.api.shared.MayMatch;
 import se.kompetensbyran.api.shared.MergePatch;
 import se.kompetensbyran.api.shared.Ownership;
 import se.kompetensbyran.api.shared.PageView;
@@ -96,9 +97,9 @@ public class ObjectivesResource {
     @Creates
     @ResponseStatus(201)
     @Operation(summary = "Add an objective", description = "Adds an objective to the project's workplan.")
-    public ObjectiveView add(@RestPath ProjectId id, ObjectiveFacts body, @BeanParam IfMatch ifMatch) {
+    public ObjectiveView add(@RestPath ProjectId id, ObjectiveFacts body, @BeanParam MayMatch mayMatch) {
         Objective added = body.objective(Objective.Id.next());
-        return show(keeper.keep(ifMatch.onIfGiven(writable(id)).with(added)), added.id(), true);
+        return show(keeper.keep(mayMatch.on(writable(id)).with(added)), added.id(), true);
     }
 
     @PATCH
