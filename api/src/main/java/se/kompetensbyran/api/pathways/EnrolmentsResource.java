@@ -19,21 +19,21 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import se.kompetensbyran.api.pathways.EnrolmentViews.ClimbView;
-import se.kompetensbyran.api.pathways.EnrolmentViews.DayCorrectionView;
+import se.kompetensbyran.api.pathways.EnrolmentPartViews.ClimbView;
+import se.kompetensbyran.api.pathways.EnrolmentPartViews.DayCorrectionView;
+import se.kompetensbyran.api.pathways.EnrolmentPartViews.NewClimb;
+import se.kompetensbyran.api.pathways.EnrolmentPartViews.NewDayCorrection;
+import se.kompetensbyran.api.pathways.EnrolmentPartViews.NewPermit;
+import se.kompetensbyran.api.pathways.EnrolmentPartViews.NewReading;
+import se.kompetensbyran.api.pathways.EnrolmentPartViews.NewSuspension;
+import se.kompetensbyran.api.pathways.EnrolmentPartViews.ReadingView;
+import se.kompetensbyran.api.pathways.EnrolmentPartViews.SuspensionView;
 import se.kompetensbyran.api.pathways.EnrolmentViews.EnrolmentLineView;
 import se.kompetensbyran.api.pathways.EnrolmentViews.EnrolmentStageChangeView;
 import se.kompetensbyran.api.pathways.EnrolmentViews.EnrolmentView;
-import se.kompetensbyran.api.pathways.EnrolmentViews.NewClimb;
-import se.kompetensbyran.api.pathways.EnrolmentViews.NewDayCorrection;
 import se.kompetensbyran.api.pathways.EnrolmentViews.NewEnrolment;
 import se.kompetensbyran.api.pathways.EnrolmentViews.NewEnrolmentStage;
-import se.kompetensbyran.api.pathways.EnrolmentViews.NewPermit;
-import se.kompetensbyran.api.pathways.EnrolmentViews.NewReading;
-import se.kompetensbyran.api.pathways.EnrolmentViews.NewSuspension;
 import se.kompetensbyran.api.pathways.EnrolmentViews.NewTransfer;
-import se.kompetensbyran.api.pathways.EnrolmentViews.ReadingView;
-import se.kompetensbyran.api.pathways.EnrolmentViews.SuspensionView;
 import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Caller;
 import se.kompetensbyran.api.shared.Creates;
@@ -81,6 +81,7 @@ public class EnrolmentsResource {
     private final Rules rules;
     private final EnrolmentAccess access;
     private final EnrolmentViews views;
+    private final EnrolmentPartViews parts;
     private final Addresses addresses;
     private final Caller caller;
     private final Time time;
@@ -96,6 +97,7 @@ public class EnrolmentsResource {
             Rules rules,
             EnrolmentAccess access,
             EnrolmentViews views,
+            EnrolmentPartViews parts,
             Addresses addresses,
             Caller caller,
             Time time) {
@@ -105,6 +107,7 @@ public class EnrolmentsResource {
         this.rules = rules;
         this.access = access;
         this.views = views;
+        this.parts = parts;
         this.addresses = addresses;
         this.caller = caller;
         this.time = time;
@@ -242,7 +245,7 @@ public class EnrolmentsResource {
         return paging.show(
                 Page.of(it.suspensions(), paging.request()),
                 addresses.of(ALL, id, "suspensions"),
-                one -> views.show(it, one));
+                one -> parts.show(it, one));
     }
 
     @POST
@@ -301,7 +304,7 @@ public class EnrolmentsResource {
         return paging.show(
                 Page.of(it.climbs(), paging.request()),
                 addresses.of(ALL, id, "ladder-steps"),
-                one -> views.show(it, one, isOwn));
+                one -> parts.show(it, one, isOwn));
     }
 
     @POST
