@@ -3,9 +3,7 @@ package se.kompetensbyran.domain.pathways;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -96,38 +94,19 @@ public record Enrolment(
         climbs = Part.eachOnce("ladderSteps", climbs);
         judgements = List.copyOf(judgements);
         corrections = List.copyOf(corrections);
-        checkSteps(history);
-        LocalDate entered = entered(history).orElse(null);
-        LocalDate left = left(history).orElse(null);
-        Stage stage = history.get(history.size() - 1).to();
+        Steps steps = new Steps(history).checked();
+        LocalDate entered = steps.entered().orElse(null);
+        LocalDate left = steps.left().orElse(null);
         if (entered == null) {
             boolean isTold = !suspensions.isEmpty() || !climbs.isEmpty() || !readings.isEmpty();
             if (isTold || !judgements.isEmpty() || !corrections.isEmpty()) throw new NotBegun();
         } else {
             Period days = Period.inclusive(entered, left);
-            checkSuspensions(suspensions, days, stage);
+            checkSuspensions(suspensions, days, steps.last().to());
             checkReadings(readings, entered, left);
             checkClimbs(climbs, days);
             InvalidValue.unless(corrections.size() <= MAX_CORRECTIONS, "dayCorrections", "too-many", MAX_CORRECTIONS);
-            checkRules(history, suspensions, readings, judgements);
-        }
-    }
-
-    private static void checkSteps(List<StageChange> history) {
-        InvalidValue.unless(!history.isEmpty(), "stage", "missing");
-        long steps = history.stream().filter(it -> !it.to().isOver()).count();
-        InvalidValue.unless(steps <= MAX_STEPS, "stageChanges", "too-many", MAX_STEPS);
-        Stage first = history.get(0).to();
-        if (first != Stage.PLANNED) throw new WrongStage(Stage.PLANNED, first);
-        for (int i = 1; i < history.size(); i++) {
-            StageChange before = history.get(i - 1);
-            StageChange step = history.get(i);
-            if (!before.to().mayBecome(step.to())) throw new WrongStage(before.to(), step.to());
-            LocalDate entry = entered(history.subList(0, i)).orElse(step.on());
-            InvalidValue.unless(!step.on().isBefore(entry), "on", "before-entry", entry);
-            // On what day it was planned says nothing of when the person began: that may be put down afterwards.
-            boolean isInOrder = before.to() == Stage.PLANNED || !step.on().isBefore(before.on());
-            InvalidValue.unless(isInOrder, "on", "before-current-stage");
+            new Judging(steps, suspensions, readings, judgements).check();
         }
     }
 
@@ -167,67 +146,6 @@ public record Enrolment(
         }
     }
 
-    private static void checkRules(
-            List<StageChange> history,
-            List<Suspension> suspensions,
-            List<Reading> readings,
-            List<Judgement> judgements) {
-        Set<RuleKind> kinds = EnumSet.noneOf(RuleKind.class);
-        for (Judgement it : judgements) InvalidValue.unless(kinds.add(it.rule()), "judgements", "duplicate", it.rule());
-        StageChange last = history.get(history.size() - 1);
-        if (last.to() == Stage.MISREGISTERED) return;
-        List<Judged> broken = broken(judged(history, suspensions, readings, judgements));
-        for (Judged it : broken) if (it.by().rule().isEarliest()) throw new TooEarly(it);
-        // Whoever takes a consent back is asked for no permit.
-        if (!broken.isEmpty() && last.reason() != StepReason.CONSENT_WITHDRAWN) throw new Exceeded(broken);
-    }
-
-    // What has happened, and should not have; that something was only told late is no such thing.
-    private static List<Judged> broken(List<Judged> judged) {
-        return judged.stream()
-                .filter(it -> it.by().rule() != RuleKind.OUTCOME_TOLD)
-                .filter(it -> it.day() != null && it.isBroken(it.day()))
-                .toList();
-    }
-
-    private static List<Judged> judged(
-            List<StageChange> history,
-            List<Suspension> suspensions,
-            List<Reading> readings,
-            List<Judgement> judgements) {
-        Stream<Judged> own = judgements.stream().map(it -> new Judged(it, day(it.rule(), history, readings)));
-        return Stream.concat(own, suspensions.stream().flatMap(it -> it.judged().stream()))
-                .toList();
-    }
-
-    // Which day is judged by a rule of that kind; null while there is none.
-    private static @Nullable LocalDate day(RuleKind rule, List<StageChange> history, List<Reading> readings) {
-        return switch (rule) {
-            case ENROLMENT_LENGTH -> left(history).orElse(null);
-            case OUTCOME_TOLD ->
-                of(Moment.EXIT, readings)
-                        .map(it -> it.by().day())
-                        .min(Comparator.naturalOrder())
-                        .orElse(null);
-            case FOLLOW_UP_FROM ->
-                of(Moment.FOLLOW_UP, readings)
-                        .map(Reading::on)
-                        .min(Comparator.naturalOrder())
-                        .orElse(null);
-            case FOLLOW_UP_UNTIL ->
-                of(Moment.FOLLOW_UP, readings)
-                        .map(Reading::on)
-                        .max(Comparator.naturalOrder())
-                        .orElse(null);
-            case WORK_TRAINING_LENGTH, INTERNSHIP_LENGTH, EMPLOYMENT_LENGTH, SUSPENSION_LENGTH ->
-                throw new InvalidValue("judgements", "not-here");
-        };
-    }
-
-    private static Stream<Reading> of(Moment moment, List<Reading> readings) {
-        return readings.stream().filter(it -> it.moment() == moment);
-    }
-
     /** A new one, that is planned. @throws InvalidValue {@code date-range} */
     public static Enrolment plan(
             Whose whose,
@@ -257,12 +175,12 @@ public record Enrolment(
 
     /** The day on which the person began, if they have. */
     public Optional<LocalDate> entered() {
-        return entered(history);
+        return steps().entered();
     }
 
     /** The day on which the person left, having begun; empty of what was misregistered. */
     public Optional<LocalDate> left() {
-        return left(history);
+        return steps().left();
     }
 
     /** Why it was suspended or ended, if it was. */
@@ -300,7 +218,7 @@ public record Enrolment(
 
     /** What was judged by a rule: what it says of the enrolment, and of each suspension. */
     public List<Judged> judged() {
-        return judged(history, suspensions, readings, judgements);
+        return new Judging(steps(), suspensions, readings, judgements).judged();
     }
 
     /**
@@ -484,13 +402,8 @@ public record Enrolment(
                 .map(Judged::by)
                 .toList();
         InvalidValue.unless(!meant.isEmpty(), "rule", "within-limit");
-        return with(
-                history,
-                permitted(suspensions, meant, permit),
-                readings,
-                climbs,
-                permittedToo(judgements, meant, permit),
-                null);
+        Judging permitted = new Judging(steps(), suspensions, readings, judgements).permitted(meant, permit);
+        return with(history, permitted.suspensions(), readings, climbs, permitted.judgements(), null);
     }
 
     /**
@@ -520,10 +433,8 @@ public record Enrolment(
         LocalDate was = day(moment);
         demandPast(on, today);
         DayCorrection correction = new DayCorrection(moment, was, on, reason, by);
-        int position = moment == Moment.ENTRY ? entry() : history.size() - 1;
-        List<StageChange> steps = new ArrayList<>(history);
-        steps.set(position, history.get(position).on(on));
-        checkSteps(steps);
+        int position = moment == Moment.ENTRY ? steps().entry() : history.size() - 1;
+        Steps steps = steps().at(position, on);
         boolean isAwayToTheEnd =
                 moment == Moment.EXIT && history.get(position - 1).to() == Stage.SUSPENDED;
         List<Suspension> away = suspensions.stream()
@@ -535,8 +446,8 @@ public record Enrolment(
         List<Reading> told = readings.stream()
                 .map(it -> it.moment() == moment ? it.on(on) : it)
                 .toList();
-        LocalDate entered = entered(steps).orElseThrow();
-        List<Judgement> anew = left(steps)
+        LocalDate entered = steps.entered().orElseThrow();
+        List<Judgement> anew = steps.left()
                 .map(it -> fromExit(it, fromEntry(entered, rules), rules))
                 .orElseGet(() -> fromEntry(entered, rules));
         return new Enrolment(
@@ -552,12 +463,7 @@ public record Enrolment(
                         climbs,
                         judgements,
                         Part.append(corrections, correction))
-                .with(steps, away, told, climbs, anew, permit);
-    }
-
-    private int entry() {
-        for (int i = 0; i < history.size(); i++) if (history.get(i).to() == Stage.ACTIVE) return i;
-        throw new NotBegun();
+                .with(steps.all(), away, told, climbs, anew, permit);
     }
 
     private static List<Judgement> fromEntry(LocalDate entered, Rulebook rules) {
@@ -603,14 +509,16 @@ public record Enrolment(
                 .reduce(on, (one, other) -> one.isAfter(other) ? one : other);
     }
 
+    private Steps steps() {
+        return new Steps(history);
+    }
+
     private List<StageChange> append(StageChange step) {
-        List<StageChange> steps = Part.append(history, step);
-        checkSteps(steps);
-        return steps;
+        return steps().with(step).all();
     }
 
     private StageChange last() {
-        return history.get(history.size() - 1);
+        return steps().last();
     }
 
     // Of who has come back by then it was closed before.
@@ -625,18 +533,8 @@ public record Enrolment(
             List<Climb> climbs,
             List<Judgement> judgements,
             @Nullable Permit permit) {
-        List<Suspension> away = suspensions;
-        List<Judgement> judged = judgements;
-        if (permit != null) {
-            List<Judged> broken = broken(judged(history, suspensions, readings, judgements));
-            InvalidValue.unless(!broken.isEmpty(), "exceedingReason", "within-limit");
-            List<Judgement> meant = broken.stream()
-                    .map(Judged::by)
-                    .filter(it -> it.rule().isPermissible())
-                    .toList();
-            away = permitted(suspensions, meant, permit);
-            judged = permittedToo(judgements, meant, permit);
-        }
+        Judging judging = new Judging(new Steps(history), suspensions, readings, judgements);
+        if (permit != null) judging = judging.permitted(permit);
         return new Enrolment(
                 id,
                 revision,
@@ -645,35 +543,10 @@ public record Enrolment(
                 referral,
                 transferredFrom,
                 history,
-                away,
+                judging.suspensions(),
                 readings,
                 climbs,
-                judged,
+                judging.judgements(),
                 corrections);
-    }
-
-    private static List<Suspension> permitted(List<Suspension> all, List<Judgement> which, Permit permit) {
-        return all.stream()
-                .map(it -> {
-                    Judgement judgement = it.judgement();
-                    return judgement != null && which.contains(judgement) ? it.with(judgement.with(permit)) : it;
-                })
-                .toList();
-    }
-
-    private static List<Judgement> permittedToo(List<Judgement> all, List<Judgement> which, Permit permit) {
-        return all.stream().map(it -> which.contains(it) ? it.with(permit) : it).toList();
-    }
-
-    private static Optional<LocalDate> entered(List<StageChange> history) {
-        return history.stream()
-                .filter(it -> it.to() == Stage.ACTIVE)
-                .map(StageChange::on)
-                .findFirst();
-    }
-
-    private static Optional<LocalDate> left(List<StageChange> history) {
-        StageChange last = history.get(history.size() - 1);
-        return last.to().isExit() && entered(history).isPresent() ? Optional.of(last.on()) : Optional.empty();
     }
 }
