@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.enterprises.Affiliation;
 import se.kompetensbyran.domain.enterprises.Business;
@@ -41,6 +42,7 @@ import se.kompetensbyran.domain.shared.PartialDate;
 import se.kompetensbyran.domain.shared.Period;
 import se.kompetensbyran.persistence.shared.PartRow;
 import se.kompetensbyran.persistence.shared.RootRow;
+import se.kompetensbyran.persistence.shared.ValueRows;
 
 @Entity
 @Table(name = "enterprise")
@@ -102,11 +104,12 @@ class EnterpriseEntity extends RootRow<Enterprise> {
         municipality = map(it.business().municipality(), MunicipalityCode::value);
         stage = EnumCode.of(it.stage());
         stageOn = it.history().get(it.history().size() - 1).on().toString();
-        for (int i = 0; i < it.history().size(); i++) {
-            StageChangeRow row = StageChangeRow.of(it.history(), i);
-            if (i == history.size()) history.add(row);
-            else if (!row.equals(history.get(i))) history.set(i, row);
-        }
+        List<StageChange> steps = it.history();
+        ValueRows.match(
+                history,
+                IntStream.range(0, steps.size())
+                        .mapToObj(i -> StageChangeRow.of(steps, i))
+                        .toList());
         PartRow.match(affiliations, it.affiliations(), one -> one.id().value(), AffiliationRow::new, (row, one) -> {
             row.enterprise = this;
             row.fill(one);

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.figures.FigureSet;
@@ -26,6 +27,7 @@ import se.kompetensbyran.domain.figures.Headcount;
 import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.Money;
 import se.kompetensbyran.persistence.shared.RootRow;
+import se.kompetensbyran.persistence.shared.ValueRows;
 
 @Entity
 @Table(name = "figure_year")
@@ -49,16 +51,14 @@ class FigureYearEntity extends RootRow<FigureYear> {
         id = it.id().value();
         enterpriseId = it.enterprise().value();
         year = it.year();
-        int inForce = it.sets().size() - 1;
-        while (inForce >= 0 && !it.sets().get(inForce).isConfirmed()) inForce--;
-        if (sets.size() > it.sets().size())
-            sets.subList(it.sets().size(), sets.size()).clear();
-        for (int i = 0; i < it.sets().size(); i++) {
-            FigureSet set = it.sets().get(i);
-            FigureSetRow row = FigureSetRow.of(set, i == inForce);
-            if (i == sets.size()) sets.add(row);
-            else if (!row.equals(sets.get(i))) sets.set(i, row);
-        }
+        int last = it.sets().size() - 1;
+        while (last >= 0 && !it.sets().get(last).isConfirmed()) last--;
+        int inForce = last;
+        ValueRows.match(
+                sets,
+                IntStream.range(0, it.sets().size())
+                        .mapToObj(i -> FigureSetRow.of(it.sets().get(i), i == inForce))
+                        .toList());
     }
 
     @Override

@@ -37,6 +37,7 @@ import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.persistence.shared.RootRow;
+import se.kompetensbyran.persistence.shared.ValueRows;
 
 @Entity
 @Table(name = "initiative")
@@ -115,11 +116,7 @@ class InitiativeEntity extends RootRow<Initiative> {
         stageOn = it.history().get(it.history().size() - 1).on();
         restsFrom = map(it.restsFrom(), EnumCode::of);
         movedOn = it.movedOn();
-        for (int i = 0; i < it.history().size(); i++) {
-            StageChangeRow row = StageChangeRow.of(it.history().get(i));
-            if (i == history.size()) history.add(row);
-            else if (!row.equals(history.get(i))) history.set(i, row);
-        }
+        ValueRows.match(history, it.history().stream().map(StageChangeRow::of).toList());
         Map<String, TickRow> anew = new HashMap<>();
         it.ticks().forEach(one -> anew.put(EnumCode.of(one.check()), TickRow.of(one)));
         ticks.keySet().retainAll(anew.keySet());

@@ -51,6 +51,7 @@ import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.domain.shared.Period;
 import se.kompetensbyran.persistence.shared.PartRow;
 import se.kompetensbyran.persistence.shared.RootRow;
+import se.kompetensbyran.persistence.shared.ValueRows;
 
 @Entity
 @Table(name = "enrolment")
@@ -168,26 +169,20 @@ class EnrolmentEntity extends RootRow<Enrolment> {
         exitStep = map(exit, one -> EnumCode.of(one.step()));
         exitLadder = map(exit, Situation::ladder);
         exceededFrom = it.exceededFrom().orElse(null);
-        match(history, it.history().stream().map(StageChangeRow::of).toList());
+        ValueRows.match(history, it.history().stream().map(StageChangeRow::of).toList());
         PartRow.match(suspensions, it.suspensions(), one -> one.id().value(), SuspensionRow::new, (row, one) -> {
             row.enrolment = this;
             row.fill(one);
         });
-        match(readings, it.readings().stream().map(ReadingRow::of).toList());
+        ValueRows.match(readings, it.readings().stream().map(ReadingRow::of).toList());
         PartRow.match(climbs, it.climbs(), one -> one.id().value(), ClimbRow::new, (row, one) -> {
             row.enrolment = this;
             row.fill(one);
         });
-        match(judgements, it.judgements().stream().map(JudgementRow::of).toList());
-        match(corrections, it.corrections().stream().map(DayCorrectionRow::of).toList());
-    }
-
-    // Rows that are as they were are not written.
-    private static <R> void match(List<R> rows, List<R> wanted) {
-        for (int i = 0; i < wanted.size(); i++)
-            if (i == rows.size()) rows.add(wanted.get(i));
-            else if (!rows.get(i).equals(wanted.get(i))) rows.set(i, wanted.get(i));
-        while (rows.size() > wanted.size()) rows.remove(rows.size() - 1);
+        ValueRows.match(
+                judgements, it.judgements().stream().map(JudgementRow::of).toList());
+        ValueRows.match(
+                corrections, it.corrections().stream().map(DayCorrectionRow::of).toList());
     }
 
     private static @Nullable Situation situation(Enrolment it, Reading.Moment moment) {

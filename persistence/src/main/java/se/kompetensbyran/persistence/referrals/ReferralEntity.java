@@ -36,6 +36,7 @@ import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.domain.shared.Gender;
 import se.kompetensbyran.persistence.shared.RootRow;
+import se.kompetensbyran.persistence.shared.ValueRows;
 
 @Entity
 @Table(name = "referral")
@@ -115,11 +116,7 @@ class ReferralEntity extends RootRow<Referral> {
         sentOn = it.sentOn();
         remindOn = map(it.deadlines(), Deadlines::remindOn);
         answerBy = map(it.deadlines(), Deadlines::answerBy);
-        for (int i = 0; i < it.history().size(); i++) {
-            StepRow row = StepRow.of(it.history().get(i));
-            if (i == history.size()) history.add(row);
-            else if (!row.equals(history.get(i))) history.set(i, row);
-        }
+        ValueRows.match(history, it.history().stream().map(StepRow::of).toList());
     }
 
     @Override

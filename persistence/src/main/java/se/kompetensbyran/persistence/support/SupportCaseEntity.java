@@ -39,6 +39,7 @@ import se.kompetensbyran.domain.support.SupportResult;
 import se.kompetensbyran.domain.support.SupportSession;
 import se.kompetensbyran.persistence.shared.PartRow;
 import se.kompetensbyran.persistence.shared.RootRow;
+import se.kompetensbyran.persistence.shared.ValueRows;
 
 @Entity
 @Table(name = "support_case")
@@ -108,11 +109,7 @@ class SupportCaseEntity extends RootRow<SupportCase> {
         result = map(it.history().get(it.history().size() - 1).result(), EnumCode::of);
         firstSessionOn = it.firstSessionOn().orElse(null);
         minutes = it.minutes();
-        for (int i = 0; i < it.history().size(); i++) {
-            StepRow row = StepRow.of(it.history().get(i));
-            if (i == history.size()) history.add(row);
-            else if (!row.equals(history.get(i))) history.set(i, row);
-        }
+        ValueRows.match(history, it.history().stream().map(StepRow::of).toList());
         PartRow.match(sessions, it.sessions(), one -> one.id().value(), SessionRow::new, (row, one) -> {
             row.supportCase = this;
             row.fill(one);
