@@ -1,7 +1,12 @@
 package se.kompetensbyran.persistence;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -9,6 +14,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import liquibase.Liquibase;
 import liquibase.UpdateSummaryOutputEnum;
 import liquibase.database.jvm.JdbcConnection;
@@ -140,6 +147,18 @@ class MigrationTest {
 
             assertThat(lines(connection, SCHEMA)).isEqualTo(made);
             assertThat(changes(connection)).isEqualTo(changes);
+        }
+    }
+
+    // What installations have made is known to them by its file, and is not renamed.
+    @Test
+    void a_number_is_given_once_from_here_on() throws IOException {
+        try (Stream<Path> changes = Files.list(Path.of("src", "main", "resources", "db", "changes"))) {
+            Map<String, Long> files = changes.map(
+                            it -> it.getFileName().toString().substring(0, 4))
+                    .collect(groupingBy(it -> it, counting()));
+            files.values().removeIf(it -> it == 1);
+            assertThat(files).isEqualTo(Map.of("0012", 2L, "0022", 2L));
         }
     }
 
