@@ -48,7 +48,7 @@ final class About {
             a project; `cover` a municipality; `affiliate` an enterprise, `begin-assessment`, `confirm` and `correct` figures;
             `comparison` and `merge` of organisations; `adopt` priorities and `vote`; `move` an initiative, `become-enterprise` and
             `correct-enterprise`; `request-support` and `hold-session`; `add-action`; `add-consent`, `withdraw` one,
-            `write-identity`, `read-identity`, `erase-identity` and `read-document` of a participant, `hold` and `release` it; `recognise` and
+            `write-identity`, `read-identity`, `erase-identity` and `read-document` of a participant, `restrict` and `lift`, `hold` and `release`; `recognise` and
             `decide` a referral; `sign` and `end` a placement, `hear` the participant and `correct-word`; `transfer` who is enrolled,
             `tell` how they stand to work, `climb` the ladder, `record-suspension`, `correct-day` and `permit` that a rule be exceeded.
             """;
