@@ -135,6 +135,24 @@ class UntoldTest extends WorkJourney {
         }
     }
 
+    /** What a caller writes in an address where it does not belong is in nothing that is told of the request. */
+    @Test
+    void nothing_of_what_somebody_wrote_in_an_address() {
+        String id = participant(host);
+        String code =
+                adviser(host).get(ONE, id).then().statusCode(200).extract().path("code");
+        for (String it : List.of(code, reference, NUMBER)) {
+            adviser(host).get(ALL + "?q=" + it).then().statusCode(400);
+            adviser(host).get(ALL + "/" + it).then().statusCode(400);
+            adviser(host).get("/" + it).then().statusCode(404);
+        }
+        assertThat(spans.ended()).anyMatch(it -> it.contains("url.path=/kompetensbyran/v1/participants/" + id));
+        for (String it : List.of(code, reference, NUMBER)) {
+            assertThat(spans.ended()).noneMatch(span -> span.contains(it));
+            assertThat(log).noneMatch(line -> line.contains(it));
+        }
+    }
+
     /** What nothing but the two persons has, as it was written and as it is kept. */
     private List<String> told() {
         return List.of(
