@@ -169,8 +169,9 @@ final class EnrolmentViews {
         List<Link> links = new ArrayList<>();
         links.add(Link.get("self", self));
         links.add(Link.get("collection", addresses.of(ALL)));
-        links.add(
-                Link.get("participant", addresses.of("participants", it.whose().participant())));
+        if (access.may(Permission.PARTICIPANTS_READ, it.whose().node()))
+            links.add(Link.get(
+                    "participant", addresses.of("participants", it.whose().participant())));
         links.add(Link.get("project", addresses.of("projects", it.whose().project())));
         for (String part : List.of("stage-changes", "suspensions", "readings", "ladder-steps", "day-corrections"))
             links.add(Link.get(part, self + "/" + part));
@@ -179,7 +180,8 @@ final class EnrolmentViews {
         if (next != null) links.add(Link.get("transferred-to", addresses.of(ALL, next)));
         if (!isOwn) return links;
         ReferralId referral = it.referral();
-        if (referral != null) links.add(Link.get("referral", addresses.of("referrals", referral)));
+        if (referral != null && access.may(Permission.REFERRALS_READ, it.whose().node()))
+            links.add(Link.get("referral", addresses.of("referrals", referral)));
         if (!access.mayWrite(it)) return links;
         for (Stage to : it.stage().next())
             links.add(

@@ -115,7 +115,8 @@ final class PlacementViews {
         links.add(Link.get("related", addresses.of("enterprises", between.enterprise())));
         links.add(Link.get("stage-changes", self + "/stage-changes"));
         if (isOwn) {
-            links.add(Link.get("participant", addresses.of("participants", between.participant())));
+            if (access.mayAtNode(Permission.PARTICIPANTS_READ, between))
+                links.add(Link.get("participant", addresses.of("participants", between.participant())));
             links.add(new Link("edit", self, "PATCH"));
             Set<State> next = state.next();
             for (State to : List.of(State.TO_SIGN, State.ONGOING, State.DID_NOT_START, State.CANCELLED))

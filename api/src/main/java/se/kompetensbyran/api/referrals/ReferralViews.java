@@ -124,7 +124,8 @@ final class ReferralViews {
         boolean isOfPartner = access.may(Permission.PARTICIPANTS_REFER, it);
         ParticipantId whose = it.participant();
         // Once the participant is erased there is nothing behind it.
-        if (isOfNode && whose != null && it.reference() != null)
+        boolean isRead = isOfNode && access.may(Permission.PARTICIPANTS_READ, it);
+        if (isRead && whose != null && it.reference() != null)
             links.add(Link.get("participant", addresses.of("participants", whose)));
         if (isOfPartner && it.isDraft()) {
             links.add(new Link("edit", self, "PATCH"));

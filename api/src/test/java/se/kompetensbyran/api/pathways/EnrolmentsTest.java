@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.kompetensbyran.api.shared.Time;
+import se.kompetensbyran.api.testing.Tokens;
+import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.access.Reach;
 import se.kompetensbyran.domain.access.Role;
 
@@ -367,7 +369,24 @@ class EnrolmentsTest extends PathwayScene {
 
         fault(plan("referral", others), "/referral", "unknown-referral");
         fault(plan("referral", waiting), "/referral", "not-accepted");
-        active("referral", accepted);
+        String begun = active("referral", accepted);
+        Permission reads = Permission.ENROLMENTS_READ;
+        Permission writes = Permission.ENROLMENTS_WRITE;
+        program(reads, writes)
+                .get(ENROLMENT, begun)
+                .then()
+                .statusCode(200)
+                .body("_links.rel", not(hasItem("participant")))
+                .body("_links.rel", not(hasItem("referral")));
+        program(reads, writes, Permission.PARTICIPANTS_READ, Permission.REFERRALS_READ)
+                .get(ENROLMENT, begun)
+                .then()
+                .body("_links.rel", hasItems("participant", "referral"));
+        program(Permission.REFERRALS_READ, Permission.REFERRALS_DECIDE)
+                .get("/referrals/{id}", accepted)
+                .then()
+                .statusCode(200)
+                .body("_links.rel", not(hasItem("participant")));
         adviser(runner)
                 .get("/participants/{id}/timeline", participant)
                 .then()
@@ -387,6 +406,11 @@ class EnrolmentsTest extends PathwayScene {
                     .then()
                     .statusCode(200)
                     .body("stage", equalTo(it.getValue()));
+    }
+
+    private RequestSpecification program(Permission... scopes) {
+        String token = Tokens.ofClient(UUID.randomUUID(), UUID.fromString(runner), Reach.NODE, scopes);
+        return anybody().auth().oauth2(token);
     }
 
     private String referral() {

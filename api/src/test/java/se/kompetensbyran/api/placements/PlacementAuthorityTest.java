@@ -3,6 +3,8 @@ package se.kompetensbyran.api.placements;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static se.kompetensbyran.api.testing.Invented.organisation;
 
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.kompetensbyran.api.testing.Tokens;
 import se.kompetensbyran.domain.access.Grant;
+import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.access.Reach;
 import se.kompetensbyran.domain.access.Role;
 
@@ -135,6 +138,21 @@ class PlacementAuthorityTest extends PlacementScene {
                         new Grant(Role.ENTERPRISE_MANAGER, UUID.fromString(owner), Reach.ORGANISATION)));
 
         anybody().auth().oauth2(token).get(path, id).then().statusCode(403);
+    }
+
+    @Test
+    void whoever_may_not_read_whose_it_is_is_not_led_there() {
+        String id = draft(place());
+        Permission[] few = {Permission.PLACEMENTS_READ, Permission.PLACEMENTS_WRITE};
+        Permission[] more = {Permission.PLACEMENTS_READ, Permission.PLACEMENTS_WRITE, Permission.PARTICIPANTS_READ};
+
+        program(few).get(PLACEMENT, id).then().statusCode(200).body("_links.rel", not(hasItem("participant")));
+        program(more).get(PLACEMENT, id).then().statusCode(200).body("_links.rel", hasItem("participant"));
+    }
+
+    private RequestSpecification program(Permission... scopes) {
+        String token = Tokens.ofClient(UUID.randomUUID(), UUID.fromString(runner), Reach.NODE, scopes);
+        return anybody().auth().oauth2(token);
     }
 
     @Test
