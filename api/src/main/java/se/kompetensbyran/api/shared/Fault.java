@@ -35,6 +35,11 @@ public record Fault(Where where, String name, String rule, List<Object> argument
         return new Fault(Where.HEADER, name, rule, List.of(arguments));
     }
 
+    /** Under which key its words stand; of a value that does not exist they tell those that do, where these are known. */
+    String words() {
+        return "rule." + rule + (rule.equals("wrong-value") && !arguments.isEmpty() ? ".known" : "");
+    }
+
     /** What the domain found wrong in the body, below {@code pointer}. */
     static Fault of(String pointer, InvalidValue problem) {
         return new Fault(Where.BODY, pointer + "/" + problem.field(), problem.rule(), problem.arguments());

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.domain.shared.EnumCode;
 
 /** Everything that is wrong in one body: reading goes on after a fault, so that a caller meets them all at once. */
 final class JsonFaults {
@@ -75,7 +76,7 @@ final class JsonFaults {
         public @Nullable Object handleWeirdStringValue(
                 DeserializationContext context, Class<?> type, String value, String message) {
             String rule = type == LocalDate.class ? "date-shape" : "wrong-value";
-            of(context).add(here(context.getParser()), rule, List.of());
+            of(context).add(here(context.getParser()), rule, type.isEnum() ? List.of(EnumCode.all(type)) : List.of());
             return null;
         }
 

@@ -20,6 +20,7 @@ import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.domain.shared.InvalidValue;
 
 /**
@@ -71,7 +72,10 @@ final class Parameters {
         } catch (InvalidValue e) {
             return Optional.of(Fault.parameter(name, e.rule(), e.arguments().toArray()));
         } catch (IllegalArgumentException e) {
-            return Optional.of(Fault.parameter(name, "wrong-value"));
+            return Optional.of(
+                    one.type().isEnum()
+                            ? Fault.parameter(name, "wrong-value", EnumCode.all(one.type()))
+                            : Fault.parameter(name, "wrong-value"));
         }
     }
 

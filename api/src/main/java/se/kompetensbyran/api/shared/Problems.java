@@ -125,7 +125,7 @@ public final class Problems {
                 it.where() == Fault.Where.PARAMETER ? name : null,
                 it.where() == Fault.Where.HEADER ? name : null,
                 it.rule(),
-                Words.of(language, "rule." + it.rule(), impersonal(it.arguments())));
+                Words.of(language, it.words(), impersonal(it.arguments())));
     }
 
     // Where a code or a name should stand a caller may have written a personal number; no problem says it again.

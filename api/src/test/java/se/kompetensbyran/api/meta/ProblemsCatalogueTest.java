@@ -117,6 +117,8 @@ class ProblemsCatalogueTest extends ApiTest {
         Set<String> known = new TreeSet<>();
         for (String it : catalogued()) known.addAll(List.of(it + ".title", it + ".detail"));
         for (String it : rules()) known.add("rule." + it);
+        // The same rule, where the values that there are can be told.
+        known.add("rule.wrong-value.known");
         assertThat(known).containsAll(words("problems.properties").keySet());
     }
 

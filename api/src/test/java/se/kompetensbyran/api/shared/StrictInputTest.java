@@ -17,6 +17,7 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +108,23 @@ class StrictInputTest extends ApiTest {
                                 + "]",
                         "/targetGroups",
                         "too-long"));
+    }
+
+    @Test
+    void of_a_value_that_does_not_exist_those_that_do_are_told() {
+        get("/projects?status=unknown")
+                .statusCode(400)
+                .body("errors[0].code", equalTo("wrong-value"))
+                .body(
+                        "errors[0].detail",
+                        equalTo("Värdet är inget av dem som finns: planned, applied, granted, rejected, ongoing,"
+                                + " completed, ended-early."));
+        post("/nodes", Map.of("kind", "central", "name", "Nod"))
+                .statusCode(400)
+                .body(
+                        "errors.find { it.pointer == '/kind' }.detail",
+                        equalTo("Värdet är inget av dem som finns: regional, local."));
+        get("/projects?limit=abc").body("errors[0].detail", equalTo("Värdet är inget av dem som finns."));
     }
 
     @ParameterizedTest

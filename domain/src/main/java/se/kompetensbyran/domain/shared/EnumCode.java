@@ -1,5 +1,8 @@
 package se.kompetensbyran.domain.shared;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -14,6 +17,13 @@ public final class EnumCode {
     public static String of(Enum<?> value) {
         if (value instanceof Coded it) return it.code();
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** All codes of {@code type}, with a comma between, in the order in which they are declared. */
+    public static String all(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(it -> of((Enum<?>) it))
+                .collect(joining(", "));
     }
 
     /**
