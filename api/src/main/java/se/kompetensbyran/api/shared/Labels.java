@@ -18,6 +18,7 @@ import se.kompetensbyran.domain.placements.Party;
 import se.kompetensbyran.domain.placements.PlaceKind;
 import se.kompetensbyran.domain.quality.Action;
 import se.kompetensbyran.domain.rules.RuleKind;
+import se.kompetensbyran.domain.rules.Span;
 import se.kompetensbyran.domain.shared.Bilingual;
 import se.kompetensbyran.domain.shared.EnumCode;
 
@@ -57,9 +58,23 @@ final class Labels {
 
     private Object told(Object it, Language language) {
         if (it instanceof Enum<?> one) return label(one, language);
+        if (it instanceof Span span) return told(span, language);
         if (it instanceof Collection<?> all)
             return all.stream().map(one -> told(one, language).toString()).collect(joining(", "));
         return it;
+    }
+
+    /** Months first, then days, without what is none: {@code 6 månader och 14 dagar}, {@code 6 månader minus 28 dagar}. */
+    static String told(Span it, Language language) {
+        boolean isSwedish = language == Language.SV;
+        String months = it.months() + " "
+                + (isSwedish ? it.months() == 1 ? "månad" : "månader" : it.months() == 1 ? "month" : "months");
+        int count = Math.abs(it.days());
+        String days = count + " " + (isSwedish ? count == 1 ? "dag" : "dagar" : count == 1 ? "day" : "days");
+        if (it.days() == 0) return months;
+        if (it.months() == 0) return days;
+        String between = it.days() > 0 ? isSwedish ? " och " : " and " : isSwedish ? " minus " : " less ";
+        return months + between + days;
     }
 
     private String label(Enum<?> it, Language language) {

@@ -7,7 +7,10 @@ import java.lang.reflect.Constructor;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import se.kompetensbyran.api.testing.ApiTest;
+import se.kompetensbyran.domain.rules.Span;
 import se.kompetensbyran.domain.shared.EnumCode;
 
 /** Sentences are told in the words of the code lists. */
@@ -27,6 +30,20 @@ class LabelsTest extends ApiTest {
                 .toList();
 
         assertThat(told).isNotEmpty().isSubsetOf(Labels.LISTS.keySet());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3, 0, 3 månader, 3 months",
+        "1, 0, 1 månad, 1 month",
+        "0, 28, 28 dagar, 28 days",
+        "0, 1, 1 dag, 1 day",
+        "6, 14, 6 månader och 14 dagar, 6 months and 14 days",
+        "6, -28, 6 månader minus 28 dagar, 6 months less 28 days",
+    })
+    void a_span_is_told_without_what_is_none(int months, int days, String sv, String en) {
+        assertThat(Labels.told(new Span(months, days), Language.SV)).isEqualTo(sv);
+        assertThat(Labels.told(new Span(months, days), Language.EN)).isEqualTo(en);
     }
 
     @Test

@@ -19,14 +19,13 @@ public abstract sealed class RuleProblem extends Problem {
         return judged;
     }
 
-    /** What fills a sentence about it: the rule, its version, its months and days, the day from which it counts, the limit, the day. */
+    /** What fills a sentence about it: the rule, its version, its span, the day from which it counts, the limit, the day. */
     public static Object[] told(Judged it) {
         Judgement by = it.by();
         return Stream.of(
                         by.rule(),
                         by.version(),
-                        by.span().months(),
-                        by.span().days(),
+                        by.span(),
                         by.from(),
                         by.limit(),
                         it.day() == null ? by.limit().plusDays(1) : it.day())
