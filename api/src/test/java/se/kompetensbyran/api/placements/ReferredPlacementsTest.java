@@ -186,7 +186,7 @@ class ReferredPlacementsTest extends PlacementScene {
     void a_placement_comes_from_a_referral_of_that_person_who_lets_the_partner_know() {
         send(adviser(runner), agreed(place(), "referral", referral), PLACEMENTS)
                 .statusCode(409)
-                .body("code", equalTo("participant.no-consent"));
+                .body("code", equalTo("participant.not-shared"));
         String consent = shared();
         for (String unknown : List.of(UUID.randomUUID().toString(), accepted(participant(runner))))
             send(adviser(runner), agreed(place(), "referral", unknown), PLACEMENTS)
@@ -196,7 +196,7 @@ class ReferredPlacementsTest extends PlacementScene {
         String id = draft(place(), "referral", referral);
         withdraw(runner, participant, consent, "2024-09-02").statusCode(200);
 
-        step(id, "to-sign").statusCode(409).body("code", equalTo("participant.no-consent"));
+        step(id, "to-sign").statusCode(409).body("code", equalTo("participant.not-shared"));
         adviser(runner).get(PLACEMENT, id).then().body("state", equalTo("draft"));
     }
 }

@@ -12,6 +12,7 @@ import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.participants.ParticipantProblem.ConsentedAlready;
 import se.kompetensbyran.domain.participants.ParticipantProblem.NoConsent;
 import se.kompetensbyran.domain.participants.ParticipantProblem.NotRestricted;
+import se.kompetensbyran.domain.participants.ParticipantProblem.NotShared;
 import se.kompetensbyran.domain.participants.ParticipantProblem.ProtectedIdentity;
 import se.kompetensbyran.domain.participants.ParticipantProblem.Restricted;
 import se.kompetensbyran.domain.participants.ParticipantProblem.RestrictedAlready;
@@ -142,9 +143,10 @@ public record Participant(
         return this;
     }
 
-    /** The same, who lets {@code recipient}, by that name, have {@code datum}. @throws NoConsent when no consent that holds says so */
+    /** The same, who lets {@code recipient}, by that name, have {@code datum}. @throws NotShared when no consent that holds says so */
     public Participant demandShared(Datum datum, String recipient) {
-        if (consents.stream().noneMatch(it -> it.isActive() && it.shares(datum, recipient))) throw new NoConsent();
+        if (consents.stream().noneMatch(it -> it.isActive() && it.shares(datum, recipient)))
+            throw new NotShared(recipient);
         return this;
     }
 

@@ -30,6 +30,15 @@ public abstract sealed class ParticipantProblem extends Problem {
     @Says(kind = Kind.REFUSED, code = "participant.no-consent")
     public static final class NoConsent extends ParticipantProblem {}
 
+    /** No consent that holds lets somebody know. */
+    @Says(kind = Kind.REFUSED, code = "participant.not-shared")
+    public static final class NotShared extends ParticipantProblem {
+        /** None names {@code recipient}, an organisation, and covers what it is to know. */
+        public NotShared(String recipient) {
+            super(recipient);
+        }
+    }
+
     /** Of who has a protected identity nothing is kept of who it is. */
     @Says(kind = Kind.REFUSED, code = "participant.protected-identity")
     public static final class ProtectedIdentity extends ParticipantProblem {}

@@ -40,7 +40,7 @@ public record BookPlace(
      *     that participant
      * @throws ParticipantProblem.Restricted when what is held of the participant is not to be used
      * @throws EnterpriseProblem.Closed when the business has closed
-     * @throws ParticipantProblem.NoConsent when it comes from a partner that the participant does not let know of their path
+     * @throws ParticipantProblem.NotShared when it comes from a partner that the participant does not let know of their path
      */
     public Placement draft(
             PlaceId at,
@@ -62,7 +62,7 @@ public record BookPlace(
      * Saves it sent to be signed, by which the enterprise sees it, and the partner from whose referral it comes.
      *
      * @throws ParticipantProblem.Restricted when what is held of the participant is not to be used
-     * @throws ParticipantProblem.NoConsent when it comes from a partner that the participant does not let know of their path
+     * @throws ParticipantProblem.NotShared when it comes from a partner that the participant does not let know of their path
      * @throws PlacementProblem.Full when there is no room
      * @throws PlacementProblem.NotOpen when nobody can begin on that day
      */

@@ -47,7 +47,7 @@ import se.kompetensbyran.domain.participants.Consent;
 import se.kompetensbyran.domain.participants.Datum;
 import se.kompetensbyran.domain.participants.Participant;
 import se.kompetensbyran.domain.participants.ParticipantFixture;
-import se.kompetensbyran.domain.participants.ParticipantProblem.NoConsent;
+import se.kompetensbyran.domain.participants.ParticipantProblem.NotShared;
 import se.kompetensbyran.domain.participants.ParticipantProblem.Restricted;
 import se.kompetensbyran.domain.participants.Purpose;
 import se.kompetensbyran.domain.participants.Restriction;
@@ -228,10 +228,10 @@ class BookPlaceTest {
         Referral accepted = referrals.save(sent.accept(silent.id(), ADVISER), ReferralSight.at(Sight.REGION));
         assertInvalid("referral", "unknown-referral", () -> draft(place, aParticipant(node), accepted));
         for (Participant it : List.of(silent, silent.with(consent("Någon annan"))))
-            assertThatThrownBy(() -> draft(place, it, accepted)).isInstanceOf(NoConsent.class);
+            assertThatThrownBy(() -> draft(place, it, accepted)).isInstanceOf(NotShared.class);
         Placement draft = draft(place, open, accepted);
         assertThat(draft.between().referral()).isEqualTo(accepted.id());
-        assertThatThrownBy(() -> book.send(draft, silent, ADVISER, all)).isInstanceOf(NoConsent.class);
+        assertThatThrownBy(() -> book.send(draft, silent, ADVISER, all)).isInstanceOf(NotShared.class);
         assertThat(places.get(place.id()).taken()).isZero();
         assertThat(book.send(draft, open, ADVISER, all).state()).isEqualTo(State.TO_SIGN);
         assertThat(places.get(place.id()).taken()).isEqualTo(1);
