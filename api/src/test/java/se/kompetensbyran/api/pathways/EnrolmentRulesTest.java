@@ -127,7 +127,7 @@ class EnrolmentRulesTest extends PathwayScene {
         leaves(id, LIMIT).statusCode(200);
         found().body("items", empty());
         fault(permit(id, "enrolment-length", "I onödan"), "/rule", "within-limit");
-        fault(permit(id, "outcome-told", "I onödan"), "/exceedingReason", "not-here");
+        fault(permit(id, "outcome-told", "I onödan"), "/rule", "not-permissible");
     }
 
     private ValidatableResponse permit(String id, String rule, String reason) {

@@ -392,10 +392,11 @@ public record Enrolment(
      *
      * @throws NotBegun when they have not begun
      * @throws Misregistered when it was a wrong registration
-     * @throws InvalidValue {@code within-limit} when there is nothing to permit, {@code not-here} for what nobody can permit
+     * @throws InvalidValue {@code within-limit} when there is nothing to permit, {@code not-permissible} for what nobody can permit
      */
     public Enrolment permit(RuleKind rule, Permit permit) {
         demandTold();
+        InvalidValue.unless(rule.isPermissible(), "rule", "not-permissible");
         List<Judgement> meant = judged().stream()
                 .filter(it -> it.by().rule() == rule)
                 .filter(it -> it.day() == null || it.isExceeded(it.day()))

@@ -78,7 +78,7 @@ class EnrolmentRulesTest {
             assertInvalid("rule", "within-limit", () -> active.permit(other, PERMIT));
         Enrolment done = left(active, LAST, null);
         assertInvalid("rule", "within-limit", () -> done.permit(RuleKind.ENROLMENT_LENGTH, PERMIT));
-        assertInvalid("exceedingReason", "not-here", () -> done.permit(RuleKind.OUTCOME_TOLD, PERMIT));
+        assertInvalid("rule", "not-permissible", () -> done.permit(RuleKind.OUTCOME_TOLD, PERMIT));
         assertThatThrownBy(() -> aPlan(whose()).permit(RuleKind.ENROLMENT_LENGTH, PERMIT))
                 .isInstanceOf(NotBegun.class);
         assertThatThrownBy(() -> in(Stage.MISREGISTERED, whose()).permit(RuleKind.ENROLMENT_LENGTH, PERMIT))
