@@ -17,6 +17,7 @@ import se.kompetensbyran.api.shared.Link;
 import se.kompetensbyran.api.shared.Shown;
 import se.kompetensbyran.domain.access.Belonging;
 import se.kompetensbyran.domain.access.Permission;
+import se.kompetensbyran.domain.enterprises.Enterprise;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.organisations.MunicipalityCode;
 import se.kompetensbyran.domain.placements.Occupation;
@@ -144,7 +145,8 @@ final class PlaceViews {
             @Schema(description = "The occupation: four digits of SSYK 2012.")
             Occupation occupation,
 
-            @Schema(description = "Where it is.") @Nullable MunicipalityCode municipality,
+            @Schema(description = "Where it is; where the enterprise is, when left out.") @Nullable
+            MunicipalityCode municipality,
 
             @Schema(description = "How many there is room for at once.", example = "2") @Min(1) @Max(999)
             int capacity,
@@ -158,8 +160,9 @@ final class PlaceViews {
             @Nullable
             LocalDate lastDay) {
 
-        Offer offer() {
-            return new PlaceFacts(title, description, occupation, municipality, capacity, opensOn, lastDay).offer();
+        Offer offer(Enterprise at) {
+            MunicipalityCode where = municipality == null ? at.business().municipality() : municipality;
+            return new PlaceFacts(title, description, occupation, where, capacity, opensOn, lastDay).offer();
         }
     }
 

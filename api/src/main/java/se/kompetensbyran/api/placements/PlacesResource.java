@@ -126,7 +126,7 @@ public class PlacesResource {
                 .find(body.enterprise())
                 .orElseThrow(() -> new InvalidValue("enterprise", "unknown-enterprise"));
         ownership.demand(Permission.PLACES_WRITE, enterprise);
-        return show(keeper.open(enterprise, body.kind(), body.offer()));
+        return show(keeper.open(enterprise, body.kind(), body.offer(enterprise)));
     }
 
     @PATCH

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -209,12 +211,34 @@ public final class JsonBody implements MessageBodyReader<Object> {
     private static void violated(ConstraintViolation<?> it, JsonFaults faults) {
         String pointer = "/" + it.getPropertyPath().toString().replace('.', '/').replaceAll("\\[(\\d+)]", "/$1");
         if (faults.isBelow(pointer)) return;
+        if (isBound(it)) {
+            faults.add(pointer, "bounds", bounds(it));
+            return;
+        }
         Object max = it.getConstraintDescriptor().getAttributes().getOrDefault("max", "");
         // A length is counted in characters, as the document and the domain do, and not in halves of them.
         boolean isFit = it.getInvalidValue() instanceof String text
                 && max instanceof Integer most
                 && text.codePointCount(0, text.length()) <= most;
         if (!isFit) faults.add(pointer, "too-long", List.of(max));
+    }
+
+    private static boolean isBound(ConstraintViolation<?> it) {
+        Object constraint = it.getConstraintDescriptor().getAnnotation();
+        return constraint instanceof Min || constraint instanceof Max;
+    }
+
+    // Both of them stand on a number, and the words tell both.
+    private static List<Object> bounds(ConstraintViolation<?> it) {
+        String path = it.getPropertyPath().toString();
+        String field = path.substring(path.lastIndexOf('.') + 1);
+        RecordComponent bounded = Arrays.stream(it.getLeafBean().getClass().getRecordComponents())
+                .filter(one -> one.getName().equals(field))
+                .findAny()
+                .orElseThrow();
+        return List.of(
+                bounded.getAccessor().getAnnotation(Min.class).value(),
+                bounded.getAccessor().getAnnotation(Max.class).value());
     }
 
     private static String pointer(JsonMappingException e) {

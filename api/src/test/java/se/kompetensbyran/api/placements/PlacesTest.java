@@ -7,7 +7,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static se.kompetensbyran.api.testing.Invented.business;
+import static se.kompetensbyran.api.testing.Invented.enterprise;
 import static se.kompetensbyran.api.testing.Invented.organisation;
+import static se.kompetensbyran.api.testing.Invented.with;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -43,6 +46,14 @@ class PlacesTest extends PlacementScene {
         get(PLACES + "?occupation=76123").statusCode(400).body("errors[0].parameter", equalTo("occupation"));
     }
 
+    @Test
+    void where_a_place_is_when_nobody_says_so_is_where_the_enterprise_is() {
+        enterprise = enterprise(with(business(), "organisation", owner, "municipality", "2084"));
+        String place = place();
+        get(PLACE, place).body("municipality", equalTo("2084"));
+        found("&municipality=2084").body("items.id", contains(place));
+    }
+
     private ValidatableResponse found(String more) {
         return get(PLACES + "?enterprise=" + enterprise + more).statusCode(200);
     }
@@ -59,7 +70,11 @@ class PlacesTest extends PlacementScene {
         participant = participant(runner);
         step(draft(place), "to-sign").statusCode(200);
         revise(place, Map.of("capacity", 1)).statusCode(409).body("code", equalTo("place.taken-by-so-many"));
-        revise(place, Map.of("capacity", 0)).statusCode(400).body("errors[0].pointer", equalTo("/capacity"));
+        revise(place, Map.of("capacity", 0))
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/capacity"))
+                .body("errors[0].code", equalTo("bounds"))
+                .body("errors[0].detail", equalTo("Talet ska vara från 1 till 999."));
         revise(place, Map.of("title", "Anna 19121212-1212"))
                 .statusCode(400)
                 .body("errors[0].code", equalTo("personal-number"));
