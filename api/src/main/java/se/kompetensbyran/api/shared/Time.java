@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 
 /** What time it is: instants in UTC, days as people in Sweden count them. */
 @Singleton
@@ -19,9 +20,9 @@ public final class Time {
         this.clock = clock;
     }
 
-    /** Now. */
+    /** Now, as exactly as the database keeps it: what has just been written is told as it is read. */
     public Instant now() {
-        return clock.instant();
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Today in Sweden. */
