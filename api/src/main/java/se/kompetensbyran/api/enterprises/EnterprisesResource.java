@@ -134,8 +134,7 @@ public class EnterprisesResource {
                             + " of those that fit every filter.")
     public FacetsView facets(@BeanParam EnterpriseFilter filter, @BeanParam KnownAt known, @Context UriInfo uri) {
         codes.check("sector", filter.sector, "sectors");
-        String query = uri.getRequestUri().getRawQuery();
-        String self = addresses.of("enterprises", "facets") + (query == null ? "" : "?" + query);
+        String self = addresses.asked(uri, "enterprises", "facets");
         LocalDate day = recollections.day(known, null);
         return EnterpriseViews.facets(recollections.of(known, () -> enterprises.facets(filter.search(), day)), self);
     }
@@ -171,8 +170,7 @@ public class EnterprisesResource {
         if (last.isBefore(first))
             throw new EdgeProblem(EdgeProblem.Code.INVALID_VALUE, List.of(Fault.parameter("to", "before-start")));
         Flow.Basis what = basis == null ? Flow.Basis.BUSINESS : basis;
-        String query = uri.getRequestUri().getRawQuery();
-        String self = addresses.of("enterprises", "flows") + (query == null ? "" : "?" + query);
+        String self = addresses.asked(uri, "enterprises", "flows");
         return FlowView.of(enterprises.flow(what, first, last), what, first, last, self);
     }
 

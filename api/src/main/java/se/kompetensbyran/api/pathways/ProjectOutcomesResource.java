@@ -84,8 +84,7 @@ public class ProjectOutcomesResource {
         Sight counted = access.sight(Permission.PARTICIPANT_COUNTS_READ);
         boolean isSeen = access.sight(Permission.PARTICIPANTS_READ).encloses(counted);
         Told told = new Told(paths.results(id, what, from, to, counted), isSeen);
-        String query = uri.getRequestUri().getRawQuery();
-        String self = addresses.of("projects", id, "outcomes") + (query == null ? "" : "?" + query);
+        String self = addresses.asked(uri, "projects", id, "outcomes");
         return new OutcomesView(
                 id,
                 what,

@@ -1,10 +1,13 @@
 package se.kompetensbyran.api.shared;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.quarkus.arc.Arc;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -42,6 +45,18 @@ public final class Addresses {
     public String of(Object... segments) {
         StringBuilder address = new StringBuilder(base());
         for (Object it : segments) address.append('/').append(it);
+        return address.toString();
+    }
+
+    /** The same with what {@code uri} was asked with behind it, so written that it stands in an address, however it came. */
+    public String asked(UriInfo uri, Object... segments) {
+        String query = uri.getRequestUri().getRawQuery();
+        if (query == null) return of(segments);
+        StringBuilder address = new StringBuilder(of(segments)).append('?');
+        // What was not escaped came as bytes, one in each character.
+        for (char it : query.toCharArray())
+            if (it > ' ' && it < 0x7F) address.append(it);
+            else for (byte one : Character.toString(it).getBytes(ISO_8859_1)) address.append("%%%02X".formatted(one));
         return address.toString();
     }
 

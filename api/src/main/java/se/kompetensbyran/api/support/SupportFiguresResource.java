@@ -98,8 +98,7 @@ public class SupportFiguresResource {
                             + " apart; what nobody has taken waits for each node that covers it.")
     public WaitingView waiting(@BeanParam Asked asked, @Context UriInfo uri) {
         LocalDate today = time.today();
-        String query = uri.getRequestUri().getRawQuery();
-        String self = addresses.of("support-waiting-times") + (query == null ? "" : "?" + query);
+        String self = addresses.asked(uri, "support-waiting-times");
         return WaitingView.of(cases.waiting(access.hosts(), asked.node, asked.during(today), today), self);
     }
 

@@ -1,5 +1,6 @@
 package se.kompetensbyran.api.enterprises;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
@@ -21,6 +22,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.kompetensbyran.api.testing.ApiTest;
+import se.kompetensbyran.api.testing.Wire;
 
 /** How enterprises are found and counted. */
 @QuarkusTest
@@ -103,6 +105,19 @@ class EnterpriseSearchTest extends ApiTest {
                 .body("items[0].node.id", equalTo(node))
                 .body("items[0]._links[0].href", endsWith("?asOf=2020-12-31"));
         found("asOf=2021-01-01").body("items", empty());
+    }
+
+    @Test
+    void a_link_to_what_was_asked_is_an_address_however_it_was_asked() {
+        // As a program sends it that escapes nothing: the two bytes of UTF-8.
+        String answer = Wire.send("GET /kompetensbyran/v1/enterprises/facets?q=kaf\u00c3\u00a9 HTTP/1.1", "")
+                .body();
+        assertThat(answer).contains("/enterprises/facets?q=kaf%C3%A9\"");
+        anybody()
+                .queryParam("q", "kafé")
+                .get("/enterprises/facets")
+                .then()
+                .body("_links[0].href", endsWith("/enterprises/facets?q=kaf%C3%A9"));
     }
 
     @Test
