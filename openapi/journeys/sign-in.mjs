@@ -120,6 +120,7 @@ async function documentation() {
   await picture(page, 'swagger-authorized', false);
   await flow.locator('button.btn-done').click();
 
+  await page.locator('#operations-tag-Organisations').click();
   const operation = page.locator('[id$="organisationsEnter"]').first();
   await operation.locator('.opblock-summary-control').first().click();
   await operation.getByRole('button', { name: 'Try it out' }).click();

@@ -140,7 +140,9 @@ public class ApiKeysResource {
             @Size(max = 50)
             Set<Permission> scopes,
 
-            @Schema(description = "From then on it works no more; a year from now at most.")
+            @Schema(
+                    description = "From then on it works no more; a year from now at most.",
+                    example = "2027-06-30T22:00:00Z")
             Instant expiresAt) {}
 
     /** A key. */

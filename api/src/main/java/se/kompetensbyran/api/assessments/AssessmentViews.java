@@ -290,7 +290,9 @@ final class AssessmentViews {
     }
 
     /** A step of an assessment that is no decision. */
-    @Schema(description = "A step of an assessment that is no decision.")
+    @Schema(description = "A step of an assessment that is no decision.", example = """
+                    {"to": "submitted"}
+                    """)
     record NewAssessmentState(
             @Schema(
                     description =

@@ -129,7 +129,9 @@ public class ClientsResource {
             summary = "Register a client",
             description = "A machine that comes by itself gets a secret, shown this once, unless it shows who it is by"
                     + " keys of its own (jwks). An app in which people sign in names where its answers go, and is registered by"
-                    + " who has clients:manage for the region. Nobody gives a machine scopes that they have not, and what"
+                    + " who has clients:manage for the region. Nobody gives a machine scopes that they have not, but"
+                    + " participants:refer, with which a partner's program refers for its own organisation; by telling the same"
+                    + " again it sees how that goes. What"
                     + " decides who comes in (…:manage) is for people alone.")
     public ClientView register(NewClient body) {
         mode.demandBuiltIn();
@@ -333,7 +335,15 @@ public class ClientsResource {
     }
 
     /** What a client is to be. */
-    @Schema(description = "What a client is to be.")
+    @Schema(description = "What a client is to be.", example = """
+                    {
+                      "name": "Exempelsystemet",
+                      "organisation": "01976f2e-5c00-7000-8000-000000000001",
+                      "kind": "machine",
+                      "scopes": ["organisations:write"],
+                      "reach": "organisation"
+                    }
+                    """)
     record NewClient(
             @Schema(description = "Its name.", minLength = 1, example = "Exempelsystemet") @Size(max = 200)
             String name,

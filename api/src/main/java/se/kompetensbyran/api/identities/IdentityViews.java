@@ -92,7 +92,11 @@ public final class IdentityViews {
     }
 
     /** Who is looked for, and why. */
-    @Schema(description = "By what somebody is known, and why you look for them; who is found can see it.")
+    @Schema(
+            description = "By what somebody is known, and why you look for them; who is found can see it.",
+            example = """
+                    {"reason": "contact", "words": "Ringer upp och vill veta mer.", "phone": "070-174 06 05"}
+                    """)
     record NewIdentitySearch(
             @Schema(description = "Why; a code of access-reasons.", example = "contact")
             Access.Reason reason,

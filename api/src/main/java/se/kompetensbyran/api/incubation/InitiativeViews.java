@@ -395,7 +395,9 @@ final class InitiativeViews {
     }
 
     /** A step to another stage. */
-    @Schema(description = "A step of an initiative to another stage.")
+    @Schema(description = "A step of an initiative to another stage.", example = """
+                    {"to": "screened", "on": "2024-04-15"}
+                    """)
     record NewInitiativeStage(
             @Schema(description = "The stage to come to; a code of initiative-stages.", example = "screened")
             Stage to,

@@ -93,7 +93,15 @@ final class MergerViews {
     }
 
     /** What is told of a merger. */
-    @Schema(description = "Which organisation becomes part of the one that stays, and what is right where they differ.")
+    @Schema(
+            description = "Which organisation becomes part of the one that stays, and what is right where they differ.",
+            example = """
+                    {
+                      "merged": "01976f2e-5c00-7000-8000-00000000000a",
+                      "mergedTag": "\\"2.5f2c1e9a7b0d4c68\\"",
+                      "choices": {"name": "survivor"}
+                    }
+                    """)
     record MergerFacts(
             @Schema(description = "The one that becomes part of the other.")
             OrganisationId merged,

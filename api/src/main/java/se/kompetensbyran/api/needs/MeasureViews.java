@@ -97,7 +97,14 @@ final class MeasureViews {
     }
 
     /** What is told of a measure. */
-    @Schema(description = "What is told of a measure.")
+    @Schema(description = "What is told of a measure.", example = """
+                    {
+                      "priority": "01976f2e-5c00-7000-8000-000000000072",
+                      "kind": "support",
+                      "what": {"sv": "Handledning i att räkna på priser.", "en": "Supervision in calculating prices."},
+                      "supportCase": "01976f2e-5c00-7000-8000-000000000060"
+                    }
+                    """)
     record MeasureFacts(
             @Schema(description = "The priority of the same analysis that it serves.")
             Priority.Id priority,

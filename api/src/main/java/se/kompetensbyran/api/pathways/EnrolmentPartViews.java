@@ -237,7 +237,19 @@ final class EnrolmentPartViews {
     }
 
     /** A reading. */
-    @Schema(description = "How a person stood to work at some moment.")
+    @Schema(description = "How a person stood to work at some moment.", example = """
+                    {
+                      "moment": "follow-up",
+                      "on": "2027-09-13",
+                      "situation": {
+                        "status": "unemployed",
+                        "livelihood": "activity-support",
+                        "education": "isced-3-4",
+                        "monthsWithoutWork": 31,
+                        "step": "work-training"
+                      }
+                    }
+                    """)
     record NewReading(
             @Schema(description = "Of when it tells; a code of reading-moments.", example = "follow-up")
             Moment moment,
@@ -260,7 +272,9 @@ final class EnrolmentPartViews {
             String exceedingReason) {}
 
     /** A suspension that is over. */
-    @Schema(description = "A time for which a person was away, put down afterwards.")
+    @Schema(description = "A time for which a person was away, put down afterwards.", example = """
+                    {"reason": "parental-leave", "firstDay": "2026-11-02", "lastDay": "2026-11-29"}
+                    """)
     record NewSuspension(
             @Schema(description = "Why; a code of enrolment-reasons.", example = "parental-leave")
             StepReason reason,
@@ -307,7 +321,9 @@ final class EnrolmentPartViews {
             String exceedingReason) {}
 
     /** A correction of a day. */
-    @Schema(description = "That the person entered or left on another day than was put down.")
+    @Schema(description = "That the person entered or left on another day than was put down.", example = """
+                    {"moment": "entry", "on": "2026-09-02", "reason": "miswritten"}
+                    """)
     record NewDayCorrection(
             @Schema(description = "Which day; entry or exit, of reading-moments.", example = "entry")
             Moment moment,

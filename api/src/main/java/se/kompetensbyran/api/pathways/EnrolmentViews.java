@@ -386,7 +386,20 @@ final class EnrolmentViews {
             ReferralId referral) {}
 
     /** A step of an enrolment. */
-    @Schema(description = "A step of an enrolment.")
+    @Schema(description = "A step of an enrolment.", example = """
+                    {
+                      "to": "completed",
+                      "on": "2027-03-12",
+                      "reason": "plan-fulfilled",
+                      "situation": {
+                        "status": "unemployed",
+                        "livelihood": "activity-support",
+                        "education": "isced-3-4",
+                        "monthsWithoutWork": 31,
+                        "step": "work-training"
+                      }
+                    }
+                    """)
     record NewEnrolmentStage(
             @Schema(
                     description =
@@ -458,7 +471,21 @@ final class EnrolmentViews {
     }
 
     /** A transfer. */
-    @Schema(description = "That a person goes on in another project, or at another node.")
+    @Schema(description = "That a person goes on in another project, or at another node.", example = """
+                    {
+                      "project": "01976f2e-5c00-7000-8000-000000000002",
+                      "node": "01976f2e-5c00-7000-8000-000000000021",
+                      "on": "2027-03-12",
+                      "plannedStart": "2027-03-15",
+                      "situation": {
+                        "status": "unemployed",
+                        "livelihood": "activity-support",
+                        "education": "isced-3-4",
+                        "monthsWithoutWork": 31,
+                        "step": "work-training"
+                      }
+                    }
+                    """)
     record NewTransfer(
             @Schema(description = "In which project; the same when only the node is another.")
             ProjectId project,

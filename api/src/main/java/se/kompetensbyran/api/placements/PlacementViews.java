@@ -335,7 +335,17 @@ final class PlacementViews {
     }
 
     /** A new placement. */
-    @Schema(description = "A draft of a placement.")
+    @Schema(description = "A draft of a placement.", example = """
+                    {
+                      "participant": "01976f2e-5c00-7000-8000-000000000090",
+                      "place": "01976f2e-5c00-7000-8000-0000000000a8",
+                      "referral": "01976f2e-5c00-7000-8000-000000000092",
+                      "firstDay": "2026-11-23",
+                      "lastDay": "2027-02-12",
+                      "hoursPerWeek": 20,
+                      "tasks": "Baka bröd och kakor."
+                    }
+                    """)
     record NewPlacement(
             @Schema(description = "Which participant; one of the own node.")
             ParticipantId participant,
@@ -426,7 +436,9 @@ final class PlacementViews {
     }
 
     /** A step of a placement. */
-    @Schema(description = "A step of a placement.")
+    @Schema(description = "A step of a placement.", example = """
+                    {"to": "ongoing", "on": "2026-11-23"}
+                    """)
     record NewPlacementState(
             @Schema(
                     description =

@@ -201,7 +201,17 @@ public class PublicationsResource {
     }
 
     /** What is told of a publication. */
-    @Schema(description = "What is told of a publication.")
+    @Schema(description = "What is told of a publication.", example = """
+                    {
+                      "project": "01976f2e-5c00-7000-8000-000000000002",
+                      "title": "Utvärderarens slutrapport",
+                      "kind": "evaluation",
+                      "language": "sv",
+                      "audiences": ["practitioners"],
+                      "publishedOn": "2016-03",
+                      "description": {"sv": "Vad projektet ledde till.", "en": "What the project led to."}
+                    }
+                    """)
     record PublicationFacts(
             @Schema(description = "The project that it comes from.")
             ProjectId project,

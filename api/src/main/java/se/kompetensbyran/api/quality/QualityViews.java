@@ -359,7 +359,9 @@ final class QualityViews {
     }
 
     /** A step of an action to its end. */
-    @Schema(description = "That an action was done or dropped.")
+    @Schema(description = "That an action was done or dropped.", example = """
+                    {"to": "done", "on": "2024-09-12"}
+                    """)
     record NewQualityActionState(
             @Schema(description = "The state to come to; a code of quality-action-states.", example = "done")
             Action.State to,

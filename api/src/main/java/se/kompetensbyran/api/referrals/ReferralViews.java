@@ -398,7 +398,9 @@ final class ReferralViews {
             Stage to) {}
 
     /** An answer of the node. */
-    @Schema(description = "The node's answer to a referral.")
+    @Schema(description = "The node's answer to a referral.", example = """
+                    {"to": "accepted", "participant": "01976f2e-5c00-7000-8000-000000000090"}
+                    """)
     record NewReferralDecision(
             @Schema(
                     description = "The stage to come to: accepted or declined, codes of referral-stages.",

@@ -146,7 +146,7 @@ final class RetentionViews {
             @Nullable
             String words,
 
-            @Schema(description = "The last day, at most ten years ahead.")
+            @Schema(description = "The last day, at most ten years ahead.", example = "2028-12-31")
             LocalDate until) {}
 
     /** What a run did. */

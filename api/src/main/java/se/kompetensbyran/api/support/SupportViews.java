@@ -258,7 +258,15 @@ final class SupportViews {
             String name) {}
 
     /** A request. */
-    @Schema(description = "What an enterprise asks, or who helps an initiative asks for that; one of both.")
+    @Schema(
+            description = "What an enterprise asks, or who helps an initiative asks for that; one of both.",
+            example = """
+                    {
+                      "enterprise": "01976f2e-5c00-7000-8000-000000000030",
+                      "question": "Hur räknar man priset?",
+                      "competenceAreas": ["business-development"]
+                    }
+                    """)
     record NewSupportCase(
             @Schema(description = "The enterprise that asks.") @Nullable
             EnterpriseId enterprise,
@@ -286,7 +294,9 @@ final class SupportViews {
     }
 
     /** A step to another stage. */
-    @Schema(description = "A step of a support case to another stage.")
+    @Schema(description = "A step of a support case to another stage.", example = """
+                    {"to": "taken", "node": "01976f2e-5c00-7000-8000-000000000021"}
+                    """)
     record NewSupportStage(
             @Schema(description = "The stage to come to; a code of support-stages.", example = "taken")
             Stage to,

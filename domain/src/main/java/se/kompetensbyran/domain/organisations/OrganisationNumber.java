@@ -3,8 +3,8 @@ package se.kompetensbyran.domain.organisations;
 import se.kompetensbyran.domain.shared.InvalidValue;
 
 /**
- * Swedish organisation number (sv: organisationsnummer): ten digits without hyphen, such as {@code 2021001234}; printed
- * {@code 202100-1234}.
+ * Swedish organisation number (sv: organisationsnummer): ten digits without hyphen, such as {@code 9999999999}; printed
+ * {@code 999999-9999}.
  *
  * <p>The third digit is 2 or more, which keeps personal identity numbers out; the last is a Luhn check digit. Source:
  * lag (1974:174) om identitetsbeteckning för juridiska personer m.fl.
