@@ -50,7 +50,8 @@ final class About {
             `correct-enterprise`; `request-support` and `hold-session`; `add-action`; `add-consent`, `withdraw` one,
             `write-identity`, `read-identity`, `erase-identity` and `read-document` of a participant, `restrict` and `lift`, `hold` and `release`; `recognise` and
             `decide` a referral; `sign` and `end` a placement, `hear` the participant and `correct-word`; `transfer` who is enrolled,
-            `tell` how they stand to work, `climb` the ladder, `record-suspension`, `correct-day` and `permit` that a rule be exceeded.
+            `tell` how they stand to work, `climb` the ladder, `record-suspension`, `correct-day` and `permit` that a rule be exceeded;
+            `links`, `secrets`, `password-changes` and `second-factor` for who comes in.
             """;
 
     private About() {}

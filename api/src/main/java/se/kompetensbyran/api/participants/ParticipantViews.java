@@ -124,6 +124,7 @@ public final class ParticipantViews {
             links.add(new Link("add-consent", self + "/consents", "POST"));
             if (isFree) links.add(new Link("edit", self, "PATCH"));
         }
+        links.add(Link.get("timeline", self + "/timeline"));
         boolean isIdentified = it.identification() != null;
         if (isIdentified && caller.may(Permission.PARTICIPANTS_WRITE, whose))
             links.add(Link.get("retention", self + "/retention"));
@@ -334,7 +335,9 @@ public final class ParticipantViews {
             Set<Datum> covers,
 
             @Schema(
-                    description = "Who else gets it, in words that tell of no person; none when it stays at the node.",
+                    description =
+                            "Who else gets it, in words that tell of no person; a partner that is to know of the path by its very"
+                                    + " name in the register. None when it stays at the node.",
                     example = "[\"Svenska ESF-rådet\"]")
             @Size(max = 20)
             @Nullable

@@ -53,7 +53,9 @@ class ParticipantsTest extends ParticipantScene {
                 .body("protectedIdentity", is(false))
                 .body("identityParts", empty())
                 .body("restrictedFor", nullValue())
-                .body("_links.rel", hasItems("self", "node", "consents", "edit", "write-identity", "read-document"))
+                .body(
+                        "_links.rel",
+                        hasItems("self", "node", "consents", "timeline", "edit", "write-identity", "read-document"))
                 .extract()
                 .path("id");
 
