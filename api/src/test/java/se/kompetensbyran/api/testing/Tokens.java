@@ -10,9 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
@@ -28,6 +31,7 @@ import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.access.Reach;
 import se.kompetensbyran.domain.access.Role;
 import se.kompetensbyran.domain.shared.EnumCode;
+import se.kompetensbyran.domain.signin.SigningKey;
 
 /** Access tokens that the running program signs itself, for people and clients that need not exist. */
 public final class Tokens {
@@ -37,6 +41,22 @@ public final class Tokens {
 
     private static final String APP = "01976f2e-5c00-7000-8000-0000000000bb";
     private static final Duration LIFE = Duration.ofMinutes(5);
+    private static final Duration USED_FOR = Duration.ofMinutes(1);
+
+    // To sign is what takes time: who asks for the same again gets the same, as a client does that keeps its token.
+    private static final Set<String> PASSING = Set.of("iat", "nbf", "exp", "jti", AccessTokens.SESSION);
+    private static final Map<Asked, Signed> SIGNED = new ConcurrentHashMap<>();
+
+    /** What a token is asked to say. */
+    private record Asked(String kid, Map<String, Object> claims) {}
+
+    private record Signed(String token, Instant at) {
+
+        // Clocks are moved both ways.
+        boolean isFresh(Instant now) {
+            return !now.isBefore(at) && now.isBefore(at.plus(USED_FOR));
+        }
+    }
 
     private Tokens() {}
 
@@ -47,7 +67,7 @@ public final class Tokens {
 
     /** A token of {@code subject}, who has {@code roles} in the whole region, for five minutes. */
     public static String of(String subject, Set<String> roles) {
-        return keys().sign(person(subject, roles));
+        return signed(person(subject, roles));
     }
 
     /** A token of somebody with {@code role} in {@code organisation}, reaching so far. */
@@ -60,7 +80,7 @@ public final class Tokens {
         JwtClaims claims = claims(subject, APP, List.of(Permission.values()), now());
         claims.setStringListClaim(
                 Authorities.GRANTS, grants.stream().map(Grant::toString).toList());
-        return keys().sign(claims);
+        return signed(claims);
     }
 
     /** A token of a client of {@code organisation}. */
@@ -68,7 +88,7 @@ public final class Tokens {
         JwtClaims claims = claims(client.toString(), client.toString(), Arrays.asList(scopes), now());
         claims.setStringClaim(Authorities.ORGANISATION, organisation.toString());
         claims.setStringClaim(Authorities.REACH, EnumCode.of(reach));
-        return keys().sign(claims);
+        return signed(claims);
     }
 
     /** A token that ended an hour ago. */
@@ -120,6 +140,23 @@ public final class Tokens {
                 Authorities.GRANTS,
                 roles.stream().map(it -> it + " region " + ORGANISATION).toList());
         return claims;
+    }
+
+    private static String signed(JwtClaims claims) {
+        Instant now = now();
+        String kid = keys().ring().signing(now).map(SigningKey::kid).orElse("none yet");
+        return SIGNED.compute(
+                        new Asked(kid, without(claims)),
+                        (asked, known) ->
+                                known != null && known.isFresh(now) ? known : new Signed(keys().sign(claims), now))
+                .token();
+    }
+
+    /** All that {@code claims} say but what is new with every token. */
+    private static Map<String, Object> without(JwtClaims claims) {
+        Map<String, Object> lasting = new HashMap<>(claims.getClaimsMap());
+        lasting.keySet().removeAll(PASSING);
+        return lasting;
     }
 
     private static JwtClaims claims(String subject, String client, Collection<Permission> scopes, Instant now) {
