@@ -39,7 +39,8 @@ public final class RunningApi implements QuarkusTestResourceLifecycleManager {
             throw new UncheckedIOException(e);
         }
         settings.put(MasterKeys.FILE, keyset(directory.resolve("master-keyset.json")));
-        settings.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
+        // What is committed need not outlive the computer, which EmbeddedDatabaseCrashTest and KillIT see to.
+        settings.put("quarkus.datasource.jdbc.url", database.jdbcUrl() + "?options=-c%20synchronous_commit=off");
         settings.put("quarkus.datasource.username", database.username());
         settings.put("quarkus.datasource.password", database.password());
         return settings;
