@@ -11,14 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoIT {
 
     @Test
-    void a_new_installation_has_no_enterprise_that_no_source_names(@TempDir Path directory) {
-        try (var program = Program.on(directory.resolve("data")).ready()) {
-            assertThat(names(program, "/enterprises")).isEmpty();
-            assertThat(names(program, "/nodes")).hasSize(1);
-        }
-    }
-
-    @Test
     void one_for_show_has_some_and_each_says_that_it_is_invented(@TempDir Path directory) {
         try (var program = Program.on(directory.resolve("data"))
                 .with("kompetensbyran.demo", "true")

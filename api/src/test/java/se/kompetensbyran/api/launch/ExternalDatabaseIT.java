@@ -7,22 +7,33 @@ import static org.hamcrest.Matchers.notNullValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.http.ContentType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.kompetensbyran.api.security.MasterKeys;
+import se.kompetensbyran.api.testing.Browser;
 import se.kompetensbyran.api.testing.OutsideTokens;
 
-/** In production: a PostgreSQL that somebody else runs. */
+/** In production: a PostgreSQL that somebody else runs, and a first administrator who comes in by a link. */
 class ExternalDatabaseIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern LINK = Pattern.compile("link=(kbl_[0-9A-Za-z]{49})");
+    private static final String PASSWORD = "elva gula kaffekoppar";
 
     @TempDir
     static Path directory;
@@ -129,6 +140,70 @@ class ExternalDatabaseIT {
         }
         // It is there, or this fails.
         execute("comment on index assessment_by_validity is 'made again'");
+    }
+
+    @Test
+    void the_first_administrator_comes_in_by_a_link_that_each_start_tells_until_it_is_used() {
+        String email = UUID.randomUUID() + "@example.org";
+        String first;
+        try (Program program = startInviting(email)) {
+            first = link(program);
+            Comers.browser(program).open("password", Map.of("link", first)).is(200);
+            assertThat(program.logged()).noneMatch(it -> it.contains(email));
+        }
+        try (Program program = startInviting(email)) {
+            String second = link(program);
+            Comers.browser(program).open("password", Map.of("link", first)).is(410);
+            Comers.browser(program)
+                    .open("password", Map.of("link", second))
+                    .send(Map.of("password", PASSWORD, "repeated", PASSWORD))
+                    .is(200);
+            Browser browser = Comers.browser(program)
+                    .open("authorize", Comers.question(program))
+                    .send(Map.of("email", email, "password", PASSWORD))
+                    .is(200);
+            assertThat(browser.html()).contains("Koppla en autentiseringsapp");
+            Comers.browser(program)
+                    .open("authorize", Comers.question(program))
+                    .send(Map.of("email", "demo.administrator@example.org", "password", PASSWORD))
+                    .is(400);
+        }
+        try (Program program = startInviting(email)) {
+            assertThat(program.logged()).noneMatch(it -> LINK.matcher(it).find());
+        }
+        try (Program program = startInviting(UUID.randomUUID() + "@example.org")) {
+            assertThat(program.logged())
+                    .noneMatch(it -> LINK.matcher(it).find())
+                    .anyMatch(it -> it.contains("KOMPETENSBYRAN_BOOTSTRAP_ADMIN is set and does nothing"));
+        }
+    }
+
+    private static Program startInviting(String email) {
+        Program program = start("inviting")
+                .with(MasterKeys.FILE, keyset())
+                .with("kompetensbyran.bootstrap-admin", email)
+                .start();
+        program.awaitLogged(it -> it.contains("Listening on"));
+        return program;
+    }
+
+    private static String keyset() {
+        Path file = directory.resolve("keyset.json");
+        try {
+            if (Files.notExists(file)) Files.writeString(file, MasterKeys.newKeyset());
+            return file.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String link(Program program) {
+        return program.logged().stream()
+                .map(LINK::matcher)
+                .filter(Matcher::find)
+                .map(it -> Objects.requireNonNull(it.group(1)))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(program.toString()));
     }
 
     private static void execute(String statement) throws SQLException {
