@@ -84,6 +84,11 @@ public final class SupportAccess {
         return EnterpriseOwnership.supportersIn(of(it));
     }
 
+    /** Who could say no to it. */
+    static Belonging refusersOf(SupportOverview it) {
+        return new Belonging(Set.of(), ids(it.refusers()));
+    }
+
     /** The case, for somebody who may read it. @throws SupportProblem.Unknown for anybody else */
     SupportOverview readable(SupportCaseId id) {
         return cases.overview(id, time.today())

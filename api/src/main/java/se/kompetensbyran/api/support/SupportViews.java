@@ -74,8 +74,9 @@ final class SupportViews {
                 authority.may(Permission.HISTORY_READ, whose) && authority.may(Permission.SUPPORT_READ, whose);
         if (mayReadHistory) links.add(Histories.link(self));
         if (authority.may(Permission.SUPPORT_WORK, SupportAccess.supportersOf(it))) {
+            boolean mayRefuse = authority.may(Permission.SUPPORT_WORK, SupportAccess.refusersOf(it));
             for (Stage next : it.stage().next())
-                if (next != Stage.WITHDRAWN)
+                if (next != Stage.WITHDRAWN && (next != Stage.REFUSED || mayRefuse))
                     links.add(new Link("become-" + EnumCode.of(next), self + "/stage-changes", "POST"));
             if (it.stage() == Stage.TAKEN) links.add(new Link("hold-session", self + "/sessions", "POST"));
         }

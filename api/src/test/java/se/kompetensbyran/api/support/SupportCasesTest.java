@@ -366,7 +366,9 @@ class SupportCasesTest extends SupportJourney {
                 .statusCode(200)
                 .body("stage", equalTo("requested"))
                 .body("node", nullValue())
-                .body("decliningNodes", contains(scene.node()));
+                .body("decliningNodes", contains(scene.node()))
+                .body("_links.rel", hasItem("become-taken"))
+                .body("_links.rel", not(hasItem("become-refused")));
         step(scene.adviser(), id, scene.told(Stage.REFUSED))
                 .statusCode(409)
                 .body("code", equalTo("support-case.declined-already"));
@@ -380,7 +382,12 @@ class SupportCasesTest extends SupportJourney {
                 .body("items.to", contains("requested", "requested"))
                 .body("items[1].node", equalTo(scene.node()))
                 .body("items[1].reason", equalTo("outside-competence"));
+        manager().get(CASE, id).then().body("_links.rel", hasItem("become-refused"));
         var next = as("adviser-2", Role.ADVISER, neighbour, Reach.NODE);
+        as("adviser-2", Role.ADVISER, neighbour, Reach.NODE)
+                .get(CASE, id)
+                .then()
+                .body("_links.rel", hasItem("become-refused"));
         step(next, id, with(scene.told(Stage.TAKEN), "node", other))
                 .statusCode(200)
                 .body("stage", equalTo("taken"))

@@ -25,6 +25,7 @@ import se.kompetensbyran.domain.organisations.OrganisationId;
  * @param minutesByArea those of each competence area that has had a session, by code
  * @param coveredBy the organisations that host nodes that cover the municipality of the enterprise that day, or the node that
  *     helps the initiative
+ * @param refusers those of {@code coveredBy} who host a node that can say no: one that has not yet, or any when all have
  */
 public record SupportOverview(
         SupportCaseId id,
@@ -41,12 +42,14 @@ public record SupportOverview(
         int minutes,
         SortedMap<String, Integer> minutesByArea,
         Set<NodeId> declinedBy,
-        Set<OrganisationId> coveredBy) {
+        Set<OrganisationId> coveredBy,
+        Set<OrganisationId> refusers) {
 
     public SupportOverview {
         minutesByArea = Collections.unmodifiableSortedMap(minutesByArea);
         declinedBy = Set.copyOf(declinedBy);
         coveredBy = Set.copyOf(coveredBy);
+        refusers = Set.copyOf(refusers);
     }
 
     /** The enterprise that asked, and whose it is. */

@@ -172,6 +172,7 @@ public abstract class SupportCasesContract {
                         120,
                         new TreeMap<>(Map.of("business-development", 30, "public-procurement", 90)),
                         Set.of(),
+                        shown.coveredBy(),
                         shown.coveredBy()));
         assertThat(shown.coveredBy()).contains(host);
         assertThat(cases().overview(saved.id(), MONDAY.plusDays(1))
@@ -403,6 +404,27 @@ public abstract class SupportCasesContract {
         var refused = work().move(declined, no(second), MONDAY);
         assertThat(refused.stage()).isEqualTo(Stage.REFUSED);
         assertThat(refused.node()).isEqualTo(second);
+    }
+
+    @Test
+    void who_has_said_no_cannot_say_it_again_until_all_have() {
+        var there = new Municipality(
+                new MunicipalityCode(String.valueOf(CODES.incrementAndGet())), "Nejby (påhittad)", 1, MONDAY);
+        municipalities().save(there);
+        var first = nodes().save(aNode(host).with(coverage(there, ASKED, null)));
+        nodes().save(aNode(owner).with(coverage(there, ASKED, MONDAY)));
+        var asked = cases().save(aRequest(enterprise(there.code())));
+        assertThat(refusers(asked, MONDAY)).containsExactlyInAnyOrder(host, owner);
+
+        var declined = work().move(asked, no(first.id()), MONDAY);
+        assertThat(refusers(declined, MONDAY)).containsExactly(owner);
+        assertThat(refusers(declined, MONDAY.plusDays(1))).containsExactly(host);
+        var refused = work().move(declined, no(first.id()), MONDAY.plusDays(1));
+        assertThat(refused.stage()).isEqualTo(Stage.REFUSED);
+    }
+
+    private Set<OrganisationId> refusers(SupportCase it, LocalDate day) {
+        return cases().overview(it.id(), day).orElseThrow().refusers();
     }
 
     @Test

@@ -215,6 +215,8 @@ public final class SupportCasesInMemory implements SupportCases {
         Initiative initiative = it.initiative() == null ? null : initiatives.get(it.initiative());
         NodeId id = it.node();
         SupportNode node = id == null ? null : nodes.get(id);
+        Set<OrganisationId> coveredBy = initiative == null ? covering(enterprise, today) : helping(initiative, today);
+        Set<OrganisationId> undecided = undecided(it, enterprise, today);
         return new SupportOverview(
                 it.id(),
                 it.revision(),
@@ -235,13 +237,27 @@ public final class SupportCasesInMemory implements SupportCases {
                 it.minutes(),
                 it.minutesByArea(),
                 it.declinedBy(),
-                initiative == null ? covering(enterprise, today) : helping(initiative, today));
+                coveredBy,
+                undecided.isEmpty() ? coveredBy : undecided);
     }
 
     private Set<OrganisationId> covering(@Nullable Enterprise enterprise, LocalDate today) {
         MunicipalityCode municipality =
                 enterprise == null ? null : enterprise.business().municipality();
         return municipality == null ? Set.of() : nodes.hostsOf(municipality, today);
+    }
+
+    private Set<OrganisationId> undecided(SupportCase it, @Nullable Enterprise enterprise, LocalDate today) {
+        MunicipalityCode municipality =
+                enterprise == null ? null : enterprise.business().municipality();
+        if (municipality == null) return Set.of();
+        return nodes
+                .search(new Nodes.Search(municipality, null, null, null, today), PageRequest.first(100))
+                .items()
+                .stream()
+                .filter(node -> !it.declinedBy().contains(node.id()))
+                .map(node -> nodes.get(node.id()).host())
+                .collect(toSet());
     }
 
     private Set<OrganisationId> helping(Initiative initiative, LocalDate today) {

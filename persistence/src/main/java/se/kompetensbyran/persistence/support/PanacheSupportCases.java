@@ -263,14 +263,18 @@ class PanacheSupportCases implements SupportCases, PanacheRepositoryBase<Support
                 .add(COVERING, today, today)
                 .add(
                         ") else array(select home.host_id::text from support_node home where home.id = i.node_id"
-                                + " and home.open @> cast(? as date)) end",
-                        today);
+                                + " and home.open @> cast(? as date)) end, case when i.id is null then array(select distinct near.host_id::text",
+                        today)
+                .add(COVERING, today, today)
+                .add(" and near.id <> all(s.declined_by)) else '{}' end");
     }
 
     private static SupportOverview overview(ResultSet row) throws SQLException {
         UUID node = row.getObject(10, UUID.class);
         UUID enterprise = row.getObject(3, UUID.class);
         UUID initiative = row.getObject(18, UUID.class);
+        Set<OrganisationId> coveredBy = organisations(row, 21);
+        Set<OrganisationId> undecided = organisations(row, 22);
         return new SupportOverview(
                 new SupportCaseId(row.getObject(1, UUID.class)),
                 row.getLong(2),
@@ -298,9 +302,14 @@ class PanacheSupportCases implements SupportCases, PanacheRepositoryBase<Support
                 strings(row, 20).stream()
                         .map(it -> new NodeId(UUID.fromString(it)))
                         .collect(Collectors.toSet()),
-                strings(row, 21).stream()
-                        .map(it -> new OrganisationId(UUID.fromString(it)))
-                        .collect(Collectors.toSet()));
+                coveredBy,
+                undecided.isEmpty() ? coveredBy : undecided);
+    }
+
+    private static Set<OrganisationId> organisations(ResultSet row, int column) throws SQLException {
+        return strings(row, column).stream()
+                .map(it -> new OrganisationId(UUID.fromString(it)))
+                .collect(Collectors.toSet());
     }
 
     // A code and how many, with a space between: no code has one.
