@@ -477,6 +477,33 @@ public abstract class EnterprisesContract {
     }
 
     @Test
+    void what_is_asked_for_is_counted_too() {
+        for (String sector : List.of("cleaning", "food-and-drink-services"))
+            confirm(
+                    enterprises()
+                            .save(here(word + " (påhittat)", null, HITTENAS.code(), sector))
+                            .id(),
+                    MONDAY.minusMonths(8));
+        confirm(
+                enterprises()
+                        .save(here(word + " (påhittat)", null, DIKTBY.code(), "cleaning"))
+                        .id(),
+                MONDAY.minusMonths(8));
+        enterprises().save(here(word + " (påhittat)", null, HITTENAS.code(), "cleaning"));
+
+        for (LocalDate asOf : Arrays.asList(null, MONDAY))
+            assertThat(enterprises()
+                            .facets(
+                                    new Search(word, HITTENAS.code(), null, null, null, Status.CONFIRMED, asOf),
+                                    MONDAY))
+                    .isEqualTo(new Facets(
+                            List.of(new Count(HITTENAS.code().value(), 2)),
+                            List.of(new Count("cleaning", 1), new Count("food-and-drink-services", 1)),
+                            List.of(new Count("trading", 2)),
+                            List.of(new Count("confirmed", 2))));
+    }
+
+    @Test
     void a_status_is_shown_searched_and_counted_as_it_stands_on_the_day() {
         var confirmed = enterprises().save(here("A (påhittat)", null, null)).id();
         var due = enterprises().save(here("B (påhittat)", null, null)).id();

@@ -31,6 +31,9 @@ final class EnterpriseWords {
             + " where a.enterprise_id = it.id and a.validity is not null), '{}'::datemultirange) as valid"
             + " from enterprise it) e";
 
+    // Said besides, since the words' index has it: those whose last confirmation ended before are not even read.
+    private static final String LASTS_PAST_THAT_AND = " and upper(e.valid) > ? and ";
+
     private EnterpriseWords() {}
 
     /** The words that are to be there; null when none is named. */
@@ -109,9 +112,14 @@ final class EnterpriseWords {
         LocalDate grace = day.minusDays(Status.GRACE_DAYS);
         matching.add(" and " + stage + " <> 'closed'");
         switch (status) {
-            case CONFIRMED -> matching.add(" and e.valid @> cast(? as date)", day);
+            case CONFIRMED -> matching.add(LASTS_PAST_THAT_AND + "e.valid @> cast(? as date)", day, day);
             case DUE ->
-                matching.add(" and e.valid && daterange(?, ?) and not e.valid @> cast(? as date)", grace, day, day);
+                matching.add(
+                        LASTS_PAST_THAT_AND + "e.valid && daterange(?, ?) and not e.valid @> cast(? as date)",
+                        grace,
+                        grace,
+                        day,
+                        day);
             case LAPSED ->
                 matching.add(" and lower(e.valid) <= ? and not e.valid && daterange(?, ?, '[]')", day, grace, day);
         }

@@ -131,17 +131,32 @@ class PanacheEnterprises implements Enterprises, PanacheRepositoryBase<Enterpris
 
     @Override
     public Facets facets(Search search, LocalDate today) {
-        Sql counts = Sql.of("with found as materialized (select e.municipality, e.sectors, " + stage(search)
-                        + " as stage, ")
-                .add(status(search, search.day(today)))
-                .add(" as status")
-                .add(matching(search, today))
-                .add(") select 'municipality' as facet, municipality as code, count(*) as many from found"
+        List<String> kind = new ArrayList<>(List.of("sectors", "stage"));
+        Sql found = Sql.of("with found as materialized (select e.sectors, " + stage(search) + " as stage");
+        Sql kinds = Sql.of("), kinds as materialized (select count(*) as many, sectors, stage");
+        // What is asked for all have, and it is not read of each.
+        if (search.municipality() != null)
+            kinds.add(", cast(? as text) as municipality", search.municipality().value());
+        else {
+            kind.add("municipality");
+            found.add(", e.municipality");
+            kinds.add(", municipality");
+        }
+        if (search.status() != null) kinds.add(", cast(? as text) as status", EnumCode.of(search.status()));
+        else {
+            kind.add("status");
+            found.add(", ").add(status(search, search.day(today))).add(" as status");
+            kinds.add(", status");
+        }
+        // Those that are alike are put together first: each count is made of what that leaves.
+        Sql counts = found.add(matching(search, today))
+                .add(kinds)
+                .add(" from found group by " + String.join(", ", kind)
+                        + ") select 'municipality' as facet, municipality as code, sum(many) as many from kinds"
                         + " where municipality is not null group by municipality"
-                        + " union all select 'sector', sector, count(*) from (select unnest(sectors) as sector from found) one"
-                        + " group by sector"
-                        + " union all select 'stage', stage, count(*) from found group by stage"
-                        + " union all select 'status', status, count(*) from found"
+                        + " union all select 'sector', sector, sum(many) from kinds, unnest(sectors) sector group by sector"
+                        + " union all select 'stage', stage, sum(many) from kinds group by stage"
+                        + " union all select 'status', status, sum(many) from kinds"
                         + " where status is not null group by status order by many desc, code");
         List<Count> municipalities = new ArrayList<>();
         List<Count> sectors = new ArrayList<>();
