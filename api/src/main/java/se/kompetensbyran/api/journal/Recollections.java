@@ -10,6 +10,7 @@ import se.kompetensbyran.api.shared.EdgeProblem;
 import se.kompetensbyran.api.shared.Fault;
 import se.kompetensbyran.api.shared.Time;
 import se.kompetensbyran.domain.journal.Hindsight;
+import se.kompetensbyran.domain.journal.Hindsight.Memory;
 
 /** What was known, for the resources that show it; who may see a thing now may see what was known of it. */
 @Singleton
@@ -29,10 +30,19 @@ public final class Recollections {
      * @throws EdgeProblem 400 when that has not come yet, or lies before all that is remembered
      */
     public <T> T of(KnownAt asked, Supplier<T> read) {
+        return of(asked, Memory.REGISTER, read);
+    }
+
+    /** The same of what projects are to reach and do, and what they taught, which is remembered since later. */
+    public <T> T ofWorkplans(KnownAt asked, Supplier<T> read) {
+        return of(asked, Memory.WORKPLANS, read);
+    }
+
+    private <T> T of(KnownAt asked, Memory memory, Supplier<T> read) {
         Instant moment = asked.knownAt;
         if (moment == null) return read.get();
         if (moment.isAfter(time.now())) throw refused(Fault.parameter("knownAt", "moment-in-future"));
-        Instant since = hindsight.since();
+        Instant since = hindsight.since(memory);
         if (moment.isBefore(since)) throw refused(Fault.parameter("knownAt", "before-memory", since));
         return hindsight.at(moment, read);
     }

@@ -108,29 +108,31 @@ final class ProjectViews {
             "stage-changes", "extensions", "roles", "funding-lines", "objectives", "activities", "lessons", "lineage");
 
     // Of these it is remembered what was known of them.
-    private static final Set<String> REMEMBERED = Set.of("stage-changes", "extensions", "funding-lines");
+    private static final Set<String> REMEMBERED =
+            Set.of("stage-changes", "extensions", "funding-lines", "objectives", "activities", "lessons", "lineage");
 
-    /** The lineage of a project. @throws ProjectProblem.Unknown when there is no such project */
-    LineageView lineage(ProjectId id) {
+    /** The lineage of a project, told as what was {@code known}. @throws ProjectProblem.Unknown when there is no such project */
+    LineageView lineage(ProjectId id, KnownAt known) {
         ProjectOverview it = projects.overview(id, LocalDate.EPOCH).orElseThrow(() -> new ProjectProblem.Unknown(id));
         List<Relative> all = projects.relativesOf(id);
-        String self = addresses.of("projects", id, "lineage");
+        String asked = known.query(null);
+        String self = addresses.of("projects", id);
         return new LineageView(
                 it.revision(),
                 all.stream()
                         .filter(one -> one.generation() < 0)
-                        .map(this::relative)
+                        .map(one -> relative(one, asked))
                         .toList(),
                 all.stream()
                         .filter(one -> one.generation() > 0)
-                        .map(this::relative)
+                        .map(one -> relative(one, asked))
                         .toList(),
-                List.of(Link.get("self", self), Link.get("up", addresses.of("projects", id))));
+                List.of(Link.get("self", self + "/lineage" + asked), Link.get("up", self + asked)));
     }
 
-    private RelativeView relative(Relative it) {
-        return new RelativeView(
-                it.id(), it.name(), it.startsOn(), List.of(Link.get("self", addresses.of("projects", it.id()))));
+    private RelativeView relative(Relative it, String asked) {
+        String self = addresses.of("projects", it.id()) + asked;
+        return new RelativeView(it.id(), it.name(), it.startsOn(), List.of(Link.get("self", self)));
     }
 
     /** A project. */

@@ -276,8 +276,8 @@ public class ProjectsResource {
     @Operation(
             summary = "Read a project's lineage",
             description = "Every project that it continues and that continues it, nearest first.")
-    public LineageView lineage(@RestPath ProjectId id) {
-        return views.lineage(id);
+    public LineageView lineage(@RestPath ProjectId id, @BeanParam KnownAt known) {
+        return recollections.of(known, () -> views.lineage(id, known));
     }
 
     @PUT
@@ -292,7 +292,7 @@ public class ProjectsResource {
         Project earlier =
                 projects.find(body.continues()).orElseThrow(() -> new InvalidValue("continues", "unknown-project"));
         projects.save(now.continuing(earlier));
-        return views.lineage(id);
+        return views.lineage(id, KnownAt.NOW);
     }
 
     @DELETE

@@ -24,6 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.api.journal.KnownAt;
+import se.kompetensbyran.api.journal.Recollections;
 import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Creates;
 import se.kompetensbyran.api.shared.IfMatch;
@@ -61,14 +63,21 @@ public class ActivitiesResource {
     private final Addresses addresses;
     private final PartLinks partLinks;
     private final Ownership ownership;
+    private final Recollections recollections;
 
     ActivitiesResource(
-            Workplans workplans, CodeLists lists, Addresses addresses, PartLinks partLinks, Ownership ownership) {
+            Workplans workplans,
+            CodeLists lists,
+            Addresses addresses,
+            PartLinks partLinks,
+            Ownership ownership,
+            Recollections recollections) {
         this.workplans = workplans;
         this.keeper = new KeepWorkplan(workplans, lists);
         this.addresses = addresses;
         this.partLinks = partLinks;
         this.ownership = ownership;
+        this.recollections = recollections;
     }
 
     @GET
@@ -76,21 +85,22 @@ public class ActivitiesResource {
     @Operation(
             summary = "List activities",
             description = "What the project does or has done, each of a kind and in a state.")
-    public PageView<ActivityView> list(@RestPath ProjectId id, @BeanParam Paging paging) {
-        Workplan plan = workplans.get(id);
-        boolean mayWrite = ownership.may(Permission.PROJECTS_WRITE, id);
+    public PageView<ActivityView> list(@RestPath ProjectId id, @BeanParam KnownAt known, @BeanParam Paging paging) {
+        Workplan plan = known(id, known);
+        boolean mayWrite = known.isNow() && ownership.may(Permission.PROJECTS_WRITE, id);
         return paging.show(
                 Page.of(plan.activities(), paging.request()),
                 addresses.of("projects", id, PATH),
-                it -> show(plan, it, mayWrite));
+                it -> show(plan, it, mayWrite, known.query(null)));
     }
 
     @GET
     @Path("/{activity}")
     @PermitAll
     @Operation(summary = "Read an activity", description = "One activity; its ETag is that of the project's workplan.")
-    public ActivityView read(@RestPath ProjectId id, @RestPath Activity.Id activity) {
-        return show(workplans.get(id), activity, ownership.may(Permission.PROJECTS_WRITE, id));
+    public ActivityView read(@RestPath ProjectId id, @RestPath Activity.Id activity, @BeanParam KnownAt known) {
+        boolean mayWrite = known.isNow() && ownership.may(Permission.PROJECTS_WRITE, id);
+        return show(known(id, known), activity, mayWrite, known.query(null));
     }
 
     @POST
@@ -101,7 +111,7 @@ public class ActivitiesResource {
     @Operation(summary = "Add an activity", description = "Adds an activity to the project's workplan.")
     public ActivityView add(@RestPath ProjectId id, ActivityFacts body, @BeanParam MayMatch mayMatch) {
         Activity added = body.activity(Activity.Id.next());
-        return show(keeper.keep(mayMatch.on(writable(id)).with(added)), added.id(), true);
+        return show(keeper.keep(mayMatch.on(writable(id)).with(added)), added.id(), true, "");
     }
 
     @PATCH
@@ -117,7 +127,7 @@ public class ActivitiesResource {
             @BeanParam IfMatch ifMatch) {
         Workplan now = ifMatch.on(writable(id));
         ActivityFacts facts = patch.on(ActivityFacts.of(now.activity(activity)));
-        return show(keeper.keep(now.with(facts.activity(activity))), activity, true);
+        return show(keeper.keep(now.with(facts.activity(activity))), activity, true, "");
     }
 
     @DELETE
@@ -129,18 +139,24 @@ public class ActivitiesResource {
         keeper.keep(ifMatch.on(writable(id)).without(activity));
     }
 
+    private Workplan known(ProjectId id, KnownAt known) {
+        return recollections.ofWorkplans(known, () -> workplans.get(id));
+    }
+
     private Workplan writable(ProjectId id) {
         Workplan plan = workplans.get(id);
         ownership.demand(Permission.PROJECTS_WRITE, id);
         return plan;
     }
 
-    private ActivityView show(Workplan plan, Activity.Id id, boolean mayWrite) {
-        return show(plan, plan.activity(id), mayWrite);
+    private ActivityView show(Workplan plan, Activity.Id id, boolean mayWrite, String asked) {
+        return show(plan, plan.activity(id), mayWrite, asked);
     }
 
-    private ActivityView show(Workplan plan, Activity it, boolean mayWrite) {
-        List<Link> links = partLinks.ofProject(plan.project(), PATH, it.id(), mayWrite);
+    private ActivityView show(Workplan plan, Activity it, boolean mayWrite, String asked) {
+        List<Link> links = asked.isEmpty()
+                ? partLinks.ofProject(plan.project(), PATH, it.id(), mayWrite)
+                : partLinks.recalled("projects", plan.project(), PATH, it.id(), asked);
         return new ActivityView(
                 it.id(),
                 plan.revision(),

@@ -22,6 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
+import se.kompetensbyran.api.journal.KnownAt;
+import se.kompetensbyran.api.journal.Recollections;
 import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Creates;
 import se.kompetensbyran.api.shared.IfMatch;
@@ -57,34 +59,42 @@ public class LessonsResource {
     private final Addresses addresses;
     private final PartLinks partLinks;
     private final Ownership ownership;
+    private final Recollections recollections;
 
     LessonsResource(
-            Workplans workplans, CodeLists lists, Addresses addresses, PartLinks partLinks, Ownership ownership) {
+            Workplans workplans,
+            CodeLists lists,
+            Addresses addresses,
+            PartLinks partLinks,
+            Ownership ownership,
+            Recollections recollections) {
         this.workplans = workplans;
         this.keeper = new KeepWorkplan(workplans, lists);
         this.addresses = addresses;
         this.partLinks = partLinks;
         this.ownership = ownership;
+        this.recollections = recollections;
     }
 
     @GET
     @PermitAll
     @Operation(summary = "List lessons", description = "What the project taught those who come after.")
-    public PageView<LessonView> list(@RestPath ProjectId id, @BeanParam Paging paging) {
-        Workplan plan = workplans.get(id);
-        boolean mayWrite = ownership.may(Permission.PROJECTS_WRITE, id);
+    public PageView<LessonView> list(@RestPath ProjectId id, @BeanParam KnownAt known, @BeanParam Paging paging) {
+        Workplan plan = known(id, known);
+        boolean mayWrite = known.isNow() && ownership.may(Permission.PROJECTS_WRITE, id);
         return paging.show(
                 Page.of(plan.lessons(), paging.request()),
                 addresses.of("projects", id, PATH),
-                it -> show(plan, it, mayWrite));
+                it -> show(plan, it, mayWrite, known.query(null)));
     }
 
     @GET
     @Path("/{lesson}")
     @PermitAll
     @Operation(summary = "Read a lesson", description = "One lesson; its ETag is that of the project's workplan.")
-    public LessonView read(@RestPath ProjectId id, @RestPath Lesson.Id lesson) {
-        return show(workplans.get(id), lesson, ownership.may(Permission.PROJECTS_WRITE, id));
+    public LessonView read(@RestPath ProjectId id, @RestPath Lesson.Id lesson, @BeanParam KnownAt known) {
+        boolean mayWrite = known.isNow() && ownership.may(Permission.PROJECTS_WRITE, id);
+        return show(known(id, known), lesson, mayWrite, known.query(null));
     }
 
     @POST
@@ -95,7 +105,7 @@ public class LessonsResource {
     @Operation(summary = "Add a lesson", description = "Adds a lesson to the project's workplan.")
     public LessonView add(@RestPath ProjectId id, LessonFacts body, @BeanParam MayMatch mayMatch) {
         Lesson added = body.lesson(Lesson.Id.next());
-        return show(keeper.keep(mayMatch.on(writable(id)).with(added)), added.id(), true);
+        return show(keeper.keep(mayMatch.on(writable(id)).with(added)), added.id(), true, "");
     }
 
     @PATCH
@@ -111,7 +121,7 @@ public class LessonsResource {
             @BeanParam IfMatch ifMatch) {
         Workplan now = ifMatch.on(writable(id));
         LessonFacts facts = patch.on(LessonFacts.of(now.lesson(lesson)));
-        return show(keeper.keep(now.with(facts.lesson(lesson))), lesson, true);
+        return show(keeper.keep(now.with(facts.lesson(lesson))), lesson, true, "");
     }
 
     @DELETE
@@ -123,18 +133,24 @@ public class LessonsResource {
         keeper.keep(ifMatch.on(writable(id)).without(lesson));
     }
 
+    private Workplan known(ProjectId id, KnownAt known) {
+        return recollections.ofWorkplans(known, () -> workplans.get(id));
+    }
+
     private Workplan writable(ProjectId id) {
         Workplan plan = workplans.get(id);
         ownership.demand(Permission.PROJECTS_WRITE, id);
         return plan;
     }
 
-    private LessonView show(Workplan plan, Lesson.Id id, boolean mayWrite) {
-        return show(plan, plan.lesson(id), mayWrite);
+    private LessonView show(Workplan plan, Lesson.Id id, boolean mayWrite, String asked) {
+        return show(plan, plan.lesson(id), mayWrite, asked);
     }
 
-    private LessonView show(Workplan plan, Lesson it, boolean mayWrite) {
-        List<Link> links = partLinks.ofProject(plan.project(), PATH, it.id(), mayWrite);
+    private LessonView show(Workplan plan, Lesson it, boolean mayWrite, String asked) {
+        List<Link> links = asked.isEmpty()
+                ? partLinks.ofProject(plan.project(), PATH, it.id(), mayWrite)
+                : partLinks.recalled("projects", plan.project(), PATH, it.id(), asked);
         return new LessonView(it.id(), plan.revision(), it.text(), links);
     }
 

@@ -22,6 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
+import se.kompetensbyran.api.journal.KnownAt;
+import se.kompetensbyran.api.journal.Recollections;
 import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Creates;
 import se.kompetensbyran.api.shared.IfMatch;
@@ -57,14 +59,21 @@ public class ObjectivesResource {
     private final Addresses addresses;
     private final PartLinks partLinks;
     private final Ownership ownership;
+    private final Recollections recollections;
 
     ObjectivesResource(
-            Workplans workplans, CodeLists lists, Addresses addresses, PartLinks partLinks, Ownership ownership) {
+            Workplans workplans,
+            CodeLists lists,
+            Addresses addresses,
+            PartLinks partLinks,
+            Ownership ownership,
+            Recollections recollections) {
         this.workplans = workplans;
         this.keeper = new KeepWorkplan(workplans, lists);
         this.addresses = addresses;
         this.partLinks = partLinks;
         this.ownership = ownership;
+        this.recollections = recollections;
     }
 
     @GET
@@ -72,13 +81,13 @@ public class ObjectivesResource {
     @Operation(
             summary = "List objectives",
             description = "What the project is to reach, on the levels of individual, organisation and structure.")
-    public PageView<ObjectiveView> list(@RestPath ProjectId id, @BeanParam Paging paging) {
-        Workplan plan = workplans.get(id);
-        boolean mayWrite = ownership.may(Permission.PROJECTS_WRITE, id);
+    public PageView<ObjectiveView> list(@RestPath ProjectId id, @BeanParam KnownAt known, @BeanParam Paging paging) {
+        Workplan plan = known(id, known);
+        boolean mayWrite = known.isNow() && ownership.may(Permission.PROJECTS_WRITE, id);
         return paging.show(
                 Page.of(plan.objectives(), paging.request()),
                 addresses.of("projects", id, PATH),
-                it -> show(plan, it, mayWrite));
+                it -> show(plan, it, mayWrite, known.query(null)));
     }
 
     @GET
@@ -87,8 +96,9 @@ public class ObjectivesResource {
     @Operation(
             summary = "Read an objective",
             description = "One objective; its ETag is that of the project's workplan.")
-    public ObjectiveView read(@RestPath ProjectId id, @RestPath Objective.Id objective) {
-        return show(workplans.get(id), objective, ownership.may(Permission.PROJECTS_WRITE, id));
+    public ObjectiveView read(@RestPath ProjectId id, @RestPath Objective.Id objective, @BeanParam KnownAt known) {
+        boolean mayWrite = known.isNow() && ownership.may(Permission.PROJECTS_WRITE, id);
+        return show(known(id, known), objective, mayWrite, known.query(null));
     }
 
     @POST
@@ -99,7 +109,7 @@ public class ObjectivesResource {
     @Operation(summary = "Add an objective", description = "Adds an objective to the project's workplan.")
     public ObjectiveView add(@RestPath ProjectId id, ObjectiveFacts body, @BeanParam MayMatch mayMatch) {
         Objective added = body.objective(Objective.Id.next());
-        return show(keeper.keep(mayMatch.on(writable(id)).with(added)), added.id(), true);
+        return show(keeper.keep(mayMatch.on(writable(id)).with(added)), added.id(), true, "");
     }
 
     @PATCH
@@ -115,7 +125,7 @@ public class ObjectivesResource {
             @BeanParam IfMatch ifMatch) {
         Workplan now = ifMatch.on(writable(id));
         ObjectiveFacts facts = patch.on(ObjectiveFacts.of(now.objective(objective)));
-        return show(keeper.keep(now.with(facts.objective(objective))), objective, true);
+        return show(keeper.keep(now.with(facts.objective(objective))), objective, true, "");
     }
 
     @DELETE
@@ -127,18 +137,24 @@ public class ObjectivesResource {
         keeper.keep(ifMatch.on(writable(id)).without(objective));
     }
 
+    private Workplan known(ProjectId id, KnownAt known) {
+        return recollections.ofWorkplans(known, () -> workplans.get(id));
+    }
+
     private Workplan writable(ProjectId id) {
         Workplan plan = workplans.get(id);
         ownership.demand(Permission.PROJECTS_WRITE, id);
         return plan;
     }
 
-    private ObjectiveView show(Workplan plan, Objective.Id id, boolean mayWrite) {
-        return show(plan, plan.objective(id), mayWrite);
+    private ObjectiveView show(Workplan plan, Objective.Id id, boolean mayWrite, String asked) {
+        return show(plan, plan.objective(id), mayWrite, asked);
     }
 
-    private ObjectiveView show(Workplan plan, Objective it, boolean mayWrite) {
-        List<Link> links = partLinks.ofProject(plan.project(), PATH, it.id(), mayWrite);
+    private ObjectiveView show(Workplan plan, Objective it, boolean mayWrite, String asked) {
+        List<Link> links = asked.isEmpty()
+                ? partLinks.ofProject(plan.project(), PATH, it.id(), mayWrite)
+                : partLinks.recalled("projects", plan.project(), PATH, it.id(), asked);
         return new ObjectiveView(it.id(), plan.revision(), it.level(), it.text(), links);
     }
 

@@ -20,10 +20,12 @@ import static se.kompetensbyran.api.testing.Invented.with;
 import static se.kompetensbyran.api.testing.Invented.word;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -200,6 +202,74 @@ class KnownAtTest extends ApiTest {
         at("/enterprises/" + enterprise + "/stage-changes", before).body("items", hasSize(1));
         at("/projects/" + project, before)
                 .body("_links.find { it.rel == 'roles' }.href", endsWith("/roles?knownAt=" + before));
+    }
+
+    @Test
+    void what_a_project_is_to_reach_and_do_is_shown_as_it_was_known() throws InterruptedException {
+        String project = project();
+        String plan = "/projects/" + project;
+        var text = Map.of("sv", "Känt då", "en", "Known then");
+        var told = Map.of(
+                "objectives", Map.of("level", "structure", "text", text),
+                "activities", Map.of("kind", "conference", "state", "planned", "title", text),
+                "lessons", Map.of("text", text));
+        String unwritten = now();
+        Map<String, String> parts = new HashMap<>();
+        told.forEach((part, facts) -> parts.put(
+                part, post(plan + "/" + part, facts).statusCode(201).extract().path("id")));
+        String before = now();
+        parts.forEach((part, id) -> {
+            String words = part.equals("activities") ? "title" : "text";
+            String one = plan + "/" + part + "/" + id;
+            patch(tag(one), one, Map.of(words, Map.of("sv", "Ändrat", "en", "Changed")), new Object[0])
+                    .statusCode(200);
+
+            at(plan + "/" + part, unwritten).statusCode(200).body("items", hasSize(0));
+            at(one, unwritten).statusCode(404);
+            at(plan + "/" + part, before)
+                    .statusCode(200)
+                    .body("items." + words + ".sv", contains("Känt då"))
+                    .body("items[0]._links.rel", not(hasItem("edit")));
+            at(one, before)
+                    .statusCode(200)
+                    .body(words + ".sv", equalTo("Känt då"))
+                    .body("_links.find { it.rel == 'self' }.href", endsWith(one + "?knownAt=" + before))
+                    .body("_links.find { it.rel == 'up' }.href", endsWith(plan + "?knownAt=" + before));
+            get(one).body(words + ".sv", equalTo("Ändrat"));
+            at(plan, before)
+                    .body("_links.find { it.rel == '" + part + "' }.href", endsWith("/" + part + "?knownAt=" + before));
+        });
+    }
+
+    @Test
+    void what_a_project_continues_is_shown_as_it_was_known() throws InterruptedException {
+        String earlier = project(with(plan(), "startsOn", "2012-02-01"));
+        String later = project(with(plan(), "startsOn", "2015-02-01"));
+        String lineage = "/projects/" + later + "/lineage";
+        String before = now();
+        manager()
+                .header("If-Match", tag(lineage))
+                .contentType(ContentType.JSON)
+                .body(Map.of("continues", earlier))
+                .put(lineage)
+                .then()
+                .statusCode(200);
+        String said = now();
+        manager().header("If-Match", tag(lineage)).delete(lineage).then().statusCode(204);
+
+        at(lineage, before).statusCode(200).body("continues", hasSize(0));
+        at(lineage, said)
+                .statusCode(200)
+                .body("continues.id", contains(earlier))
+                .body(
+                        "continues[0]._links.find { it.rel == 'self' }.href",
+                        endsWith("/projects/" + earlier + "?knownAt=" + said))
+                .body("_links.find { it.rel == 'self' }.href", endsWith(lineage + "?knownAt=" + said))
+                .body("_links.find { it.rel == 'up' }.href", endsWith("/projects/" + later + "?knownAt=" + said));
+        at("/projects/" + earlier + "/lineage", said).body("continuedBy.id", contains(later));
+        get(lineage).body("continues", hasSize(0));
+        at("/projects/" + later, said)
+                .body("_links.find { it.rel == 'lineage' }.href", endsWith("/lineage?knownAt=" + said));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 import se.kompetensbyran.domain.journal.Hindsight;
+import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.persistence.shared.Reads;
 import se.kompetensbyran.persistence.shared.Sql;
 
@@ -25,8 +26,10 @@ class JdbcHindsight implements Hindsight {
     }
 
     @Override
-    public Instant since() {
-        return reads.list(Sql.of("select since from known.memory"), row -> moment(row, 1))
+    public Instant since(Memory memory) {
+        return reads.list(
+                        Sql.of("select since from known.memory where of_what = ?", EnumCode.of(memory)),
+                        row -> moment(row, 1))
                 .get(0);
     }
 

@@ -235,17 +235,21 @@ class PanacheProjects implements Projects, PanacheRepositoryBase<ProjectEntity, 
 
     @Override
     public List<Relative> relativesOf(ProjectId id) {
+        // No circle can be written; but what was known at a moment is told by when each began to save.
         return reads.list(
                 Sql.of(
                         "with recursive"
                                 + " before as (select p.continues_id as id, -1 as generation from project p where p.id = ?"
                                 + " union all select p.continues_id, before.generation - 1"
-                                + " from before join project p on p.id = before.id where before.id is not null),"
+                                + " from before join project p on p.id = before.id where before.id is not null)"
+                                + " cycle id set is_again using path,"
                                 + " after as (select p.id, 1 as generation from project p where p.continues_id = ?"
                                 + " union all select p.id, after.generation + 1"
                                 + " from after join project p on p.continues_id = after.id)"
+                                + " cycle id set is_again using path"
                                 + " select p.id, p.name, p.starts_on, relative.generation, p.continues_id"
-                                + " from (select * from before union all select * from after) relative"
+                                + " from (select id, generation from before where not is_again"
+                                + " union all select id, generation from after where not is_again) relative"
                                 + " join project p on p.id = relative.id"
                                 + " order by abs(relative.generation), relative.generation, p.starts_on, p.id",
                         id.value(),

@@ -15,8 +15,12 @@ import static se.kompetensbyran.domain.organisations.OrganisationFixture.HITTENA
 import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrganisation;
 import static se.kompetensbyran.domain.projects.ProjectFixture.aDescription;
 import static se.kompetensbyran.domain.projects.ProjectFixture.anOngoingProject;
+import static se.kompetensbyran.domain.projects.ProjectFixture.anOngoingProjectFrom;
 import static se.kompetensbyran.domain.projects.ProjectFixture.fundedBy;
 import static se.kompetensbyran.domain.projects.ProjectFixture.role;
+import static se.kompetensbyran.domain.workplans.WorkplanFixture.aLesson;
+import static se.kompetensbyran.domain.workplans.WorkplanFixture.anActivity;
+import static se.kompetensbyran.domain.workplans.WorkplanFixture.anObjective;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,6 +40,7 @@ import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.kompetensbyran.domain.assessments.Assessments;
@@ -45,6 +50,7 @@ import se.kompetensbyran.domain.enterprises.EnterpriseOverview;
 import se.kompetensbyran.domain.enterprises.Enterprises;
 import se.kompetensbyran.domain.enterprises.Stage;
 import se.kompetensbyran.domain.journal.Hindsight;
+import se.kompetensbyran.domain.journal.Hindsight.Memory;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.nodes.SupportNode;
@@ -59,6 +65,8 @@ import se.kompetensbyran.domain.projects.Projects;
 import se.kompetensbyran.domain.projects.Role;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Unique;
+import se.kompetensbyran.domain.workplans.Workplan;
+import se.kompetensbyran.domain.workplans.Workplans;
 
 /** What was known then is what was read then, whatever was saved since. */
 @QuarkusTest
@@ -88,6 +96,9 @@ class HindsightTest {
     Projects projects;
 
     @Inject
+    Workplans workplans;
+
+    @Inject
     DataSource database;
 
     private OrganisationId organisation = OrganisationId.next();
@@ -95,6 +106,7 @@ class HindsightTest {
     private NodeId node = NodeId.next();
     private EnterpriseId enterprise = EnterpriseId.next();
     private ProjectId project = ProjectId.next();
+    private ProjectId earlier = ProjectId.next();
 
     /** Everything that a reader can see of the things of this test. */
     private record Seen(Instant at, List<Object> all) {}
@@ -108,6 +120,8 @@ class HindsightTest {
             node = nodes.save(aNode(organisation)).id();
             enterprise = enterprises.save(anEnterprise(organisation)).id();
             project = projects.save(anOngoingProject()).id();
+            earlier = projects.save(anOngoingProjectFrom(LocalDate.of(2014, 2, 1)))
+                    .id();
             return project;
         });
     }
@@ -178,13 +192,32 @@ class HindsightTest {
     }
 
     @Test
+    @Timeout(60)
+    void a_circle_that_was_never_written_does_not_turn_for_ever() throws SQLException, InterruptedException {
+        together(() -> projects.save(projects.get(project).continuing(projects.get(earlier))));
+        // As two leave it who began to save in one order and saved in the other.
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("insert into known.project_past select 'infinity', (it).* from project it where id = '"
+                    + earlier + "'");
+            statement.execute("update known.project_past set continues_id = '" + project
+                    + "', continues_starts_on = '2017-02-01' where id = '" + earlier + "'");
+        }
+        var known = see().at();
+
+        assertThat(hindsight.at(known, () -> projects.relativesOf(project)))
+                .extracting(Projects.Relative::id)
+                .contains(earlier);
+    }
+
+    @Test
     void what_is_read_of_the_past_changes_nothing_and_does_not_last() {
         assertThatThrownBy(() -> hindsight.at(Instant.now(), () -> organisations.save(anOrganisation())))
                 .isInstanceOf(RuntimeException.class);
 
         var now = together(() -> organisations.save(anOrganisation()));
         assertThat(together(() -> organisations.find(now.id()))).contains(now);
-        assertThat(hindsight.since()).isBefore(Instant.now());
+        for (Memory it : Memory.values()) assertThat(hindsight.since(it)).isBefore(Instant.now());
     }
 
     @Test
@@ -225,7 +258,7 @@ class HindsightTest {
     }
 
     private void save(Random chance) {
-        switch (chance.nextInt(10)) {
+        switch (chance.nextInt(12)) {
             case 0 -> {
                 Organisation it = organisations.get(chance.nextBoolean() ? organisation : other);
                 organisations.save(it.describe("Påhittade " + Unique.word(), null, null, null));
@@ -278,6 +311,19 @@ class HindsightTest {
                                 : it.withoutFundingLine(
                                         it.budget().lines().get(0).id()));
             }
+            case 9 -> {
+                Project it = projects.get(project);
+                projects.save(it.continues() == null ? it.continuing(projects.get(earlier)) : it.continuingNothing());
+            }
+            case 10 -> {
+                Workplan it = workplans.get(project);
+                workplans.save(
+                        it.objectives().isEmpty()
+                                ? it.with(anObjective()).with(anActivity()).with(aLesson())
+                                : it.without(it.objectives().get(0).id())
+                                        .without(it.activities().get(0).id())
+                                        .without(it.lessons().get(0).id()));
+            }
             default -> {
                 if (assessments.lastValidity(enterprise).isEmpty())
                     assessments.save(aConfirmed(enterprise, MONDAY.minusMonths(3)));
@@ -304,6 +350,9 @@ class HindsightTest {
                 nodes.coverageOf(node),
                 projects.overview(project, MONDAY),
                 projects.rolesOf(project),
+                projects.relativesOf(project),
+                projects.relativesOf(earlier),
+                workplans.get(project),
                 projects.fundersOf(project),
                 projects.search(
                                 new Projects.Search(null, organisation, null, null, null),
