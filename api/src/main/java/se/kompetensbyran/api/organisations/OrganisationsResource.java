@@ -227,7 +227,14 @@ public class OrganisationsResource {
     }
 
     /** What is told of an organisation. */
-    @Schema(description = "What is told of an organisation.")
+    @Schema(description = "What is told of an organisation.", example = """
+                    {
+                      "name": "Exempelföreningen",
+                      "number": "999999-9999",
+                      "legalForm": "economic-association",
+                      "municipality": "2080"
+                    }
+                    """)
     record OrganisationFacts(
             @Schema(description = "Its name.", minLength = 1, example = "Region Dalarna") @Size(max = 200)
             String name,
