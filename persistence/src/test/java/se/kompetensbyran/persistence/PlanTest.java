@@ -667,8 +667,7 @@ class PlanTest extends ManyOfEach {
 
         inOrder("referral_by_partner", () -> referrals.search(all, sent, page, TODAY));
         inOrder("referral_by_node", () -> referrals.search(all, got, page, TODAY));
-        inOrder("referral_by_node", () -> referrals.search(all, both, page, TODAY));
-        inOrder("referral_by_partner", () -> referrals.search(all, both, page, TODAY));
+        inOrder(() -> referrals.search(all, both, page, TODAY), "referral_by_node", "referral_by_partner");
         // Few wait: to sort them is no more work than to walk.
         assertThat(plan(() -> referrals.search(waiting, got, page, TODAY)))
                 .contains("referral_sent_to_node")
@@ -688,19 +687,27 @@ class PlanTest extends ManyOfEach {
 
     /** What is put together is sorted once, and nothing before but to find who runs the nodes. */
     private void inOrder(String index, Supplier<?> read) throws SQLException {
+        inOrder(read, index);
+    }
+
+    // Asked once: how many they are is kept for a moment, and not counted again.
+    private void inOrder(Supplier<?> read, String... indexes) throws SQLException {
         var sent = sent(read);
         assertThat(sent).hasSize(2);
         String plan = plan(sent.get(0));
-        assertThat(plan)
-                .contains("Index Scan using " + index + " on ")
-                .doesNotContain("Seq Scan on " + index.substring(0, index.indexOf('_')));
+        String count = plan(sent.get(1));
+        for (String index : indexes) {
+            assertThat(plan)
+                    .contains("Index Scan using " + index + " on ")
+                    .doesNotContain("Seq Scan on " + index.substring(0, index.indexOf('_')));
+            assertThat(count)
+                    .containsPattern("Index Only Scan using " + index.replaceFirst("_by_.*", "_by_") + "\\w+ on ");
+        }
         assertThat(plan.lines().filter(it -> it.contains("Sort Key") && !it.endsWith("node_id")))
                 .hasSize(1
                         + (int) plan.lines()
                                 .filter(it -> it.contains("Presorted Key"))
                                 .count());
-        assertThat(plan(sent.get(1)))
-                .containsPattern("Index Only Scan using " + index.replaceFirst("_by_.*", "_by_") + "\\w+ on ");
     }
 
     private static Journal.Search about(@Nullable UUID subject, @Nullable String event, @Nullable String who) {
