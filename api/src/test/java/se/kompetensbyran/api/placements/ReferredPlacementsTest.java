@@ -70,6 +70,10 @@ class ReferredPlacementsTest extends PlacementScene {
 
     /** The participant lets the partner know of the path, by its name. */
     private String shared() {
+        return shared("partner");
+    }
+
+    private String shared(String purpose) {
         String name =
                 anybody().get("/organisations/{id}", partner).then().extract().path("name");
         return consents(
@@ -77,7 +81,7 @@ class ReferredPlacementsTest extends PlacementScene {
                         participant,
                         Map.of(
                                 "purpose",
-                                "partner",
+                                purpose,
                                 "covers",
                                 List.of("path"),
                                 "recipients",
@@ -184,6 +188,8 @@ class ReferredPlacementsTest extends PlacementScene {
 
     @Test
     void a_placement_comes_from_a_referral_of_that_person_who_lets_the_partner_know() {
+        // That who pays is told is another thing.
+        String unused = shared("funder-report");
         send(adviser(runner), agreed(place(), "referral", referral), PLACEMENTS)
                 .statusCode(409)
                 .body("code", equalTo("participant.not-shared"));
@@ -198,5 +204,11 @@ class ReferredPlacementsTest extends PlacementScene {
 
         step(id, "to-sign").statusCode(409).body("code", equalTo("participant.not-shared"));
         adviser(runner).get(PLACEMENT, id).then().body("state", equalTo("draft"));
+        officer().get(REFERRED, referral).then().statusCode(200).body("items", empty());
+        consent = shared();
+        step(id, "to-sign").statusCode(200);
+        signs(officer(), id).statusCode(200);
+        withdraw(runner, participant, consent, "2024-09-03").statusCode(200);
+        officer().get(ONE_REFERRED, referral, id).then().statusCode(404);
     }
 }

@@ -104,9 +104,10 @@ public record Consent(
         return new Consent(id, purpose, covers, recipients, signedOn, recorded, new Withdrawal(on, by));
     }
 
-    /** Whether it lets {@code recipient} have {@code datum}: by that name, in letters of any case. */
+    /** Whether it lets {@code recipient} have {@code datum} as a partner: by that name, in letters of any case. */
     boolean shares(Datum datum, String recipient) {
-        return covers.contains(datum)
+        return purpose == Purpose.PARTNER
+                && covers.contains(datum)
                 && recipients.stream().anyMatch(it -> it.strip().equalsIgnoreCase(recipient.strip()));
     }
 

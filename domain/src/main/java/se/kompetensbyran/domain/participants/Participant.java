@@ -143,10 +143,9 @@ public record Participant(
         return this;
     }
 
-    /** The same, who lets {@code recipient}, by that name, have {@code datum}. @throws NotShared when no consent that holds says so */
-    public Participant demandShared(Datum datum, String recipient) {
-        if (consents.stream().noneMatch(it -> it.isActive() && it.shares(datum, recipient)))
-            throw new NotShared(recipient);
+    /** The same, who lets a partner, by that name, have {@code datum}. @throws NotShared when no consent that holds for that says so */
+    public Participant demandShared(Datum datum, String partner) {
+        if (consents.stream().noneMatch(it -> it.isActive() && it.shares(datum, partner))) throw new NotShared(partner);
         return this;
     }
 

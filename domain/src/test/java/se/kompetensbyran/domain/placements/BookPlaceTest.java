@@ -227,7 +227,14 @@ class BookPlaceTest {
         assertInvalid("referral", "unknown-referral", () -> draft(place, open, sent));
         Referral accepted = referrals.save(sent.accept(silent.id(), ADVISER), ReferralSight.at(Sight.REGION));
         assertInvalid("referral", "unknown-referral", () -> draft(place, aParticipant(node), accepted));
-        for (Participant it : List.of(silent, silent.with(consent("Någon annan"))))
+        Consent ofAnother = Consent.sign(
+                Purpose.FUNDER_REPORT,
+                Set.of(Datum.PATH),
+                List.of(partner.name()),
+                ParticipantFixture.MONDAY,
+                ADVISER,
+                ParticipantFixture.MONDAY);
+        for (Participant it : List.of(silent, silent.with(consent("Någon annan")), silent.with(ofAnother)))
             assertThatThrownBy(() -> draft(place, it, accepted)).isInstanceOf(NotShared.class);
         Placement draft = draft(place, open, accepted);
         assertThat(draft.between().referral()).isEqualTo(accepted.id());

@@ -20,6 +20,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -32,6 +33,7 @@ import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.organisations.Organisations;
 import se.kompetensbyran.domain.participants.Consent;
+import se.kompetensbyran.domain.participants.Datum;
 import se.kompetensbyran.domain.participants.Participant;
 import se.kompetensbyran.domain.participants.ParticipantFixture;
 import se.kompetensbyran.domain.participants.Participants;
@@ -278,7 +280,8 @@ class PanachePlacementsTest extends PlacementsContract {
     }
 
     @Test
-    void a_partner_sees_no_more_when_the_participant_takes_back_that_partners_are_told() throws SQLException {
+    void a_partner_sees_no_more_when_the_participant_takes_back_that_it_is_told_until_it_may_be_told_again()
+            throws SQLException {
         OrganisationId runner = organisation();
         OrganisationId partner = organisation();
         Sight own = Sight.at(Set.of(runner));
@@ -295,11 +298,33 @@ class PanachePlacementsTest extends PlacementsContract {
         Vantage theirs = Vantage.ofPartners(Set.of(partner), MONDAY);
         assertThat(placements().find(one.id(), theirs)).isPresent();
 
-        participants()
+        Participant silent = participants()
                 .save(who.withdraw(consent.id(), ParticipantFixture.MONDAY, ADVISER, ParticipantFixture.MONDAY), own);
 
         assertThat(placements().find(one.id(), theirs)).isEmpty();
         assertThat(placements().find(one.id(), ALL)).isPresent();
+
+        String name = organisations().get(partner).name();
+        for (Consent other : List.of(told(Datum.NAME, name), told(Datum.PATH, name + " 2"))) {
+            Participant telling = participants().save(silent.with(other), own);
+            assertThat(placements().find(one.id(), theirs)).isEmpty();
+            silent = participants()
+                    .save(
+                            telling.withdraw(other.id(), ParticipantFixture.MONDAY, ADVISER, ParticipantFixture.MONDAY),
+                            own);
+        }
+        participants().save(silent.with(told(Datum.PATH, name.toUpperCase(Locale.ROOT))), own);
+        assertThat(placements().find(one.id(), theirs)).isPresent();
+    }
+
+    private static Consent told(Datum what, String recipient) {
+        return Consent.sign(
+                Purpose.PARTNER,
+                Set.of(what),
+                List.of(recipient),
+                ParticipantFixture.MONDAY,
+                ADVISER,
+                ParticipantFixture.MONDAY);
     }
 
     @Test
