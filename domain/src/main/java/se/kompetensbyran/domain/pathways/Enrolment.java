@@ -388,7 +388,8 @@ public record Enrolment(
     }
 
     /**
-     * Permits that it be longer or later than the rule of that kind says, before it is or afterwards.
+     * Permits that it be longer or later than the rule of that kind says, before it is or afterwards. What has been permitted keeps
+     * its reason, but when there is nothing else to permit: then it is told anew.
      *
      * @throws NotBegun when they have not begun
      * @throws Misregistered when it was a wrong registration
@@ -397,12 +398,14 @@ public record Enrolment(
     public Enrolment permit(RuleKind rule, Permit permit) {
         demandTold();
         InvalidValue.unless(rule.isPermissible(), "rule", "not-permissible");
-        List<Judgement> meant = judged().stream()
+        List<Judgement> beyond = judged().stream()
                 .filter(it -> it.by().rule() == rule)
                 .filter(it -> it.day() == null || it.isExceeded(it.day()))
                 .map(Judged::by)
                 .toList();
-        InvalidValue.unless(!meant.isEmpty(), "rule", "within-limit");
+        InvalidValue.unless(!beyond.isEmpty(), "rule", "within-limit");
+        List<Judgement> open = beyond.stream().filter(it -> it.permit() == null).toList();
+        List<Judgement> meant = open.isEmpty() ? beyond : open;
         Judging permitted = new Judging(steps(), suspensions, readings, judgements).permitted(meant, permit);
         return with(history, permitted.suspensions(), readings, climbs, permitted.judgements(), null);
     }

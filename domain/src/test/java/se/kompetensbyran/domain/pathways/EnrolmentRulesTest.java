@@ -43,6 +43,7 @@ class EnrolmentRulesTest {
 
     private static final LocalDate LATER = LocalDate.of(2021, 6, 1);
     private static final Permit PERMIT = new Permit("Påhittat skäl", ADVISER);
+    private static final Permit OTHER = new Permit("Ett annat påhittat skäl", ADVISER);
     private static final Rulebook NONE = new Rulebook(List.of());
 
     @Test
@@ -83,6 +84,30 @@ class EnrolmentRulesTest {
                 .isInstanceOf(NotBegun.class);
         assertThatThrownBy(() -> in(Stage.MISREGISTERED, whose()).permit(RuleKind.ENROLMENT_LENGTH, PERMIT))
                 .isInstanceOf(Misregistered.class);
+    }
+
+    @Test
+    void what_has_been_permitted_keeps_its_reason_when_something_else_is() {
+        LocalDate back = LAST.plusMonths(7);
+        Enrolment away = taken(anActiveOne(whose()), Stage.SUSPENDED, LAST)
+                .resume(back, PERMIT, ADVISER, LATER)
+                .suspend(back.plusDays(1), StepReason.HEALTH, ADVISER, LATER, RULES);
+
+        Enrolment permitted = away.permit(RuleKind.SUSPENSION_LENGTH, OTHER);
+
+        assertThat(permitted.suspensions())
+                .extracting(EnrolmentRulesTest::permit)
+                .containsExactly(PERMIT, OTHER);
+        // When there is nothing else it is told anew.
+        assertThat(away.resume(back.plusDays(2), null, ADVISER, LATER)
+                        .permit(RuleKind.SUSPENSION_LENGTH, OTHER)
+                        .suspensions())
+                .extracting(EnrolmentRulesTest::permit)
+                .containsExactly(OTHER, null);
+    }
+
+    private static @Nullable Permit permit(Suspension it) {
+        return it.judgement() == null ? null : it.judgement().permit();
     }
 
     @Test
