@@ -123,11 +123,13 @@ public record Enrolment(
     private static void checkReadings(List<Reading> all, LocalDate entered, @Nullable LocalDate left) {
         InvalidValue.unless(all.size() <= MAX_READINGS, "readings", "too-many", MAX_READINGS);
         InvalidValue.unless(all.stream().anyMatch(it -> it.moment() == Moment.ENTRY), "situation", "missing");
+        Reading asked = Reading.last(Moment.FOLLOW_UP, all).orElse(null);
         for (Reading it : all) {
             if (it.moment() == Moment.ENTRY) InvalidValue.unless(it.on().equals(entered), "on", "outside-enrolment");
             else if (left == null) throw new NotLeft();
             else if (it.moment() == Moment.EXIT) InvalidValue.unless(it.on().equals(left), "on", "outside-enrolment");
-            else InvalidValue.unless(!it.on().isBefore(left), "on", "before-exit", left);
+            // When somebody was thought to have been asked before says nothing.
+            else InvalidValue.unless(!it.equals(asked) || !it.on().isBefore(left), "on", "before-exit", left);
         }
     }
 
@@ -190,7 +192,7 @@ public record Enrolment(
 
     /** What holds of {@code moment}, if anything has been told of it. */
     public Optional<Reading> reading(Moment moment) {
-        return readings.stream().filter(it -> it.moment() == moment).reduce((former, later) -> later);
+        return Reading.last(moment, readings);
     }
 
     /** The steps of the ladder, without those that were corrected, in the order of their days. */
@@ -411,8 +413,8 @@ public record Enrolment(
     }
 
     /**
-     * Says anew on which day the person entered or left, and judges what follows from it by the rules anew: what was permitted was
-     * permitted for the day as it was.
+     * Says anew on which day the person entered or left, and judges what counts from it by the rules anew. What was permitted of a time
+     * between those days was permitted for the days as they were; what counts from the other day is by the rule as it was.
      *
      * @param permit that what is so long or late now may be
      * @throws NotBegun when they have not begun
@@ -450,10 +452,10 @@ public record Enrolment(
         List<Reading> told = readings.stream()
                 .map(it -> it.moment() == moment ? it.on(on) : it)
                 .toList();
-        LocalDate entered = steps.entered().orElseThrow();
-        List<Judgement> anew = steps.left()
-                .map(it -> fromExit(it, fromEntry(entered, rules), rules))
-                .orElseGet(() -> fromEntry(entered, rules));
+        List<Judgement> anew = moment == Moment.ENTRY
+                ? Stream.concat(fromEntry(on, rules).stream(), after(judgements))
+                        .toList()
+                : fromExit(on, before(judgements), rules);
         return new Enrolment(
                         id,
                         revision,
@@ -481,6 +483,19 @@ public record Enrolment(
                                 .judge(left, RuleKind.OUTCOME_TOLD, RuleKind.FOLLOW_UP_FROM, RuleKind.FOLLOW_UP_UNTIL)
                                 .stream())
                 .toList();
+    }
+
+    // What counts from the entry is as it was, for another last day.
+    private static List<Judgement> before(List<Judgement> judgements) {
+        return judgements.stream()
+                .filter(it -> it.rule() == RuleKind.ENROLMENT_LENGTH)
+                .map(it -> it.with(null))
+                .toList();
+    }
+
+    // What counts from the exit is as it was.
+    private static Stream<Judgement> after(List<Judgement> judgements) {
+        return judgements.stream().filter(it -> it.rule() != RuleKind.ENROLMENT_LENGTH);
     }
 
     private LocalDate followUpDay(@Nullable LocalDate on) {

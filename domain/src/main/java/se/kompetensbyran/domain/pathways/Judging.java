@@ -84,26 +84,15 @@ record Judging(Steps steps, List<Suspension> suspensions, List<Reading> readings
         return switch (rule) {
             case ENROLMENT_LENGTH -> steps.left().orElse(null);
             case OUTCOME_TOLD ->
-                of(Moment.EXIT)
+                readings.stream()
+                        .filter(it -> it.moment() == Moment.EXIT)
                         .map(it -> it.by().day())
                         .min(Comparator.naturalOrder())
                         .orElse(null);
-            case FOLLOW_UP_FROM ->
-                of(Moment.FOLLOW_UP)
-                        .map(Reading::on)
-                        .min(Comparator.naturalOrder())
-                        .orElse(null);
-            case FOLLOW_UP_UNTIL ->
-                of(Moment.FOLLOW_UP)
-                        .map(Reading::on)
-                        .max(Comparator.naturalOrder())
-                        .orElse(null);
+            case FOLLOW_UP_FROM, FOLLOW_UP_UNTIL ->
+                Reading.last(Moment.FOLLOW_UP, readings).map(Reading::on).orElse(null);
             case WORK_TRAINING_LENGTH, INTERNSHIP_LENGTH, EMPLOYMENT_LENGTH, SUSPENSION_LENGTH ->
                 throw new InvalidValue("judgements", "not-here");
         };
-    }
-
-    private Stream<Reading> of(Moment moment) {
-        return readings.stream().filter(it -> it.moment() == moment);
     }
 }

@@ -1,6 +1,8 @@
 package se.kompetensbyran.domain.pathways;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.DateRange;
 import se.kompetensbyran.domain.shared.InvalidValue;
@@ -25,6 +27,11 @@ public record Reading(Moment moment, LocalDate on, Situation situation, Actor by
 
     public Reading {
         DateRange.check("on", on);
+    }
+
+    /** What holds of {@code moment} among {@code all}, the oldest first. */
+    static Optional<Reading> last(Moment moment, List<Reading> all) {
+        return all.stream().filter(it -> it.moment() == moment).reduce((former, later) -> later);
     }
 
     /** The same, of that day. */

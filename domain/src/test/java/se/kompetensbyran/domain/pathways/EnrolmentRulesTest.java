@@ -3,6 +3,7 @@ package se.kompetensbyran.domain.pathways;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static se.kompetensbyran.domain.pathways.PathwayFixture.ADVISER;
 import static se.kompetensbyran.domain.pathways.PathwayFixture.AFTER;
 import static se.kompetensbyran.domain.pathways.PathwayFixture.ENTRY;
@@ -30,6 +31,7 @@ import se.kompetensbyran.domain.pathways.Reading.Moment;
 import se.kompetensbyran.domain.rules.Judged;
 import se.kompetensbyran.domain.rules.Judgement;
 import se.kompetensbyran.domain.rules.Permit;
+import se.kompetensbyran.domain.rules.Rule;
 import se.kompetensbyran.domain.rules.RuleKind;
 import se.kompetensbyran.domain.rules.RuleProblem.Exceeded;
 import se.kompetensbyran.domain.rules.RuleProblem.TooEarly;
@@ -270,6 +272,54 @@ class EnrolmentRulesTest {
         assertThat(corrected(permitted, Moment.ENTRY, MONDAY.plusDays(1), null).exceededFrom())
                 .isEmpty();
         assertInvalid("exceedingReason", "within-limit", () -> corrected(permitted, Moment.EXIT, LIMIT, PERMIT));
+    }
+
+    @Test
+    void what_counts_from_the_other_day_is_by_the_rule_as_it_was() {
+        Rulebook since = new Rulebook(RULES.all().stream()
+                .map(it -> new Rule(it.kind(), 2, it.span(), it.isAssumed(), it.validity()))
+                .toList());
+        LocalDate late = AFTER.plusDays(29);
+        Enrolment asked = followedUp(left(anActiveOne(whose()), LAST, null), late, PERMIT);
+
+        Enrolment sooner = asked.correct(
+                Moment.ENTRY, MONDAY.plusDays(1), DayCorrection.Reason.OTHER, null, ADVISER, LATER, since);
+        Enrolment later =
+                asked.correct(Moment.EXIT, LAST.plusDays(1), DayCorrection.Reason.OTHER, null, ADVISER, LATER, since);
+
+        assertThat(sooner.judgements())
+                .extracting(Judgement::rule, Judgement::version)
+                .containsExactly(
+                        tuple(RuleKind.ENROLMENT_LENGTH, 2),
+                        tuple(RuleKind.OUTCOME_TOLD, 1),
+                        tuple(RuleKind.FOLLOW_UP_FROM, 1),
+                        tuple(RuleKind.FOLLOW_UP_UNTIL, 1));
+        assertThat(sooner.judgement(RuleKind.FOLLOW_UP_UNTIL)).isEqualTo(asked.judgement(RuleKind.FOLLOW_UP_UNTIL));
+        assertThat(later.judgements())
+                .extracting(Judgement::rule, Judgement::version)
+                .containsExactly(
+                        tuple(RuleKind.ENROLMENT_LENGTH, 1),
+                        tuple(RuleKind.OUTCOME_TOLD, 2),
+                        tuple(RuleKind.FOLLOW_UP_FROM, 2),
+                        tuple(RuleKind.FOLLOW_UP_UNTIL, 2));
+    }
+
+    @Test
+    void when_somebody_was_asked_is_judged_by_what_was_told_last() {
+        Enrolment done = left(anActiveOne(whose()), LAST, null);
+        Enrolment early = followedUp(followedUp(done, AFTER.minusDays(28), null), AFTER, null);
+        Enrolment late = followedUp(followedUp(done, AFTER.plusDays(29), PERMIT), AFTER, null);
+
+        assertThat(corrected(early, Moment.EXIT, LAST.plusDays(9), null).left()).contains(LAST.plusDays(9));
+        assertThat(late.exceededFrom()).isEmpty();
+        assertThat(corrected(late, Moment.EXIT, LAST.minusDays(9), null).left()).contains(LAST.minusDays(9));
+        Enrolment unruled = aPlan(whose())
+                .begin(MONDAY, ENTRY, ADVISER, LATER, NONE)
+                .leave(step(Stage.COMPLETED, LAST), null, null, LATER, NONE);
+        assertThat(followedUp(followedUp(unruled, LAST, null), AFTER, null)
+                        .correct(Moment.EXIT, LAST.plusDays(1), DayCorrection.Reason.OTHER, null, ADVISER, LATER, NONE)
+                        .left())
+                .contains(LAST.plusDays(1));
     }
 
     @Test
