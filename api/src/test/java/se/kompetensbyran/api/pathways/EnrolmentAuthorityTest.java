@@ -43,7 +43,8 @@ class EnrolmentAuthorityTest extends PathwayScene {
     void an_enterprise_sees_that_who_is_placed_with_it_is_enrolled_and_nothing_of_how(Role role) {
         String owner = organisation();
         completed("employed", "employment");
-        String id = active();
+        String id = planned();
+        begin(id, LAST).statusCode(200);
         Supplier<RequestSpecification> theirs = () -> person("test-leader", role, owner, Reach.ORGANISATION);
         theirs.get().get(ENROLMENT, id).then().statusCode(404).body("code", equalTo("enrolment.unknown"));
         String placement = place(owner);

@@ -275,6 +275,39 @@ class EnrolmentRulesTest extends PathwayScene {
     }
 
     @Test
+    void nobody_is_in_a_project_twice_on_a_day() {
+        String first = completed("employed", "employment");
+        String again = planned();
+        String before = tagOf(again);
+
+        begin(again, FIRST).statusCode(409).body("code", equalTo("enrolment.enrolments-overlap"));
+        assertThat(tagOf(again)).isEqualTo(before);
+        begin(again, LAST).statusCode(200);
+        correct(again, "entry", "2019-12-01").statusCode(409).body("code", equalTo("enrolment.enrolments-overlap"));
+        correct(first, "exit", "2019-12-03").statusCode(409).body("code", equalTo("enrolment.enrolments-overlap"));
+
+        read(again).body("enteredOn", equalTo(LAST));
+        read(first).body("leftOn", equalTo(LAST));
+        adviser(runner).get(DAY_CORRECTIONS, first).then().body("items", empty());
+    }
+
+    @Test
+    void what_was_permitted_of_one_suspension_stays_when_another_is() {
+        String id = active();
+        step(id, "suspended", "on", "2019-07-01", "reason", "health").statusCode(200);
+        step(id, "active", "on", "2020-01-02", "exceedingReason", "Lång sjukdom")
+                .statusCode(200);
+        step(id, "suspended", "on", "2020-02-03", "reason", "health").statusCode(200);
+
+        permit(id, "suspension-length", "Väntar på besked").statusCode(200);
+
+        adviser(runner)
+                .get(SUSPENSIONS, id)
+                .then()
+                .body("items.judgements.reason", contains(contains("Lång sjukdom"), contains("Väntar på besked")));
+    }
+
+    @Test
     void a_correction_is_judged_by_the_rules_anew() {
         String id = active();
         leaves(id, LIMIT).statusCode(200);

@@ -449,7 +449,8 @@ class EnrolmentsTest extends PathwayScene {
     @Test
     void a_consent_that_is_taken_back_interrupts_what_is_not_over() {
         String done = completed("employed", "employment");
-        String active = active();
+        String active = planned();
+        begin(active, LAST).statusCode(200);
         project = ongoing();
         String plan = planned();
         String consent = consent(runner, participant, "contact", "name");
@@ -521,14 +522,16 @@ class EnrolmentsTest extends PathwayScene {
     @Test
     void they_are_found_by_participant_project_node_and_stage() {
         String id = completed("employed", "employment");
-        String again = active();
+        String again = planned();
+        begin(again, LAST).statusCode(200);
 
         found("participant=" + participant).body("items.id", contains(id, again));
         found("project=" + project + "&stage=completed")
                 .body("items.id", contains(id))
                 .body("items[0].outcome", equalTo("work"))
                 .body("items[0].leftOn", equalTo(LAST));
-        found("participant=" + participant + "&sort=-enteredOn,leftOn").body("items.id", contains(id, again));
+        found("participant=" + participant + "&sort=-enteredOn,leftOn").body("items.id", contains(again, id));
+        found("participant=" + participant + "&sort=leftOn,-enteredOn").body("items.id", contains(id, again));
         found("node=" + node(runner)).body("items", empty());
     }
 

@@ -31,6 +31,10 @@ public abstract sealed class EnrolmentProblem extends Problem {
     @Says(kind = Kind.REFUSED, code = "enrolment.enrolled-already")
     public static final class EnrolledAlready extends EnrolmentProblem {}
 
+    /** The participant was in the project on some of those days already, by another enrolment. */
+    @Says(kind = Kind.REFUSED, code = "enrolment.enrolments-overlap")
+    public static final class EnrolmentsOverlap extends EnrolmentProblem {}
+
     /** The project does not run on that day. */
     @Says(kind = Kind.REFUSED, code = "enrolment.project-not-ongoing")
     public static final class ProjectNotOngoing extends EnrolmentProblem {

@@ -72,6 +72,8 @@ public interface Enrolments {
      * @throws Stale when somebody else saved it since it was read
      * @throws EnrolmentProblem.Unknown when its node is not in sight
      * @throws EnrolmentProblem.EnrolledAlready when the participant has another in the project that is not over
+     * @throws EnrolmentProblem.EnrolmentsOverlap when they were in the project on some of its days by another; on the day of an exit
+     *     they may enter again
      */
     Enrolment save(Enrolment it, Sight sight);
 

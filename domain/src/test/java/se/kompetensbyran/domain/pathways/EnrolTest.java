@@ -220,7 +220,9 @@ class EnrolTest {
     @Test
     void a_consent_about_the_path_that_is_taken_back_interrupts_what_is_not_over_and_nothing_else() {
         Enrolment done = enrolments.save(
-                begun(planned(project.id())).leave(step(Stage.COMPLETED, LAST), EXIT, null, TODAY, RULES), near);
+                begun(planned(projects.save(anOngoingProject()).id()))
+                        .leave(step(Stage.COMPLETED, LAST), EXIT, null, TODAY, RULES),
+                near);
         Enrolment active = begun(planned(project.id()));
         Enrolment plan = planned(projects.save(anOngoingProject()).id());
 

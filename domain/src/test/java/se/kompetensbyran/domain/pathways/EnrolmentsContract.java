@@ -35,6 +35,7 @@ import se.kompetensbyran.domain.participants.ParticipantId;
 import se.kompetensbyran.domain.participants.Participants;
 import se.kompetensbyran.domain.participants.Sight;
 import se.kompetensbyran.domain.pathways.EnrolmentProblem.EnrolledAlready;
+import se.kompetensbyran.domain.pathways.EnrolmentProblem.EnrolmentsOverlap;
 import se.kompetensbyran.domain.pathways.EnrolmentProblem.Unknown;
 import se.kompetensbyran.domain.pathways.Enrolments.Line;
 import se.kompetensbyran.domain.pathways.Enrolments.Search;
@@ -282,6 +283,40 @@ public abstract class EnrolmentsContract {
         enrolments().save(in(Stage.SUSPENDED, whose), own);
 
         assertThatThrownBy(() -> enrolments().save(aPlan(whose), own)).isInstanceOf(EnrolledAlready.class);
+    }
+
+    @Test
+    void nobody_begins_in_a_project_on_days_on_which_they_were_in_it_already() {
+        enrolments().save(in(Stage.COMPLETED, whose), own);
+        enrolments().save(in(Stage.MISREGISTERED, whose), own);
+        enrolments().save(taken(aPlan(whose), Stage.INTERRUPTED, MONDAY), own);
+        Enrolment again = enrolments().save(aPlan(whose), own);
+        Enrolment back = enrolments().save(taken(again, Stage.ACTIVE, LAST), own);
+
+        assertThatThrownBy(() -> enrolments().save(entered(back, LAST.minusDays(1)), own))
+                .isInstanceOf(EnrolmentsOverlap.class);
+    }
+
+    @Test
+    void nobody_is_corrected_to_have_left_after_they_came_back() {
+        Enrolment one = enrolments().save(in(Stage.COMPLETED, whose), own);
+        enrolments().save(taken(aPlan(whose), Stage.ACTIVE, LAST.plusDays(7)), own);
+        Enrolment later = enrolments().save(left(one, LAST.plusDays(7)), own);
+
+        assertThatThrownBy(() -> enrolments().save(left(later, LAST.plusDays(8)), own))
+                .isInstanceOf(EnrolmentsOverlap.class);
+    }
+
+    private static Enrolment entered(Enrolment it, LocalDate on) {
+        return corrected(it, Reading.Moment.ENTRY, on);
+    }
+
+    private static Enrolment left(Enrolment it, LocalDate on) {
+        return corrected(it, Reading.Moment.EXIT, on);
+    }
+
+    private static Enrolment corrected(Enrolment it, Reading.Moment moment, LocalDate on) {
+        return it.correct(moment, on, DayCorrection.Reason.OTHER, null, ADVISER, TODAY, PathwayFixture.RULES);
     }
 
     @Test

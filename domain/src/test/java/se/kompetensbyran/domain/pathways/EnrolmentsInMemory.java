@@ -10,6 +10,7 @@ import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.participants.ParticipantId;
 import se.kompetensbyran.domain.participants.Sight;
 import se.kompetensbyran.domain.pathways.EnrolmentProblem.EnrolledAlready;
+import se.kompetensbyran.domain.pathways.EnrolmentProblem.EnrolmentsOverlap;
 import se.kompetensbyran.domain.pathways.EnrolmentProblem.Unknown;
 import se.kompetensbyran.domain.placements.Placements;
 import se.kompetensbyran.domain.placements.Vantage;
@@ -48,12 +49,14 @@ public final class EnrolmentsInMemory implements Enrolments {
     @Override
     public Enrolment save(Enrolment it, Sight sight) {
         if (!isIn(it, sight)) throw new Unknown(it.id());
-        boolean isEnrolled = rows.all()
+        List<Enrolment> others = rows.all()
                 .filter(other -> !other.id().equals(it.id()))
-                .filter(other -> !other.stage().isOver() && !it.stage().isOver())
                 .filter(other -> other.whose().project().equals(it.whose().project()))
-                .anyMatch(other -> other.whose().participant().equals(it.whose().participant()));
-        if (isEnrolled) throw new EnrolledAlready();
+                .filter(other -> other.whose().participant().equals(it.whose().participant()))
+                .toList();
+        if (!it.stage().isOver()
+                && others.stream().anyMatch(other -> !other.stage().isOver())) throw new EnrolledAlready();
+        if (others.stream().anyMatch(other -> overlap(it, other))) throw new EnrolmentsOverlap();
         return rows.save(it.id(), it, PathwayFixture.read(it, it.revision() + 1));
     }
 
@@ -93,6 +96,20 @@ public final class EnrolmentsInMemory implements Enrolments {
                 .filter(it -> isIn(it, sight) && id.equals(it.transferredFrom()))
                 .map(Enrolment::id)
                 .findAny();
+    }
+
+    private static boolean overlap(Enrolment one, Enrolment other) {
+        return isBefore(one, other) && isBefore(other, one) && isLasting(one) && isLasting(other);
+    }
+
+    private static boolean isBefore(Enrolment one, Enrolment other) {
+        LocalDate left = other.left().orElse(LocalDate.MAX);
+        return one.entered().filter(it -> it.isBefore(left)).isPresent();
+    }
+
+    // Who left on the day on which they came takes no day from another.
+    private static boolean isLasting(Enrolment it) {
+        return it.stage() != Stage.MISREGISTERED && isBefore(it, it);
     }
 
     private Line line(Enrolment it) {

@@ -22,6 +22,7 @@ import se.kompetensbyran.domain.participants.Sight;
 import se.kompetensbyran.domain.pathways.Enrolment;
 import se.kompetensbyran.domain.pathways.EnrolmentId;
 import se.kompetensbyran.domain.pathways.EnrolmentProblem.EnrolledAlready;
+import se.kompetensbyran.domain.pathways.EnrolmentProblem.EnrolmentsOverlap;
 import se.kompetensbyran.domain.pathways.EnrolmentProblem.SuspensionsOverlap;
 import se.kompetensbyran.domain.pathways.EnrolmentProblem.Unknown;
 import se.kompetensbyran.domain.pathways.Enrolments;
@@ -51,6 +52,7 @@ class PanacheEnrolments implements Enrolments, PanacheRepositoryBase<EnrolmentEn
 
     static final Map<String, Supplier<Problem>> PROBLEMS = Map.of(
             "enrolment_one_open", EnrolledAlready::new,
+            "enrolment_one_at_a_time", EnrolmentsOverlap::new,
             "enrolment_suspension_one_at_a_time", SuspensionsOverlap::new,
             // Who is transferred twice at once: the second finds that it is over.
             "enrolment_transferred_once", Stale::new,

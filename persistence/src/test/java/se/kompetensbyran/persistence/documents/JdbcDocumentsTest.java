@@ -259,7 +259,9 @@ class JdbcDocumentsTest {
         for (int i = 0; i < 5; i++) {
             place = saved(() -> places.save(aPlace(enterprise.id(), 9)));
             saved(() -> placements.save(contested(), near()));
-            saved(() -> enrolments.save(PathwayFixture.aWholeOne(whose), own));
+            Project another = saved(() -> projects.save(anOngoingProject()));
+            Whose there = new Whose(somebody.id(), another.id(), somebody.node());
+            saved(() -> enrolments.save(PathwayFixture.aWholeOne(there), own));
         }
         assertThat(ListeningDriver.during(() -> documents.placements(somebody.id(), own)))
                 .hasSize(one);

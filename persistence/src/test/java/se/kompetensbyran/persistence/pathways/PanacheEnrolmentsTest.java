@@ -43,12 +43,15 @@ import se.kompetensbyran.domain.organisations.Organisations;
 import se.kompetensbyran.domain.participants.Participant;
 import se.kompetensbyran.domain.participants.Participants;
 import se.kompetensbyran.domain.participants.Sight;
+import se.kompetensbyran.domain.pathways.DayCorrection;
 import se.kompetensbyran.domain.pathways.Enrolment;
 import se.kompetensbyran.domain.pathways.EnrolmentProblem.EnrolledAlready;
+import se.kompetensbyran.domain.pathways.EnrolmentProblem.EnrolmentsOverlap;
 import se.kompetensbyran.domain.pathways.EnrolmentProblem.SuspensionsOverlap;
 import se.kompetensbyran.domain.pathways.Enrolments;
 import se.kompetensbyran.domain.pathways.EnrolmentsContract;
 import se.kompetensbyran.domain.pathways.LadderStep;
+import se.kompetensbyran.domain.pathways.Reading;
 import se.kompetensbyran.domain.pathways.Stage;
 import se.kompetensbyran.domain.pathways.StepReason;
 import se.kompetensbyran.domain.pathways.Suspension;
@@ -170,6 +173,35 @@ class PanacheEnrolmentsTest extends EnrolmentsContract {
         assertThat(Race.between(contestant, contestant)).singleElement().isInstanceOf(SuspensionsOverlap.class);
 
         assertThat(enrolments().get(one.id(), Sight.REGION).suspensions()).hasSize(1);
+    }
+
+    @Test
+    void of_two_who_make_enrolments_overlap_at_once_one_does() {
+        Whose whose = whose(organisation());
+        Enrolment one = enrolments().save(in(Stage.COMPLETED, whose), Sight.REGION);
+        Enrolment again = enrolments().save(aPlan(whose), Sight.REGION);
+
+        assertThat(Race.between(
+                        () -> {
+                            Enrolment later = enrolments
+                                    .get(one.id(), Sight.REGION)
+                                    .correct(
+                                            Reading.Moment.EXIT,
+                                            LAST.plusDays(7),
+                                            DayCorrection.Reason.OTHER,
+                                            null,
+                                            ADVISER,
+                                            TODAY,
+                                            RULES);
+                            return () -> enrolments.save(later, Sight.REGION);
+                        },
+                        () -> {
+                            Enrolment begun =
+                                    taken(enrolments.get(again.id(), Sight.REGION), Stage.ACTIVE, LAST.plusDays(1));
+                            return () -> enrolments.save(begun, Sight.REGION);
+                        }))
+                .singleElement()
+                .isInstanceOf(EnrolmentsOverlap.class);
     }
 
     @Test
