@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.jboss.threads.EnhancedQueueExecutor;
 
 /**
@@ -31,7 +32,7 @@ final class Workers {
     }
 
     // The framework has no setting for a bound that moves, and hands its pool out only wrapped.
-    private static EnhancedQueueExecutor threads() {
+    static EnhancedQueueExecutor threads() {
         Executor threads = ExecutorRecorder.getCurrent();
         try {
             while (threads instanceof ForwardingScheduledExecutorService wrapper) {
@@ -52,6 +53,7 @@ final class Workers {
         private final int fewest;
         private final int most;
         private volatile boolean reached = true;
+        private boolean isAsked;
         private int calm;
 
         Crew(EnhancedQueueExecutor threads, int fewest) {
@@ -76,17 +78,32 @@ final class Workers {
                     threads.setMaximumPoolSize(now + more);
                     // A thread begins with what is handed in, and goes on with what waits.
                     for (int i = 0; i < more; i++) {
-                        threads.execute(() -> {});
+                        boolean unused = handIn(() -> {});
                     }
                 }
+                if (!isAsked) ask();
                 return;
             }
             if (now > fewest && ++calm >= CALM_LOOKS) {
                 calm = 0;
                 threads.setMaximumPoolSize(now - 1);
             }
+            ask();
+        }
+
+        private void ask() {
             reached = false;
-            threads.execute(() -> reached = true);
+            isAsked = handIn(() -> reached = true);
+        }
+
+        // Where no more may wait, somebody waits: it is asked again at the next look.
+        private boolean handIn(Runnable one) {
+            try {
+                threads.execute(one);
+                return true;
+            } catch (RejectedExecutionException full) {
+                return false;
+            }
         }
     }
 }

@@ -1,8 +1,10 @@
 package se.kompetensbyran.api.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jboss.threads.EnhancedQueueExecutor;
 import org.junit.jupiter.api.AfterEach;
@@ -15,9 +17,12 @@ class WorkersTest {
     private static final int MOST = 7;
     private static final int MANY_LOOKS = 1_000;
 
+    private static final int MAY_WAIT = 100;
+
     private final EnhancedQueueExecutor threads = new EnhancedQueueExecutor.Builder()
             .setCorePoolSize(1)
             .setMaximumPoolSize(MOST)
+            .setMaximumQueueSize(MAY_WAIT)
             .build();
     private final Crew crew = new Crew(threads, FEWEST);
     private final CountDownLatch slow = new CountDownLatch(1);
@@ -75,6 +80,38 @@ class WorkersTest {
         }
 
         assertThat(threads.getMaximumPoolSize()).isEqualTo(FEWEST);
+    }
+
+    @Test
+    void where_no_more_may_wait_it_is_tried_again_until_there_is_room() throws InterruptedException {
+        slowly(FEWEST + MAY_WAIT);
+        assertThatThrownBy(() -> slowly(1)).isInstanceOf(RejectedExecutionException.class);
+
+        for (int i = 0; i < 10; i++) crew.look();
+        assertThat(threads.getMaximumPoolSize()).isEqualTo(MOST);
+        slow.countDown();
+
+        for (int i = 0; i < MANY_LOOKS && threads.getMaximumPoolSize() > FEWEST; i++) {
+            crew.look();
+            answered();
+        }
+        assertThat(threads.getMaximumPoolSize()).isEqualTo(FEWEST);
+    }
+
+    @Test
+    void those_that_are_too_many_end_when_they_have_nothing_to_do() throws InterruptedException {
+        slowly(3 * MOST);
+        for (int i = 0; i < 10; i++) crew.look();
+        assertThat(threads.getPoolSize()).isEqualTo(MOST);
+        slow.countDown();
+
+        for (int i = 0; i < MANY_LOOKS && threads.getMaximumPoolSize() > FEWEST; i++) {
+            answered();
+            crew.look();
+        }
+        for (int i = 0; i < 10_000 && threads.getPoolSize() > FEWEST; i++) Thread.sleep(1);
+
+        assertThat(threads.getPoolSize()).isEqualTo(FEWEST);
     }
 
     private void slowly(int times) {
