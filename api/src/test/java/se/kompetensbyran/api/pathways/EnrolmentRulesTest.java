@@ -14,9 +14,13 @@ import static se.kompetensbyran.api.testing.Invented.with;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import se.kompetensbyran.api.testing.Tokens;
+import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.access.Reach;
 import se.kompetensbyran.domain.access.Role;
 
@@ -150,6 +154,58 @@ class EnrolmentRulesTest extends PathwayScene {
         permit(id, "enrolment-length", "Behöver längre tid").statusCode(200);
 
         leaves(id, LATE).statusCode(200).body("_links.rel", hasItem("correct-day"));
+    }
+
+    @Test
+    void who_may_enrol_but_not_exceed_a_rule_does_not_by_giving_a_reason() {
+        String away = active();
+        step(away, "suspended", "on", "2019-07-01", "reason", "health").statusCode(200);
+        refused(away, Map.of("to", "active", "on", "2020-01-02"), STEPS);
+        refused(away, Map.of("to", "completed", "on", LATE, "reason", "work"), STEPS);
+        refused(away, Map.of("project", ongoing(), "on", LATE), TRANSFERS);
+        step(away, "active", "on", "2019-12-02").statusCode(200);
+        refused(away, Map.of("reason", "health", "firstDay", "2020-02-01", "lastDay", "2020-08-01"), SUSPENSIONS);
+        refused(away, Map.of("rule", "enrolment-length"), PERMITS);
+        leaves(away, LIMIT).statusCode(200);
+        refused(away, Map.of("moment", "exit", "on", LATE, "reason", "other"), DAY_CORRECTIONS);
+        refused(
+                away,
+                Map.of("moment", "follow-up", "on", "2022-06-01", "situation", situation("employed", "none")),
+                READINGS_OF);
+
+        String id = away;
+        send(
+                        program().header("If-Match", tagOf(id)),
+                        Map.of("moment", "exit", "on", LATE, "reason", "other"),
+                        DAY_CORRECTIONS,
+                        id)
+                .statusCode(409)
+                .body("code", equalTo("limit.exceeded"));
+        send(
+                        program().header("If-Match", tagOf(id)),
+                        Map.of("moment", "exit", "on", LAST, "reason", "other"),
+                        DAY_CORRECTIONS,
+                        id)
+                .statusCode(200);
+    }
+
+    /** What the node's own program, which may not exceed a rule, is refused with a reason; it changes nothing. */
+    private void refused(String id, Map<String, ?> step, String path) {
+        String before = tagOf(id);
+        send(program().header("If-Match", before), with(step, "exceedingReason", "Påhittat skäl"), path, id)
+                .statusCode(403);
+        assertThat(tagOf(id)).isEqualTo(before);
+    }
+
+    private RequestSpecification program() {
+        return anybody()
+                .auth()
+                .oauth2(Tokens.ofClient(
+                        UUID.randomUUID(),
+                        UUID.fromString(runner),
+                        Reach.NODE,
+                        Permission.ENROLMENTS_READ,
+                        Permission.ENROLMENTS_WRITE));
     }
 
     @Test

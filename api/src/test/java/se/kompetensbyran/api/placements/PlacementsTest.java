@@ -14,9 +14,14 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import se.kompetensbyran.api.testing.Tokens;
+import se.kompetensbyran.domain.access.Permission;
+import se.kompetensbyran.domain.access.Reach;
 
 /** A placement from the draft to the end, and all that is refused on the way. */
 @QuarkusTest
@@ -206,6 +211,44 @@ class PlacementsTest extends PlacementScene {
         revise(id, Map.of("exceedingReason", "I onödan"))
                 .statusCode(400)
                 .body("errors[0].code", equalTo("within-limit"));
+    }
+
+    @Test
+    void who_may_place_but_not_exceed_a_rule_does_not_by_giving_a_reason() {
+        String place = place();
+        String last = today.plusMonths(4).toString();
+        String id = draft(place, "lastDay", last);
+        String before = tagOf(id);
+        Map<String, Object> exceeding = agreed(place(), "lastDay", last, "exceedingReason", "Påhittat skäl");
+
+        send(program(), exceeding, PLACEMENTS).statusCode(403);
+        program()
+                .contentType(MERGE_PATCH)
+                .header("If-Match", before)
+                .body(Map.of("exceedingReason", "Påhittat skäl"))
+                .patch(PLACEMENT, id)
+                .then()
+                .statusCode(403);
+        assertThat(tagOf(id)).isEqualTo(before);
+        adviser(runner)
+                .get(PLACEMENTS + "?participant=" + participant)
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(id));
+        send(program(), agreed(place()), PLACEMENTS).statusCode(201);
+    }
+
+    private RequestSpecification program() {
+        return anybody()
+                .auth()
+                .oauth2(Tokens.ofClient(
+                        UUID.randomUUID(),
+                        UUID.fromString(runner),
+                        Reach.NODE,
+                        Permission.PARTICIPANTS_READ,
+                        Permission.PARTICIPANTS_WRITE,
+                        Permission.PLACEMENTS_READ,
+                        Permission.PLACEMENTS_WRITE));
     }
 
     @Test

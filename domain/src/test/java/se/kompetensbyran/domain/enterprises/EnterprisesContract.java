@@ -561,6 +561,39 @@ public abstract class EnterprisesContract {
     }
 
     @Test
+    void words_and_what_narrows_them_are_those_of_what_is_told_now() {
+        String anew = Unique.word();
+        var one = enterprises().save(here("Påhittade " + word, "Bröd", HITTENAS.code(), "cleaning"));
+        confirm(one.id(), MONDAY.minusMonths(8));
+        assertThat(ids(asked(word))).containsExactly(one.id());
+
+        var described = enterprises()
+                .save(enterprises()
+                        .get(one.id())
+                        .describe(
+                                organisation,
+                                new Business(
+                                        "Påhittade " + anew,
+                                        null,
+                                        new Bilingual("Kaffe", "Coffee"),
+                                        Set.of("food-and-drink-services"),
+                                        DIKTBY.code())));
+
+        for (String gone : List.of(word, "bröd", "städning", "invented"))
+            assertThat(ids(asked(gone))).as(gone).isEmpty();
+        for (String it : List.of(anew, "kaffe", "coffee", "restaurang"))
+            assertThat(ids(asked(it))).as(it).containsExactly(one.id());
+        assertThat(ids(asked(anew, Status.CONFIRMED, null))).containsExactly(one.id());
+        assertThat(ids(new Search(anew, DIKTBY.code(), null, null, null, null))).containsExactly(one.id());
+        assertThat(ids(new Search(anew, HITTENAS.code(), null, null, null, null)))
+                .isEmpty();
+        assertThat(ids(new Search(anew, null, null, "cleaning", null, null))).isEmpty();
+        assertThat(ids(new Search(anew, null, null, null, Stage.PAUSED, null))).isEmpty();
+        enterprises().save(described.become(step(Stage.PAUSED, "2024-06-01"), MONDAY));
+        assertThat(ids(new Search(anew, null, null, null, Stage.PAUSED, null))).containsExactly(one.id());
+    }
+
+    @Test
     void a_business_that_has_closed_has_no_status_from_then_on() {
         var open = enterprises().save(here("A (påhittat)", null, null));
         var closed = open.id();

@@ -375,6 +375,66 @@ class EnrolmentTest {
         assertThat(it.left()).contains(LAST);
     }
 
+    @Test
+    void how_the_person_stood_is_of_the_day_that_it_tells_of() {
+        Enrolment active = anActiveOne(whose());
+        Enrolment done = in(Stage.COMPLETED, whose());
+
+        assertInvalid("situation", "missing", () -> with(active, List.of()));
+        assertInvalid(
+                "on", "outside-enrolment", () -> with(active, List.of(reading(Moment.ENTRY, MONDAY.plusDays(1)))));
+        Reading entry = reading(Moment.ENTRY, MONDAY);
+        for (Moment moment : List.of(Moment.EXIT, Moment.FOLLOW_UP))
+            assertThatThrownBy(() -> with(active, List.of(entry, reading(moment, LAST))))
+                    .isInstanceOf(NotLeft.class);
+        for (LocalDate other : List.of(LAST.minusDays(1), LAST.plusDays(1)))
+            assertInvalid("on", "outside-enrolment", () -> with(done, List.of(entry, reading(Moment.EXIT, other))));
+        assertThat(with(done, List.of(entry, reading(Moment.EXIT, LAST))).readings())
+                .hasSize(2);
+        assertThatThrownBy(() -> with(aPlan(whose()), List.of(entry))).isInstanceOf(NotBegun.class);
+    }
+
+    @Test
+    void it_is_judged_by_one_rule_of_each_kind_that_is_about_enrolments() {
+        Enrolment active = anActiveOne(whose());
+        Judgement length = active.judgements().get(0);
+
+        assertInvalid("judgements", "duplicate", () -> judged(active, List.of(length, length)));
+        for (RuleKind other : List.of(RuleKind.INTERNSHIP_LENGTH, RuleKind.SUSPENSION_LENGTH)) {
+            Judgement elsewhere = new Judgement(other, 1, length.span(), MONDAY, null);
+            assertInvalid("judgements", "not-here", () -> judged(active, List.of(elsewhere)));
+        }
+        assertThatThrownBy(() -> judged(aPlan(whose()), List.of(length))).isInstanceOf(NotBegun.class);
+    }
+
+    private static Reading reading(Moment moment, LocalDate on) {
+        return new Reading(moment, on, ENTRY, ADVISER);
+    }
+
+    private static Enrolment with(Enrolment it, List<Reading> readings) {
+        return with(it, readings, it.judgements());
+    }
+
+    private static Enrolment judged(Enrolment it, List<Judgement> judgements) {
+        return with(it, it.readings(), judgements);
+    }
+
+    private static Enrolment with(Enrolment it, List<Reading> readings, List<Judgement> judgements) {
+        return new Enrolment(
+                it.id(),
+                it.revision(),
+                it.whose(),
+                it.plannedStart(),
+                it.referral(),
+                it.transferredFrom(),
+                it.history(),
+                it.suspensions(),
+                readings,
+                it.climbs(),
+                judgements,
+                it.corrections());
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {-1, 721})
     void months_without_work_are_some_and_not_too_many(int months) {

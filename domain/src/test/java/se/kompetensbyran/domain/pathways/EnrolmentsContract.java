@@ -48,7 +48,10 @@ import se.kompetensbyran.domain.placements.Vantage;
 import se.kompetensbyran.domain.projects.ProjectId;
 import se.kompetensbyran.domain.projects.Projects;
 import se.kompetensbyran.domain.rules.Permit;
+import se.kompetensbyran.domain.rules.Rule;
 import se.kompetensbyran.domain.rules.RuleKind;
+import se.kompetensbyran.domain.rules.Rulebook;
+import se.kompetensbyran.domain.rules.Span;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.PageRequest.SortKey;
 import se.kompetensbyran.domain.shared.Stale;
@@ -244,6 +247,29 @@ public abstract class EnrolmentsContract {
         return enrolments().search(search, Vantage.of(own, on), FIRST).items().stream()
                 .map(Line::id)
                 .toList();
+    }
+
+    @Test
+    void what_was_judged_comes_back_as_the_rules_were_and_were_exceeded() {
+        var book = new Rulebook(PathwayFixture.RULES.all().stream()
+                .map(it -> new Rule(
+                        it.kind(),
+                        7,
+                        new Span(it.span().months(), it.span().days() + 1),
+                        it.isAssumed(),
+                        it.validity()))
+                .toList());
+        var permit = new Permit("Påhittat skäl åäö", ADVISER);
+        Enrolment one = aPlan(whose)
+                .begin(MONDAY, PathwayFixture.ENTRY, ADVISER, TODAY, book)
+                .suspended(Suspension.of(StepReason.HEALTH, MONDAY, MONDAY.plusMonths(7), ADVISER), permit, TODAY, book)
+                .leave(PathwayFixture.step(Stage.COMPLETED, MONDAY.plusMonths(8)), null, null, TODAY, book);
+
+        enrolments().save(one, own);
+
+        Enrolment read = enrolments().get(one.id(), own);
+        assertThat(read).isEqualTo(PathwayFixture.read(one, 1));
+        assertThat(read.judged()).hasSize(5).extracting(it -> it.by().version()).containsOnly(7);
     }
 
     @Test
