@@ -226,7 +226,8 @@ class PlacementTest {
         assertThat(draft.isExceeding()).isTrue();
         assertThatThrownBy(() -> draft.send(ADVISER))
                 .isInstanceOf(Exceeded.class)
-                .hasMessageContaining("[work-training-length, 2, Span[months=3, days=0], 2024-06-03, 2024-09-02, 2024-10-02]");
+                .hasMessageContaining(
+                        "[work-training-length, 2, Span[months=3, days=0], 2024-06-03, 2024-09-02, 2024-10-02]");
         assertThat(draft.cancel("Påhittat skäl", ADVISER).state()).isEqualTo(State.CANCELLED);
         Placement permitted = draft.agree(FOUR_MONTHS, RULE, PERMIT, MANAGER);
         assertThat(permitted.author()).isEqualTo(ADVISER);
