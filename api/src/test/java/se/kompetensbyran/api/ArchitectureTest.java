@@ -81,7 +81,20 @@ class ArchitectureTest {
                             "referrals",
                             "placements",
                             "pathways",
+                            "handovers",
                             "retention",
+                            "rules")),
+            Map.entry(
+                    "handovers",
+                    Set.of(
+                            "codelists",
+                            "organisations",
+                            "nodes",
+                            "projects",
+                            "participants",
+                            "referrals",
+                            "placements",
+                            "pathways",
                             "rules")),
             Map.entry("nights", Set.of()),
             Map.entry("findings", Set.of("organisations", "nodes", "nights", "participants", "placements")),
@@ -109,7 +122,8 @@ class ArchitectureTest {
                             "incubation",
                             "participants",
                             "referrals",
-                            "findings")),
+                            "findings",
+                            "handovers")),
             Map.entry(
                     "merging",
                     Set.of(

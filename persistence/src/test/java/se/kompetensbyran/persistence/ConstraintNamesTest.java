@@ -256,7 +256,18 @@ class ConstraintNamesTest {
             "enrolment_judgement_rule_known",
             "enrolment_day_correction_changes_something",
             "enrolment_day_correction_moment_known",
-            "enrolment_day_correction_reason_known");
+            "enrolment_day_correction_reason_known",
+            "handover_between_two",
+            "handover_birth_year_range",
+            "handover_closed_by_somebody",
+            "handover_declined_for_a_reason",
+            "handover_gender_known",
+            "handover_reason_known",
+            "handover_refusal_known",
+            "handover_rule_whole",
+            "handover_stage_known",
+            "handover_told_while_it_waits",
+            "participant_consent_ended_once");
 
     /** That something is there, which a use case has asked; nothing takes away what these point to. */
     private static final Set<String> HELD_BY_USE_CASES = Set.of(
@@ -306,7 +317,13 @@ class ConstraintNamesTest {
             "enrolment_participant_fk",
             "enrolment_project_fk",
             "enrolment_referral_fk",
-            "enrolment_transferred_from_fk");
+            "enrolment_transferred_from_fk",
+            "data_finding_node_fk",
+            "handover_from_node_fk",
+            "handover_municipality_fk",
+            "handover_participant_fk",
+            "handover_project_fk",
+            "handover_to_node_fk");
 
     /** Between the rows of one aggregate, or wider than a primary key: no write of ours can break it. */
     private static final Set<String> HELD_BY_ROWS = Set.of(
@@ -363,6 +380,7 @@ class ConstraintNamesTest {
             "enrolment_suspension_enrolment_fk",
             "enrolment_judgement_enrolment_fk",
             "enrolment_day_correction_enrolment_fk",
+            "handover_forgotten_when_over",
             "rule_days_in_bounds",
             "rule_kind_known",
             "rule_leads_ahead",
@@ -462,7 +480,8 @@ class ConstraintNamesTest {
         return union(
                 constraints("contype in ('c', 'f', 'p', 'u', 'x')"),
                 // A trigger that refuses tells its own name.
-                names("select tgname from pg_trigger where tgfoid = 'demand_participant'::regproc"),
+                names("select tgname from pg_trigger where tgfoid in"
+                        + " ('demand_participant'::regproc, 'demand_own_participant'::regproc)"),
                 names("select index.relname from pg_index i join pg_class index on index.oid = i.indexrelid"
                         + " join pg_class it on it.oid = i.indrelid"
                         + " where i.indisunique and it.relnamespace = 'public'::regnamespace"

@@ -65,6 +65,10 @@ import se.kompetensbyran.domain.enterprises.Stage;
 import se.kompetensbyran.domain.figures.FigureFixture;
 import se.kompetensbyran.domain.figures.FigureYear;
 import se.kompetensbyran.domain.figures.FigureYears;
+import se.kompetensbyran.domain.handovers.Handover;
+import se.kompetensbyran.domain.handovers.HandoverFixture;
+import se.kompetensbyran.domain.handovers.HandoverRefusal;
+import se.kompetensbyran.domain.handovers.Handovers;
 import se.kompetensbyran.domain.incubation.GateCheck;
 import se.kompetensbyran.domain.incubation.Idea;
 import se.kompetensbyran.domain.incubation.Initiative;
@@ -214,6 +218,9 @@ class EverySaveTest {
 
     @Inject
     Enrolments enrolments;
+
+    @Inject
+    Handovers handovers;
 
     @Inject
     Accounts accounts;
@@ -450,6 +457,22 @@ class EverySaveTest {
                         },
                         it -> it.release(ParticipantFixture.ADVISER),
                         it -> holds.save(it, Sight.REGION)),
+                new Kind<>(
+                        Handover.class,
+                        "handover",
+                        it -> it.id().value(),
+                        () -> {
+                            var node = saved(() -> nodes.save(aNode(organisation())))
+                                    .id();
+                            Participant whose =
+                                    saved(() -> participants.save(ParticipantFixture.aParticipant(node), Sight.REGION));
+                            return HandoverFixture.anOffer(
+                                    whose,
+                                    saved(() -> nodes.save(aNode(organisation())))
+                                            .id());
+                        },
+                        it -> it.decline(HandoverRefusal.OTHER, HandoverFixture.RECEIVER),
+                        it -> handovers.save(it, Sight.REGION)),
                 new Kind<>(
                         Enrolment.class,
                         "enrolment",

@@ -44,11 +44,11 @@ final class About {
             the words of their addresses (`stage-changes`, `roles`, `project`, `participant` and so on); `become-…` leads to each stage
             that may follow. Besides: `annexes` of a publication, `status-certificate` for proof of a status, `enterprise` and
             `initiatives` between an initiative and what it became, `before` and `after` for two reviews that are compared,
-            `owner` of what is to be done, `transferred-from` and `transferred-to` between enrolments, `holds` on who somebody is. What can be done: `delete`; `extend`
+            `owner` of what is to be done, `transferred-from` and `transferred-to` between enrolments, `from` and `to` between which nodes a handover is, `holds` on who somebody is. What can be done: `delete`; `extend`
             a project; `cover` a municipality; `affiliate` an enterprise, `begin-assessment`, `confirm` and `correct` figures;
             `comparison` and `merge` of organisations; `adopt` priorities and `vote`; `move` an initiative, `become-enterprise` and
             `correct-enterprise`; `request-support` and `hold-session`; `add-action`; `add-consent`, `withdraw` one,
-            `write-identity`, `read-identity`, `erase-identity` and `read-document` of a participant, `restrict` and `lift`, `hold` and `release`; `recognise` and
+            `write-identity`, `read-identity`, `erase-identity` and `read-document` of a participant, `hand-over` somebody, `restrict` and `lift`, `hold` and `release`; `recognise` and
             `decide` a referral; `sign` and `end` a placement, `hear` the participant and `correct-word`; `transfer` who is enrolled,
             `tell` how they stand to work, `climb` the ladder, `record-suspension`, `correct-day` and `permit` that a rule be exceeded;
             `links`, `secrets`, `password-changes` and `second-factor` for who comes in.

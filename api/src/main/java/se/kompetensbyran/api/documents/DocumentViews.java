@@ -14,7 +14,13 @@ import se.kompetensbyran.api.identities.IdentityViews.IdentityFacts;
 import se.kompetensbyran.api.participants.ParticipantViews.ConsentView;
 import se.kompetensbyran.api.participants.ParticipantViews.ParticipantView;
 import se.kompetensbyran.api.shared.Link;
+import se.kompetensbyran.domain.documents.Documents;
 import se.kompetensbyran.domain.documents.Documents.ReferralPart;
+import se.kompetensbyran.domain.handovers.Closing;
+import se.kompetensbyran.domain.handovers.HandoverId;
+import se.kompetensbyran.domain.handovers.HandoverReason;
+import se.kompetensbyran.domain.handovers.HandoverRefusal;
+import se.kompetensbyran.domain.handovers.Told;
 import se.kompetensbyran.domain.organisations.MunicipalityCode;
 import se.kompetensbyran.domain.participants.Facts;
 import se.kompetensbyran.domain.referrals.CaseReference;
@@ -67,6 +73,9 @@ final class DocumentViews {
             @Schema(description = "Placements, the latest first.", maxItems = 10_000)
             List<PlacementPartView> placements,
 
+            @Schema(description = "Handovers between support nodes, the latest first.", maxItems = 10_000)
+            List<HandoverPartView> handovers,
+
             @Schema(
                     description = "Who came to know who it is, this time among them, the latest first.",
                     maxItems = 10_000)
@@ -96,6 +105,84 @@ final class DocumentViews {
             var released = it.released();
             return new HoldPartView(
                     it.reason(), it.words(), it.until(), it.given().at(), released == null ? null : released.at());
+        }
+    }
+
+    /** A handover. */
+    @Schema(
+            name = "DocumentHandover",
+            description = "That the person was offered to another support node, with what that was told.")
+    record HandoverPartView(
+            HandoverId id,
+
+            @Schema(description = "The support node that gives.", maxLength = 200, example = "Påhittade noden")
+            String from,
+
+            @Schema(
+                    description = "The one that was to take the person on.",
+                    maxLength = 200,
+                    example = "Den andra påhittade noden")
+            String to,
+
+            @Schema(description = "Why; a code of handover-reasons.", example = "moved")
+            HandoverReason reason,
+
+            @Schema(
+                    description = "In which project the person was to go on there, if in one.",
+                    maxLength = 200,
+                    example = "Påhittade projektet")
+            @Nullable
+            String project,
+
+            @Schema(description = "Where it stands; a code of handover-stages.", example = "accepted")
+            se.kompetensbyran.domain.handovers.Stage stage,
+
+            @Schema(description = "The year of birth that is told; there while it waits.") @Nullable
+            Year birthYear,
+
+            @Schema(
+                    description = "The gender that is told; a code of genders. There while it waits.",
+                    example = "woman")
+            @Nullable
+            Gender gender,
+
+            @Schema(description = "Where the person lives, as it is told; there while it waits.") @Nullable
+            MunicipalityCode municipality,
+
+            @Schema(
+                    description = "The groups that are told; codes of target-groups. There while it waits.",
+                    example = "[\"unemployed\"]",
+                    maxItems = 20)
+            List<String> targetGroups,
+
+            @Schema(description = "Why it was declined; a code of handover-refusals.", example = "no-room") @Nullable
+            HandoverRefusal refusal,
+
+            @Schema(description = "When it was offered.", example = "2024-06-03T09:00:00Z")
+            Instant offeredAt,
+
+            @Schema(description = "When it came to its end, if it has.", example = "2024-06-10T09:00:00Z") @Nullable
+            Instant closedAt) {
+
+        static HandoverPartView of(Documents.HandoverPart it) {
+            Told told = it.told();
+            Closing closing = it.closing();
+            return new HandoverPartView(
+                    it.id(),
+                    it.from(),
+                    it.to(),
+                    it.reason(),
+                    it.project(),
+                    it.stage(),
+                    told == null ? null : told.birthYear(),
+                    told == null ? null : told.gender(),
+                    told == null ? null : told.municipality(),
+                    told == null
+                            ? List.of()
+                            : told.targetGroups().stream().sorted().toList(),
+                    closing == null ? null : closing.refusal(),
+                    it.offered().at(),
+                    closing == null ? null : closing.by().at());
         }
     }
 

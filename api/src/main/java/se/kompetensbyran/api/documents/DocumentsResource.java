@@ -14,6 +14,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import se.kompetensbyran.api.documents.DocumentEnrolmentViews.EnrolmentPartView;
 import se.kompetensbyran.api.documents.DocumentPlacementViews.PlacementPartView;
 import se.kompetensbyran.api.documents.DocumentViews.DocumentView;
+import se.kompetensbyran.api.documents.DocumentViews.HandoverPartView;
 import se.kompetensbyran.api.documents.DocumentViews.HoldPartView;
 import se.kompetensbyran.api.documents.DocumentViews.ReferralPartView;
 import se.kompetensbyran.api.identities.IdentityViews.AccessView;
@@ -43,6 +44,9 @@ import se.kompetensbyran.domain.retention.Retentions;
 @Path("/participants/{id}/documents")
 @Tag(name = "Participants")
 public class DocumentsResource {
+
+    // What stayed at a node that handed the person over is held of them too, and it is theirs to know.
+    private static final Sight WHOLE = Sight.REGION;
 
     private final Documents documents;
     private final Retentions retentions;
@@ -90,7 +94,7 @@ public class DocumentsResource {
             summary = "Read all that is held of a person",
             description =
                     "All that is held, as one document for the person (GDPR art. 15 and 20), at their request: what is known, who it is, consents,"
-                            + " referrals, enrolments with how the person stood, placements with every word, when it goes and why it is kept, and who has read it. That it"
+                            + " referrals, enrolments with how the person stood, placements with every word, handovers, also what stays at a node that was theirs before, when it goes and why it is kept, and who has read it. That it"
                             + " was read stays on record and stands in it. It is no GET, since nothing on the way is to keep the answer.")
     public DocumentView read(@RestPath ParticipantId id) {
         Participant it = access.demand(Permission.PARTICIPANT_RIGHTS_HANDLE, id);
@@ -108,14 +112,17 @@ public class DocumentsResource {
                         .orElse(null),
                 holds.all(id, sight).stream().map(HoldPartView::of).toList(),
                 it.consents().stream().map(one -> views.show(it, one)).toList(),
-                documents.referrals(id, sight, today).stream()
+                documents.referrals(id, WHOLE, today).stream()
                         .map(ReferralPartView::of)
                         .toList(),
-                documents.enrolments(id, sight).stream()
+                documents.enrolments(id, WHOLE).stream()
                         .map(EnrolmentPartView::of)
                         .toList(),
-                documents.placements(id, sight).stream()
+                documents.placements(id, WHOLE).stream()
                         .map(PlacementPartView::of)
+                        .toList(),
+                documents.handovers(id, WHOLE, today).stream()
+                        .map(HandoverPartView::of)
                         .toList(),
                 accesses.all(id, sight).stream().map(AccessView::of).toList(),
                 List.of(Link.get("up", addresses.of("participants", id))));

@@ -78,6 +78,11 @@ public final class ParticipantAccess {
                 .isPresent();
     }
 
+    /** Whether {@code permission} lets the caller come near the participant. */
+    public boolean isThere(Permission permission, ParticipantId id) {
+        return participants.find(id, sight(permission)).isPresent();
+    }
+
     /** Whether the caller has {@code permission} for it. */
     public boolean may(Permission permission, Participant it) {
         return caller.may(permission, of(it));

@@ -108,6 +108,7 @@ public final class ParticipantViews {
                 it.recorded().at(),
                 withdrawal == null ? null : withdrawal.on(),
                 withdrawal == null ? null : withdrawal.by().who(),
+                withdrawal == null ? null : withdrawal.isByHandover(),
                 links);
     }
 
@@ -125,6 +126,10 @@ public final class ParticipantViews {
             if (isFree) links.add(new Link("edit", self, "PATCH"));
         }
         links.add(Link.get("timeline", self + "/timeline"));
+        if (caller.may(Permission.HANDOVERS_HANDLE, whose)) {
+            links.add(Link.get("handovers", self + "/handovers"));
+            if (isFree) links.add(new Link("hand-over", self + "/handovers", "POST"));
+        }
         boolean isIdentified = it.identification() != null;
         if (isIdentified && caller.may(Permission.PARTICIPANTS_WRITE, whose))
             links.add(Link.get("retention", self + "/retention"));
@@ -399,6 +404,14 @@ public final class ParticipantViews {
             @Nullable
             String withdrawnBy,
 
+            @Schema(
+                    description =
+                            "Whether it holds no more since the person was handed over to who it does not name, and not since they took"
+                                    + " it back; left out while it holds.",
+                    example = "false")
+            @Nullable
+            Boolean endedByHandover,
+
             @Schema(description = "What belongs to it, and what you may do with it now.", maxItems = 20)
             @JsonProperty("_links")
             List<Link> links)
@@ -408,7 +421,7 @@ public final class ParticipantViews {
         @Override
         public Shown kept() {
             return new ConsentView(
-                    id, revision, null, List.of(), List.of(), null, recordedBy, recordedAt, null, null, links);
+                    id, revision, null, List.of(), List.of(), null, recordedBy, recordedAt, null, null, null, links);
         }
     }
 }

@@ -86,6 +86,11 @@ final class EnrolmentAccess {
         return it;
     }
 
+    /** Whether the participant is there for the caller: still at the own node, or in the region of who evaluates. */
+    boolean isKnown(ParticipantId id) {
+        return participants.isThere(Permission.PARTICIPANTS_READ, id);
+    }
+
     /** The participant, for somebody who may enrol them. @throws InvalidValue {@code unknown-participant} for anybody else */
     Participant known(ParticipantId id) {
         try {

@@ -169,14 +169,18 @@ final class EnrolmentViews {
         List<Link> links = new ArrayList<>();
         links.add(Link.get("self", self));
         links.add(Link.get("collection", addresses.of(ALL)));
-        if (access.may(Permission.PARTICIPANTS_READ, it.whose().node()))
+        if (access.isKnown(it.whose().participant()))
             links.add(Link.get(
                     "participant", addresses.of("participants", it.whose().participant())));
         links.add(Link.get("project", addresses.of("projects", it.whose().project())));
         for (String part : List.of("stage-changes", "suspensions", "readings", "ladder-steps", "day-corrections"))
             links.add(Link.get(part, self + "/" + part));
         EnrolmentId before = it.transferredFrom();
-        if (before != null) links.add(Link.get("transferred-from", addresses.of(ALL, before)));
+        // What stays at a node that handed the person over is not there for the one that took them on.
+        if (before != null
+                && enrolments
+                        .find(before, access.sight(Permission.ENROLMENTS_READ))
+                        .isPresent()) links.add(Link.get("transferred-from", addresses.of(ALL, before)));
         if (next != null) links.add(Link.get("transferred-to", addresses.of(ALL, next)));
         if (!isOwn) return links;
         ReferralId referral = it.referral();

@@ -10,6 +10,7 @@ import se.kompetensbyran.domain.clients.ClientProblem;
 import se.kompetensbyran.domain.codelists.CodeListProblem;
 import se.kompetensbyran.domain.enterprises.EnterpriseProblem;
 import se.kompetensbyran.domain.figures.FigureProblem;
+import se.kompetensbyran.domain.handovers.HandoverProblem;
 import se.kompetensbyran.domain.identities.IdentityProblem;
 import se.kompetensbyran.domain.imports.ImportProblem;
 import se.kompetensbyran.domain.incubation.InitiativeProblem;
@@ -52,6 +53,7 @@ public final class Catalogue {
             OrganisationProblem.class,
             ParticipantProblem.class,
             EnrolmentProblem.class,
+            HandoverProblem.class,
             PlacementProblem.class,
             ProjectProblem.class,
             PublicationProblem.class,

@@ -42,6 +42,7 @@ import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.figures.FullTime;
 import se.kompetensbyran.domain.figures.Headcount;
 import se.kompetensbyran.domain.findings.FindingId;
+import se.kompetensbyran.domain.handovers.HandoverId;
 import se.kompetensbyran.domain.imports.ImportId;
 import se.kompetensbyran.domain.incubation.InitiativeId;
 import se.kompetensbyran.domain.needs.Finding;
@@ -121,6 +122,7 @@ final class DomainJson extends SimpleModule {
             string(ParticipantCode.class, ParticipantCode::new),
             string(FindingId.class, text -> new FindingId(uuid(text))),
             string(HoldId.class, text -> new HoldId(uuid(text))),
+            string(HandoverId.class, text -> new HandoverId(uuid(text))),
             string(ReferralId.class, text -> new ReferralId(uuid(text))),
             string(CaseReference.class, CaseReference::new),
             string(PlaceId.class, text -> new PlaceId(uuid(text))),

@@ -40,6 +40,7 @@ final class Labels {
             Map.entry(se.kompetensbyran.domain.placements.State.class, "placement-states"),
             Map.entry(se.kompetensbyran.domain.pathways.Stage.class, "enrolment-stages"),
             Map.entry(se.kompetensbyran.domain.referrals.Stage.class, "referral-stages"),
+            Map.entry(se.kompetensbyran.domain.handovers.Stage.class, "handover-stages"),
             Map.entry(PlaceKind.class, "place-kinds"),
             Map.entry(Party.class, "placement-parties"),
             Map.entry(RuleKind.class, "rule-kinds"));

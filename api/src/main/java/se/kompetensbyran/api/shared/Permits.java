@@ -31,6 +31,7 @@ public final class Permits {
     public static final String PARTICIPANTS_REFER = "participants:refer";
     public static final String REFERRALS_READ = "referrals:read";
     public static final String REFERRALS_DECIDE = "referrals:decide";
+    public static final String HANDOVERS_HANDLE = "handovers:handle";
     public static final String PLACES_WRITE = "places:write";
     public static final String PLACEMENTS_READ = "placements:read";
     public static final String PLACEMENTS_WRITE = "placements:write";

@@ -29,7 +29,7 @@ import se.kompetensbyran.domain.worklist.WorkSight;
 @Tag(
         name = "My work",
         description =
-                "What waits for whoever is signed in: decisions, statuses, requests, actions, initiatives, referrals, identities that go, things to put right (sv: mina"
+                "What waits for whoever is signed in: decisions, statuses, requests, actions, initiatives, referrals, handovers, identities that go, things to put right (sv: mina"
                         + " uppgifter).")
 public class WorkItemsResource {
 
@@ -59,7 +59,7 @@ public class WorkItemsResource {
                             + " is submitted. Requests for support wait for the nodes that cover the municipality, actions"
                             + " that are late for the enterprise and its node, initiatives that have not moved for 60 days"
                             + " for their node, referrals without an answer from the day of the reminder on for their node, identities of"
-                            + " participants that go soon, and what is wrong in what is held of them, for their node; and all"
+                            + " participants that go soon, what is wrong in what is held of them, and participants who are offered by another node, for their node; and all"
                             + " that is a node's for the region too. Whoever may act on nothing has"
                             + " an empty list.")
     public PageView<WorkItemView> list(

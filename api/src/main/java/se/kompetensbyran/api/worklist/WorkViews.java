@@ -26,6 +26,7 @@ import se.kompetensbyran.domain.worklist.WorkItem;
 import se.kompetensbyran.domain.worklist.WorkItem.ActionOverdue;
 import se.kompetensbyran.domain.worklist.WorkItem.AssessmentToDecide;
 import se.kompetensbyran.domain.worklist.WorkItem.DataFinding;
+import se.kompetensbyran.domain.worklist.WorkItem.HandoverOffered;
 import se.kompetensbyran.domain.worklist.WorkItem.InitiativeUnmoved;
 import se.kompetensbyran.domain.worklist.WorkItem.ReferralUnanswered;
 import se.kompetensbyran.domain.worklist.WorkItem.RetentionEnding;
@@ -69,6 +70,7 @@ final class WorkViews {
         else if (it instanceof ReferralUnanswered one) toAnswer(one, authority, links);
         else if (it instanceof RetentionEnding one) toKeep(one, authority, links);
         else if (it instanceof DataFinding one) toMend(one, links);
+        else if (it instanceof HandoverOffered one) toTakeOn(one, links);
         return links;
     }
 
@@ -139,6 +141,13 @@ final class WorkViews {
         links.add(Link.get("findings", addresses.of("data-findings")));
     }
 
+    private void toTakeOn(HandoverOffered it, List<Link> links) {
+        String self = addresses.of("handovers", it.id());
+        links.add(Link.get("item", self));
+        links.add(Link.get("related", addresses.of("nodes", it.about().id())));
+        links.add(new Link("decide", self + "/decisions", "POST"));
+    }
+
     private void toKeep(RetentionEnding it, Authority authority, List<Link> links) {
         String self = addresses.of("participants", it.id());
         if (authority.may(Permission.PARTICIPANTS_WRITE)) {
@@ -177,7 +186,7 @@ final class WorkViews {
             @Schema(
                     description =
                             "Since when it waits: the day on which an assessment came to its state, a request was made, an"
-                                    + " initiative last moved, a referral was sent, the node was told, or it was found. Left out of statuses and actions.",
+                                    + " initiative last moved, a referral was sent, somebody was offered, the node was told, or it was found. Left out of statuses and actions.",
                     example = "2024-05-06")
             @Nullable
             LocalDate since,

@@ -28,6 +28,8 @@ import se.kompetensbyran.domain.clients.Client;
 import se.kompetensbyran.domain.enterprises.Flow;
 import se.kompetensbyran.domain.enterprises.Status;
 import se.kompetensbyran.domain.findings.FindingKind;
+import se.kompetensbyran.domain.handovers.HandoverReason;
+import se.kompetensbyran.domain.handovers.HandoverRefusal;
 import se.kompetensbyran.domain.identities.Access;
 import se.kompetensbyran.domain.imports.Import;
 import se.kompetensbyran.domain.incubation.GateCheck;
@@ -118,6 +120,9 @@ class CodeListsTest extends ApiTest {
             Map.entry("decline-reasons", DeclineReason.class),
             Map.entry("restriction-reasons", Restriction.Reason.class),
             Map.entry("finding-kinds", FindingKind.class),
+            Map.entry("handover-reasons", HandoverReason.class),
+            Map.entry("handover-refusals", HandoverRefusal.class),
+            Map.entry("handover-stages", se.kompetensbyran.domain.handovers.Stage.class),
             Map.entry("hold-reasons", RetentionHold.Reason.class),
             Map.entry("participant-activities", ActivityKind.class),
             Map.entry("access-kinds", Access.Kind.class),

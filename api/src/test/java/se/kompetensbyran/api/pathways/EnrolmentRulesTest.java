@@ -48,11 +48,14 @@ class EnrolmentRulesTest extends PathwayScene {
                                 "suspension-length",
                                 "outcome-told",
                                 "follow-up-from",
-                                "follow-up-until"))
-                .body("items.findAll { it.assumed }.kind", contains("enrolment-length", "suspension-length"))
-                .body("items.version", contains(1, 1, 1, 1, 1, 1, 1))
-                .body("items.months", contains(3, 6, 24, 6, 0, 6, 6))
-                .body("items.days", contains(0, 0, 0, 0, 28, -28, 28));
+                                "follow-up-until",
+                                "handover-answered"))
+                .body(
+                        "items.findAll { it.assumed }.kind",
+                        contains("enrolment-length", "suspension-length", "handover-answered"))
+                .body("items.version", contains(1, 1, 1, 1, 1, 1, 1, 1))
+                .body("items.months", contains(3, 6, 24, 6, 0, 6, 6, 0))
+                .body("items.days", contains(0, 0, 0, 0, 28, -28, 28, 30));
     }
 
     @Test

@@ -217,8 +217,9 @@ class WorkItemsTest extends ApiTest {
                                 "initiative-unmoved",
                                 "referral-unanswered",
                                 "retention-ending",
-                                "data-finding"))
-                .body("counts.count", contains(0, 0, 1, 2, 0, 0, 0));
+                                "data-finding",
+                                "handover-offered"))
+                .body("counts.count", contains(0, 0, 1, 2, 0, 0, 0, 0));
     }
 
     @ParameterizedTest

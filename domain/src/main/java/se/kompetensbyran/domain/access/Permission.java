@@ -66,6 +66,8 @@ public enum Permission implements Coded {
     REFERRALS_READ("referrals:read"),
     /** Answer referrals. */
     REFERRALS_DECIDE("referrals:decide"),
+    /** Hand participants over to nodes of other organisations, and take them on from there. */
+    HANDOVERS_HANDLE("handovers:handle"),
     /** Open and change places at enterprises. */
     PLACES_WRITE("places:write"),
     /** Read placements of participants. */
@@ -124,14 +126,14 @@ public enum Permission implements Coded {
     }
 
     /**
-     * Whether it decides who comes in and what they may do, shows who a participant is, or signs for a partner: that is for people who have signed in,
+     * Whether it decides who comes in and what they may do or whose a participant is, shows who that is, or signs for a partner: that is for people who have signed in,
      * never for programs.
      */
     public boolean isForPeople() {
         return switch (this) {
             case ACCOUNTS_MANAGE, CLIENTS_MANAGE, SIGNING_KEYS_MANAGE, ME_MANAGE -> true;
             case PARTICIPANT_RIGHTS_HANDLE, IDENTITIES_READ, IDENTITIES_WRITE, RETENTION_HOLD -> true;
-            case REFERRED_PLACEMENTS_SIGN -> true;
+            case REFERRED_PLACEMENTS_SIGN, HANDOVERS_HANDLE -> true;
             default -> false;
         };
     }
@@ -141,7 +143,7 @@ public enum Permission implements Coded {
         return switch (this) {
             case PARTICIPANTS_READ, PARTICIPANTS_WRITE, PARTICIPANT_RIGHTS_HANDLE, IDENTITIES_READ, IDENTITIES_WRITE ->
                 true;
-            case PARTICIPANTS_REFER, REFERRALS_READ, REFERRALS_DECIDE -> true;
+            case PARTICIPANTS_REFER, REFERRALS_READ, REFERRALS_DECIDE, HANDOVERS_HANDLE -> true;
             case PLACEMENTS_READ, PLACEMENTS_WRITE, PLACEMENTS_SIGN, LIMITS_EXCEED, REFERRED_PLACEMENTS_SIGN -> true;
             case RETENTION_HOLD, DATA_FINDINGS_READ -> true;
             case ENROLMENTS_READ, ENROLMENTS_WRITE -> true;

@@ -13,6 +13,7 @@ import static se.kompetensbyran.domain.access.Permission.ENROLMENTS_WRITE;
 import static se.kompetensbyran.domain.access.Permission.ENTERPRISES_WRITE;
 import static se.kompetensbyran.domain.access.Permission.FIGURES_READ;
 import static se.kompetensbyran.domain.access.Permission.FIGURES_WRITE;
+import static se.kompetensbyran.domain.access.Permission.HANDOVERS_HANDLE;
 import static se.kompetensbyran.domain.access.Permission.HISTORY_READ;
 import static se.kompetensbyran.domain.access.Permission.IDENTITIES_READ;
 import static se.kompetensbyran.domain.access.Permission.IDENTITIES_WRITE;
@@ -112,6 +113,7 @@ public final class Policy {
             entry(PARTICIPANTS_REFER, Map.of(CASE_OFFICER, ORGANISATION)),
             entry(REFERRALS_READ, Map.of(CASE_OFFICER, ORGANISATION, ADVISER, NODE)),
             entry(REFERRALS_DECIDE, Map.of(ADVISER, NODE)),
+            entry(HANDOVERS_HANDLE, Map.of(ADVISER, NODE)),
             entry(PLACES_WRITE, Map.of(ADVISER, NODE, ENTERPRISE_MANAGER, ORGANISATION)),
             entry(
                     PLACEMENTS_READ,

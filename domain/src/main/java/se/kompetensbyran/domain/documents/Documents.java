@@ -3,6 +3,10 @@ package se.kompetensbyran.domain.documents;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.domain.handovers.Closing;
+import se.kompetensbyran.domain.handovers.HandoverId;
+import se.kompetensbyran.domain.handovers.HandoverReason;
+import se.kompetensbyran.domain.handovers.Told;
 import se.kompetensbyran.domain.participants.Facts;
 import se.kompetensbyran.domain.participants.ParticipantId;
 import se.kompetensbyran.domain.participants.Sight;
@@ -26,6 +30,7 @@ import se.kompetensbyran.domain.referrals.ReferralId;
 import se.kompetensbyran.domain.referrals.Stage;
 import se.kompetensbyran.domain.referrals.Step;
 import se.kompetensbyran.domain.rules.Judgement;
+import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.PageRequest;
 
 /**
@@ -116,6 +121,29 @@ public interface Documents {
             climbs = List.copyOf(climbs);
         }
     }
+
+    /**
+     * A handover of the person.
+     *
+     * @param from the name of the support node that gives
+     * @param to the name of the one that takes the person on
+     * @param project the name of the project in which the person is to go on there, if in one
+     * @param stage where it stands
+     * @param told what the receiving node is told, while it waits
+     */
+    record HandoverPart(
+            HandoverId id,
+            String from,
+            String to,
+            HandoverReason reason,
+            @Nullable String project,
+            se.kompetensbyran.domain.handovers.Stage stage,
+            @Nullable Told told,
+            Actor offered,
+            @Nullable Closing closing) {}
+
+    /** The handovers of {@code whose} as they stand on {@code today}, the latest first. */
+    List<HandoverPart> handovers(ParticipantId whose, Sight sight, LocalDate today);
 
     /** The referrals of {@code whose} as they stand on {@code today}, the latest first. */
     List<ReferralPart> referrals(ParticipantId whose, Sight sight, LocalDate today);

@@ -31,7 +31,7 @@ public interface Findings {
      * Something that was found.
      *
      * @param subject the id of the placement or enrolment that it is about
-     * @param node whose participant it is, which is to mend it
+     * @param node whose record it is about, which is to mend it
      * @param adviser who wrote last what is agreed, if that is known: a stable identifier
      * @param since the day since which it is wrong
      * @param foundOn the day on which it was found

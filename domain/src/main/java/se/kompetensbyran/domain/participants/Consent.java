@@ -51,12 +51,13 @@ public record Consent(
     }
 
     /**
-     * That it was taken back.
+     * That it was taken back, or holds no more since the person was handed over to who it does not name.
      *
      * @param on the day on which the person did so
      * @param by who recorded it, and when
+     * @param isByHandover whether it was the handover that ended it
      */
-    public record Withdrawal(LocalDate on, Actor by) {
+    public record Withdrawal(LocalDate on, Actor by, boolean isByHandover) {
 
         public Withdrawal {
             DateRange.check("on", on);
@@ -101,14 +102,22 @@ public record Consent(
     Consent withdraw(LocalDate on, Actor by, LocalDate today) {
         if (!isActive()) throw new WithdrawnAlready();
         InvalidValue.unless(!on.isAfter(today), "on", "in-future");
-        return new Consent(id, purpose, covers, recipients, signedOn, recorded, new Withdrawal(on, by));
+        return new Consent(id, purpose, covers, recipients, signedOn, recorded, new Withdrawal(on, by, false));
+    }
+
+    /** Holds no more: the person was handed over to who it does not name. */
+    Consent lapse(Actor by) {
+        return new Consent(id, purpose, covers, recipients, signedOn, recorded, new Withdrawal(by.day(), by, true));
     }
 
     /** Whether it lets {@code recipient} have {@code datum} as a partner: by that name, in letters of any case. */
     boolean shares(Datum datum, String recipient) {
-        return purpose == Purpose.PARTNER
-                && covers.contains(datum)
-                && recipients.stream().anyMatch(it -> it.strip().equalsIgnoreCase(recipient.strip()));
+        return purpose == Purpose.PARTNER && covers.contains(datum) && names(recipient);
+    }
+
+    /** Whether {@code recipient} gets what it covers: by that name, in letters of any case. */
+    boolean names(String recipient) {
+        return recipients.stream().anyMatch(it -> it.strip().equalsIgnoreCase(recipient.strip()));
     }
 
     /** Whether it holds. */

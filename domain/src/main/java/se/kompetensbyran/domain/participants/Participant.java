@@ -149,6 +149,25 @@ public record Participant(
         return this;
     }
 
+    /** Whether a consent to partners that holds lets {@code recipient}, by that name, have what is recorded of the path. */
+    public boolean isShared(String recipient) {
+        return consents.stream().anyMatch(it -> it.isActive() && it.shares(Datum.PATH, recipient));
+    }
+
+    /**
+     * Becomes the participant of a node of {@code recipient}. Consents that do not name it hold no more, and who it is is erased at once
+     * unless those that do cover all of what is kept.
+     *
+     * @throws Restricted when what is held is not to be used
+     */
+    public Participant handOver(NodeId to, String recipient, Actor by) {
+        List<Consent> left = demandFree().consents.stream()
+                .map(it -> it.isActive() && !it.names(recipient) ? it.lapse(by) : it)
+                .toList();
+        boolean isStaying = identification != null && covered(left).containsAll(identification.parts());
+        return new Participant(id, revision, to, code, facts, left, isStaying ? identification : null, null, erased);
+    }
+
     /** The consent. @throws se.kompetensbyran.domain.shared.UnknownPart when there is none with that id */
     public Consent consent(Consent.Id wanted) {
         return Part.get(consents, wanted);

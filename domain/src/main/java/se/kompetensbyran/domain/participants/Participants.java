@@ -40,6 +40,14 @@ public interface Participants {
     }
 
     /**
+     * The participant, as it is when nobody else is changing it, or telling anew of it: whoever would do that waits until the
+     * transaction is over.
+     *
+     * @throws ParticipantProblem.Unknown when there is none
+     */
+    Participant hold(ParticipantId id, Sight sight);
+
+    /**
      * Adds or replaces it. With its {@link Participant#identification} goes, at once and for ever, who it is.
      *
      * @return the same with its new revision

@@ -91,7 +91,7 @@ record Judging(Steps steps, List<Suspension> suspensions, List<Reading> readings
                         .orElse(null);
             case FOLLOW_UP_FROM, FOLLOW_UP_UNTIL ->
                 Reading.last(Moment.FOLLOW_UP, readings).map(Reading::on).orElse(null);
-            case WORK_TRAINING_LENGTH, INTERNSHIP_LENGTH, EMPLOYMENT_LENGTH, SUSPENSION_LENGTH ->
+            case WORK_TRAINING_LENGTH, INTERNSHIP_LENGTH, EMPLOYMENT_LENGTH, SUSPENSION_LENGTH, HANDOVER_ANSWERED ->
                 throw new InvalidValue("judgements", "not-here");
         };
     }

@@ -11,5 +11,7 @@ public enum ActivityKind {
     /** The person was at a place, or is to be. */
     PLACEMENT,
     /** The person took part in a project. */
-    ENROLMENT
+    ENROLMENT,
+    /** The person came to another node. */
+    HANDOVER
 }

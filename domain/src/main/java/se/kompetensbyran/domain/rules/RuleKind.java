@@ -17,7 +17,9 @@ public enum RuleKind {
     /** The first day on which somebody can be asked how it went afterwards, from the exit. */
     FOLLOW_UP_FROM(false),
     /** The last day on which they are to be asked, from the exit. */
-    FOLLOW_UP_UNTIL(false);
+    FOLLOW_UP_UNTIL(false),
+    /** The last day on which an offered handover can be answered, from the day of the offer. */
+    HANDOVER_ANSWERED(false);
 
     private final boolean isLength;
 

@@ -9,6 +9,7 @@ import se.kompetensbyran.domain.assessments.State;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.findings.FindingId;
 import se.kompetensbyran.domain.findings.FindingKind;
+import se.kompetensbyran.domain.handovers.HandoverId;
 import se.kompetensbyran.domain.incubation.Initiative;
 import se.kompetensbyran.domain.incubation.InitiativeId;
 import se.kompetensbyran.domain.participants.ParticipantId;
@@ -226,6 +227,30 @@ public sealed interface WorkItem {
         @Override
         public WorkKind kind() {
             return WorkKind.DATA_FINDING;
+        }
+
+        @Override
+        public UUID key() {
+            return id.value();
+        }
+    }
+
+    /**
+     * An offer to answer: another node would hand a participant over.
+     *
+     * @param since the day on which it was offered
+     * @param about the receiving support node
+     */
+    record HandoverOffered(HandoverId id, LocalDate since, About about) implements WorkItem {
+
+        @Override
+        public WorkKind kind() {
+            return WorkKind.HANDOVER_OFFERED;
+        }
+
+        @Override
+        public LocalDate due() {
+            return since;
         }
 
         @Override

@@ -19,7 +19,9 @@ public enum WorkKind {
     /** Who a participant is goes soon, unless somebody demands that it is kept. */
     RETENTION_ENDING(Permission.RETENTION_HOLD),
     /** Something is wrong in what is held of a participant. */
-    DATA_FINDING(Permission.DATA_FINDINGS_READ);
+    DATA_FINDING(Permission.DATA_FINDINGS_READ),
+    /** A participant is offered by another node, and it waits for an answer. */
+    HANDOVER_OFFERED(Permission.HANDOVERS_HANDLE);
 
     private final Permission permission;
 
@@ -40,7 +42,8 @@ public enum WorkKind {
     /** Whether it is for the support node alone, and not for the organisation whose the enterprise is. */
     boolean isOfNodeAlone() {
         return switch (this) {
-            case SUPPORT_REQUESTED, INITIATIVE_UNMOVED, REFERRAL_UNANSWERED, RETENTION_ENDING, DATA_FINDING -> true;
+            case SUPPORT_REQUESTED, INITIATIVE_UNMOVED, REFERRAL_UNANSWERED -> true;
+            case RETENTION_ENDING, DATA_FINDING, HANDOVER_OFFERED -> true;
             case ASSESSMENT_TO_DECIDE, STATUS_DUE, ACTION_OVERDUE -> false;
         };
     }

@@ -94,6 +94,10 @@ class PolicyTest {
         assertThat(rolesWith(Permission.REFERRED_PLACEMENTS_SIGN)).containsExactly(Role.CASE_OFFICER);
         assertThat(Permission.REFERRED_PLACEMENTS_SIGN.isForPeople()).isTrue();
         assertThat(Permission.REFERRED_PLACEMENTS_SIGN.isOfParticipants()).isTrue();
+        assertThat(rolesWith(Permission.HANDOVERS_HANDLE)).containsExactly(Role.ADVISER);
+        assertThat(Policy.widest(Permission.HANDOVERS_HANDLE, Role.ADVISER)).contains(Reach.NODE);
+        assertThat(Permission.HANDOVERS_HANDLE.isForPeople()).isTrue();
+        assertThat(Permission.HANDOVERS_HANDLE.isOfParticipants()).isTrue();
     }
 
     @Test

@@ -84,7 +84,7 @@ class ParticipantTest {
         assertThat(without.identification()).isNull();
         assertThat(without.consents())
                 .singleElement()
-                .satisfies(it -> assertThat(it.withdrawal()).isEqualTo(new Consent.Withdrawal(MONDAY, ADVISER)));
+                .satisfies(it -> assertThat(it.withdrawal()).isEqualTo(new Consent.Withdrawal(MONDAY, ADVISER, false)));
     }
 
     @Test

@@ -109,6 +109,28 @@ public abstract class ParticipantsContract {
     }
 
     @Test
+    void who_is_handed_over_is_there_for_the_other_node_and_no_more_for_the_first() {
+        var host = organisations().save(anOrganisation());
+        NodeId there = nodes().save(aNode(host.id())).id();
+        Sight theirs = Sight.at(Set.of(host.id()));
+        Sight both = Sight.at(Set.of(own.hosts().iterator().next(), host.id()));
+        Participant one = participants().save(anIdentifiedOne(node), own);
+        assertThat(participants().hold(one.id(), own)).isEqualTo(one);
+        assertThatThrownBy(() -> participants().hold(one.id(), theirs)).isInstanceOf(Unknown.class);
+
+        Participant gone = one.handOver(there, host.name(), ADVISER);
+        assertThatThrownBy(() -> participants().save(gone, own)).isInstanceOf(Unknown.class);
+        Participant saved = participants().save(gone, both);
+
+        assertThat(participants().find(one.id(), theirs)).contains(saved);
+        assertThat(saved.consents().get(0).withdrawal()).isEqualTo(new Consent.Withdrawal(MONDAY, ADVISER, true));
+        assertThat(saved.identification()).isNull();
+        assertThat(participants().find(one.id(), own)).isEmpty();
+        assertThat(participants().count(own).total()).isZero();
+        assertThat(participants().count(theirs).total()).isEqualTo(1);
+    }
+
+    @Test
     void one_cannot_be_entered_at_another_node() {
         assertThatThrownBy(() -> participants().save(aParticipant(node), others))
                 .isInstanceOf(Unknown.class);

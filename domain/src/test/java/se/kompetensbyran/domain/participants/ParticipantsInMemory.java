@@ -40,6 +40,11 @@ public final class ParticipantsInMemory implements Participants {
     }
 
     @Override
+    public Participant hold(ParticipantId id, Sight sight) {
+        return get(id, sight);
+    }
+
+    @Override
     public Participant save(Participant it, Sight sight) {
         if (!isIn(it.node(), sight)) throw new Unknown(it.id());
         boolean isTaken = rows.all()

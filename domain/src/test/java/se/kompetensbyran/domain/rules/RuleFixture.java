@@ -18,7 +18,8 @@ public final class RuleFixture {
             rule(RuleKind.SUSPENSION_LENGTH, 6, 0, true),
             rule(RuleKind.OUTCOME_TOLD, 0, 28, false),
             rule(RuleKind.FOLLOW_UP_FROM, 6, -28, false),
-            rule(RuleKind.FOLLOW_UP_UNTIL, 6, 28, false)));
+            rule(RuleKind.FOLLOW_UP_UNTIL, 6, 28, false),
+            rule(RuleKind.HANDOVER_ANSWERED, 0, 30, true)));
 
     private RuleFixture() {}
 

@@ -26,6 +26,7 @@ import static se.kompetensbyran.domain.support.SupportFixture.aRequest;
 import static se.kompetensbyran.domain.worklist.WorkKind.ACTION_OVERDUE;
 import static se.kompetensbyran.domain.worklist.WorkKind.ASSESSMENT_TO_DECIDE;
 import static se.kompetensbyran.domain.worklist.WorkKind.DATA_FINDING;
+import static se.kompetensbyran.domain.worklist.WorkKind.HANDOVER_OFFERED;
 import static se.kompetensbyran.domain.worklist.WorkKind.INITIATIVE_UNMOVED;
 import static se.kompetensbyran.domain.worklist.WorkKind.REFERRAL_UNANSWERED;
 import static se.kompetensbyran.domain.worklist.WorkKind.RETENTION_ENDING;
@@ -58,6 +59,9 @@ import se.kompetensbyran.domain.enterprises.Stage;
 import se.kompetensbyran.domain.enterprises.Status;
 import se.kompetensbyran.domain.findings.FindingKind;
 import se.kompetensbyran.domain.findings.Findings;
+import se.kompetensbyran.domain.handovers.HandoverFixture;
+import se.kompetensbyran.domain.handovers.HandoverRefusal;
+import se.kompetensbyran.domain.handovers.Handovers;
 import se.kompetensbyran.domain.incubation.GateCheck;
 import se.kompetensbyran.domain.incubation.Initiative;
 import se.kompetensbyran.domain.incubation.InitiativeFixture;
@@ -96,6 +100,7 @@ import se.kompetensbyran.domain.worklist.WorkItem.About;
 import se.kompetensbyran.domain.worklist.WorkItem.ActionOverdue;
 import se.kompetensbyran.domain.worklist.WorkItem.AssessmentToDecide;
 import se.kompetensbyran.domain.worklist.WorkItem.DataFinding;
+import se.kompetensbyran.domain.worklist.WorkItem.HandoverOffered;
 import se.kompetensbyran.domain.worklist.WorkItem.InitiativeUnmoved;
 import se.kompetensbyran.domain.worklist.WorkItem.ReferralUnanswered;
 import se.kompetensbyran.domain.worklist.WorkItem.RetentionEnding;
@@ -169,6 +174,9 @@ public abstract class WorkItemsContract {
 
     /** Where it is known when it goes who they are. */
     protected abstract Retentions retentions();
+
+    /** Where the handovers are. */
+    protected abstract Handovers handovers();
 
     @BeforeEach
     void an_enterprise_at_a_node_that_covers_its_municipality() {
@@ -331,6 +339,32 @@ public abstract class WorkItemsContract {
     }
 
     @Test
+    void who_is_offered_waits_for_the_receiving_node_until_it_has_answered_or_the_time_is_out() {
+        OrganisationId runner = organisations().save(anOrganisation()).id();
+        Sight giver = Sight.at(Set.of(runner));
+        var there = nodes().save(aNode(runner)).id();
+        Participant somebody = participants().save(ParticipantFixture.aParticipant(there), giver);
+        var offered = handovers().save(HandoverFixture.anOffer(somebody, node), giver);
+        var item = new HandoverOffered(
+                offered.id(),
+                HandoverFixture.MONDAY,
+                new About(node.value(), nodes().get(node).name()));
+
+        for (LocalDate day : List.of(HandoverFixture.MONDAY, HandoverFixture.LAST)) {
+            assertThat(all(adviser, day)).contains(item);
+            assertThat(work().counts(adviser.only(HANDOVER_OFFERED), day))
+                    .containsExactly(Map.entry(HANDOVER_OFFERED, 1));
+        }
+        assertThat(all(adviser, HandoverFixture.LAST.plusDays(1))).doesNotContain(item);
+        for (WorkSight it :
+                List.of(leader, stranger, region, sight(Role.ADVISER, runner), sight(Role.CASE_OFFICER, host)))
+            assertThat(all(it, HandoverFixture.MONDAY)).doesNotContain(item);
+
+        handovers().save(offered.decline(HandoverRefusal.NO_ROOM, HandoverFixture.RECEIVER), Sight.at(Set.of(host)));
+        assertThat(all(adviser, HandoverFixture.MONDAY)).doesNotContain(item);
+    }
+
+    @Test
     void what_is_wrong_waits_for_the_node_of_the_participant_until_it_is_mended() {
         Sight own = Sight.at(Set.of(host));
         Vantage near = Vantage.of(own, PlacementFixture.MONDAY);
@@ -480,7 +514,8 @@ public abstract class WorkItemsContract {
                         INITIATIVE_UNMOVED, 1,
                         REFERRAL_UNANSWERED, 0,
                         RETENTION_ENDING, 0,
-                        DATA_FINDING, 0));
+                        DATA_FINDING, 0,
+                        HANDOVER_OFFERED, 0));
         assertThat(work().counts(stranger, MONDAY))
                 .isEqualTo(Map.of(
                         STATUS_DUE, 0,
@@ -489,7 +524,8 @@ public abstract class WorkItemsContract {
                         INITIATIVE_UNMOVED, 0,
                         REFERRAL_UNANSWERED, 0,
                         RETENTION_ENDING, 0,
-                        DATA_FINDING, 0));
+                        DATA_FINDING, 0,
+                        HANDOVER_OFFERED, 0));
     }
 
     @Test

@@ -24,6 +24,7 @@ import se.kompetensbyran.domain.enterprises.Stage;
 import se.kompetensbyran.domain.enterprises.Status;
 import se.kompetensbyran.domain.enterprises.Within;
 import se.kompetensbyran.domain.findings.Findings;
+import se.kompetensbyran.domain.handovers.Handovers;
 import se.kompetensbyran.domain.incubation.Initiative;
 import se.kompetensbyran.domain.incubation.InitiativeOverview;
 import se.kompetensbyran.domain.incubation.Initiatives;
@@ -44,6 +45,7 @@ import se.kompetensbyran.domain.worklist.WorkItem.About;
 import se.kompetensbyran.domain.worklist.WorkItem.ActionOverdue;
 import se.kompetensbyran.domain.worklist.WorkItem.AssessmentToDecide;
 import se.kompetensbyran.domain.worklist.WorkItem.DataFinding;
+import se.kompetensbyran.domain.worklist.WorkItem.HandoverOffered;
 import se.kompetensbyran.domain.worklist.WorkItem.InitiativeUnmoved;
 import se.kompetensbyran.domain.worklist.WorkItem.ReferralUnanswered;
 import se.kompetensbyran.domain.worklist.WorkItem.RetentionEnding;
@@ -64,6 +66,7 @@ public final class WorkItemsInMemory implements WorkItems {
     private final Referrals referrals;
     private final RetentionsInMemory retentions;
     private final Findings findings;
+    private final Handovers handovers;
 
     /** What is to be done there. */
     public WorkItemsInMemory(
@@ -75,7 +78,8 @@ public final class WorkItemsInMemory implements WorkItems {
             Initiatives initiatives,
             Referrals referrals,
             RetentionsInMemory retentions,
-            Findings findings) {
+            Findings findings,
+            Handovers handovers) {
         this.assessments = assessments;
         this.enterprises = enterprises;
         this.nodes = nodes;
@@ -85,6 +89,7 @@ public final class WorkItemsInMemory implements WorkItems {
         this.referrals = referrals;
         this.retentions = retentions;
         this.findings = findings;
+        this.handovers = handovers;
     }
 
     @Override
@@ -118,6 +123,7 @@ public final class WorkItemsInMemory implements WorkItems {
             case REFERRAL_UNANSWERED -> unanswered(within, today);
             case RETENTION_ENDING -> ending(within, today);
             case DATA_FINDING -> wrong(within, today);
+            case HANDOVER_OFFERED -> offered(within, today);
         };
     }
 
@@ -237,6 +243,19 @@ public final class WorkItemsInMemory implements WorkItems {
                         it.since(),
                         it.foundOn(),
                         new About(it.node().value(), nodes.get(it.node()).name())));
+    }
+
+    private Stream<HandoverOffered> offered(@Nullable Within within, LocalDate today) {
+        Sight sight = within == null ? Sight.REGION : Sight.at(within.hosts());
+        var search = new Handovers.Search(null, null, null, se.kompetensbyran.domain.handovers.Stage.OFFERED);
+        return all(page -> handovers.search(search, sight, page, today))
+                .map(Handovers.Line::handover)
+                .filter(it -> sight.reaches(nodes.get(it.to()).host()))
+                .filter(it -> !it.offered().day().isAfter(today))
+                .map(it -> new HandoverOffered(
+                        it.id(),
+                        it.offered().day(),
+                        new About(it.to().value(), nodes.get(it.to()).name())));
     }
 
     private boolean isOf(InitiativeOverview it, Within within, LocalDate today) {

@@ -8,6 +8,8 @@ import se.kompetensbyran.domain.enterprises.Enterprises;
 import se.kompetensbyran.domain.enterprises.EnterprisesInMemory;
 import se.kompetensbyran.domain.findings.Findings;
 import se.kompetensbyran.domain.findings.FindingsInMemory;
+import se.kompetensbyran.domain.handovers.Handovers;
+import se.kompetensbyran.domain.handovers.HandoversInMemory;
 import se.kompetensbyran.domain.incubation.Initiatives;
 import se.kompetensbyran.domain.incubation.InitiativesInMemory;
 import se.kompetensbyran.domain.nodes.Nodes;
@@ -53,12 +55,18 @@ class WorkItemsInMemoryTest extends WorkItemsContract {
     private final Projects projects = new ProjectsInMemory(organisations);
     private final Enrolments enrolments = new EnrolmentsInMemory(nodes, placements);
     private final Findings findings = new FindingsInMemory(placements, enrolments, participants, projects, nodes);
+    private final Handovers handovers = new HandoversInMemory(nodes);
     private final WorkItems work = new WorkItemsInMemory(
-            assessments, enterprises, nodes, cases, reviews, initiatives, referrals, retentions, findings);
+            assessments, enterprises, nodes, cases, reviews, initiatives, referrals, retentions, findings, handovers);
 
     @Override
     protected WorkItems work() {
         return work;
+    }
+
+    @Override
+    protected Handovers handovers() {
+        return handovers;
     }
 
     @Override

@@ -19,6 +19,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.documents.Documents;
+import se.kompetensbyran.domain.handovers.Closing;
+import se.kompetensbyran.domain.handovers.HandoverId;
+import se.kompetensbyran.domain.handovers.HandoverReason;
+import se.kompetensbyran.domain.handovers.HandoverRefusal;
+import se.kompetensbyran.domain.handovers.Told;
 import se.kompetensbyran.domain.organisations.MunicipalityCode;
 import se.kompetensbyran.domain.participants.Facts;
 import se.kompetensbyran.domain.participants.ParticipantId;
@@ -80,6 +85,51 @@ class JdbcDocuments implements Documents {
 
     /** Something that belongs to the row with that id. */
     private record Owned<T>(UUID of, T it) {}
+
+    @Override
+    public List<HandoverPart> handovers(ParticipantId whose, Sight sight, LocalDate today) {
+        rows.show(sight);
+        return reads.list(
+                Sql.of(
+                                "select h.id, giver.name, receiver.name, h.reason, p.name, case when h.stage = 'offered'"
+                                        + " and h.answer_by < ? then 'expired' else h.stage end, h.birth_year, h.gender,"
+                                        + " h.municipality, h.target_groups, h.offered_by, h.offered_at, h.refusal, h.closed_by,"
+                                        + " h.closed_at from handover h join support_node giver on giver.id = h.from_node_id"
+                                        + " join support_node receiver on receiver.id = h.to_node_id"
+                                        + " left join project p on p.id = h.project_id where h.participant_id = ?"
+                                        + " and h.reason is not null",
+                                today,
+                                whose.value())
+                        .add(" order by h.id desc limit ?", PageRequest.REACH),
+                row -> {
+                    var stage = EnumCode.parse(se.kompetensbyran.domain.handovers.Stage.class, row.getString(6));
+                    boolean isTold = stage == se.kompetensbyran.domain.handovers.Stage.OFFERED;
+                    String closedBy = row.getString(14);
+                    return new HandoverPart(
+                            new HandoverId(row.getObject(1, UUID.class)),
+                            row.getString(2),
+                            row.getString(3),
+                            EnumCode.parse(HandoverReason.class, row.getString(4)),
+                            row.getString(5),
+                            stage,
+                            isTold ? told(row) : null,
+                            new Actor(row.getString(11), moment(row, 12)),
+                            closedBy == null
+                                    ? null
+                                    : new Closing(
+                                            stage,
+                                            parse(HandoverRefusal.class, row.getString(13)),
+                                            new Actor(closedBy, moment(row, 15))));
+                });
+    }
+
+    private static Told told(ResultSet row) throws SQLException {
+        return new Told(
+                map(row.getObject(7, Integer.class), Year::of),
+                EnumCode.parse(Gender.class, row.getString(8)),
+                map(row.getString(9), MunicipalityCode::new),
+                Set.copyOf(Reads.strings(row, 10)));
+    }
 
     @Override
     public List<ReferralPart> referrals(ParticipantId whose, Sight sight, LocalDate today) {

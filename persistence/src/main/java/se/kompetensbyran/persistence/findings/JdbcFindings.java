@@ -37,31 +37,31 @@ class JdbcFindings implements Findings {
             + " where s.enrolment_id = e.id order by s.position desc limit 1)";
 
     /**
-     * A checker for each kind: what is wrong on {@code day.today}, each once, as subject, participant, adviser and since when. A new
+     * A checker for each kind: what is wrong on {@code day.today}, each once, as subject, participant, node, adviser and since when. A new
      * kind gets a line here.
      */
     private static final Map<FindingKind, String> CHECKERS = new EnumMap<>(Map.ofEntries(
             entry(
                     FindingKind.PLACEMENT_WITHOUT_WORD,
-                    "select p.id, p.participant_id, p.author, p.ended_on from placement p, day"
+                    "select p.id, p.participant_id, p.node_id, p.author, p.ended_on from placement p, day"
                             + " where p.forgotten_at is null and p.answer = 'not-heard' and p.ended_on <= day.today - "
                             + FindingKind.DAYS_TO_TELL),
             entry(
                     FindingKind.PLACEMENTS_OVERLAP,
-                    "select p.id, p.participant_id, p.author, p.first_day from placement p"
+                    "select p.id, p.participant_id, p.node_id, p.author, p.first_day from placement p"
                             + " where p.state in ('signed', 'ongoing') and exists (select from placement o"
                             + " where o.participant_id = p.participant_id and o.state in ('signed', 'ongoing')"
                             + " and (o.first_day, o.id) < (p.first_day, p.id) and o.last_day >= p.first_day"
                             + " and o.hours_per_week + p.hours_per_week > " + Terms.MAX_HOURS + ")"),
             entry(
                     FindingKind.PLACEMENT_PAST_END,
-                    "select p.id, p.participant_id, p.author, p.last_day from placement p, day"
+                    "select p.id, p.participant_id, p.node_id, p.author, p.last_day from placement p, day"
                             + " where p.state in ('to-sign', 'signed', 'ongoing') and p.last_day < day.today"),
             entry(
                     FindingKind.EXIT_WITHOUT_OUTCOME,
                     // By what the rule of the exit said when it was put down; of an exit from before there were rules
                     // by the one of that day.
-                    "select e.id, e.participant_id, " + LAST_BY + ", e.left_on from enrolment e"
+                    "select e.id, e.participant_id, e.node_id, " + LAST_BY + ", e.left_on from enrolment e"
                             + " left join enrolment_judgement j on j.enrolment_id = e.id and j.rule = 'outcome-told'"
                             + " left join rule r on j.rule is null and r.kind = 'outcome-told' and r.validity @> e.left_on,"
                             + " day where not e.forgotten and e.exit_status is null"
@@ -71,7 +71,7 @@ class JdbcFindings implements Findings {
                             + " and s.reason = 'consent-withdrawn')"),
             entry(
                     FindingKind.CONSENT_ENDED,
-                    "select e.id, e.participant_id, " + LAST_BY + ", max(c.withdrawn_on) from enrolment e"
+                    "select e.id, e.participant_id, e.node_id, " + LAST_BY + ", max(c.withdrawn_on) from enrolment e"
                             + " join participant_consent c on c.participant_id = e.participant_id"
                             + " where e.stage in ('planned', 'active', 'suspended') and c.withdrawn_on is not null"
                             + " and not exists (select from participant_consent h"
@@ -79,7 +79,7 @@ class JdbcFindings implements Findings {
                             + " and ('path' = any(h.data) or not 'path' = any(c.data))) group by e.id"),
             entry(
                     FindingKind.ENROLMENT_PAST_END,
-                    "select e.id, e.participant_id, " + LAST_BY + ", p.last_day from enrolment e"
+                    "select e.id, e.participant_id, e.node_id, " + LAST_BY + ", p.last_day from enrolment e"
                             + " join project p on p.id = e.project_id, day"
                             + " where e.stage in ('planned', 'active', 'suspended') and p.last_day < day.today")));
 
@@ -103,19 +103,17 @@ class JdbcFindings implements Findings {
         String code = EnumCode.of(kind);
         Sql statement = Sql.of("with day as (select cast(? as date) as today),", today)
                 .add(" wrong as (select c.* from (" + CHECKERS.get(kind)
-                        + ") c (subject_id, participant_id, adviser, since)")
+                        + ") c (subject_id, participant_id, node_id, adviser, since)")
                 .add(" join participant w on w.id = c.participant_id where w.node_id in" + OWN + "),", own)
-                .add(
-                        " mended as (update data_finding f set mended_on = greatest(f.found_on, ?) from participant w",
-                        today)
-                .add(" where w.id = f.participant_id and w.node_id in" + OWN + " and f.kind = ?", own, code)
+                .add(" mended as (update data_finding f set mended_on = greatest(f.found_on, ?)", today)
+                .add(" where f.node_id in" + OWN + " and f.kind = ?", own, code)
                 .add(
                         " and f.mended_on is null and not exists (select from wrong where wrong.subject_id = f.subject_id)")
                 .add(" returning 1),")
                 .add(
-                        " added as (insert into data_finding (id, kind, subject_id, participant_id, adviser, since, found_on)")
+                        " added as (insert into data_finding (id, kind, subject_id, participant_id, node_id, adviser, since, found_on)")
                 .add(
-                        " select gen_random_uuid(), ?, subject_id, participant_id, adviser, since, ? from wrong",
+                        " select gen_random_uuid(), ?, subject_id, participant_id, node_id, adviser, since, ? from wrong",
                         code,
                         today)
                 .add(" on conflict (kind, subject_id) where mended_on is null do nothing returning 1)")
@@ -127,13 +125,13 @@ class JdbcFindings implements Findings {
     @Override
     public Page<Line> search(Search search, Sight sight, PageRequest wanted) {
         rows.show(sight);
-        Sql matching = Sql.of(" from data_finding f join participant p on p.id = f.participant_id where true")
+        Sql matching = Sql.of(" from data_finding f where true")
                 .and("f.kind = ?", map(search.kind(), EnumCode::of))
-                .and("p.node_id = ?", map(search.node(), NodeId::value));
+                .and("f.node_id = ?", map(search.node(), NodeId::value));
         Boolean isMended = search.isMended();
         if (isMended != null) matching.add(" and f.mended_on is " + (isMended ? "not null" : "null"));
-        RowSecurity.narrow(matching, "p.node_id", sight);
-        Sql found = Sql.of("select f.id, f.kind, f.subject_id, p.node_id, f.adviser, f.since, f.found_on, f.mended_on")
+        RowSecurity.narrow(matching, "f.node_id", sight);
+        Sql found = Sql.of("select f.id, f.kind, f.subject_id, f.node_id, f.adviser, f.since, f.found_on, f.mended_on")
                 .add(matching)
                 .add(Reads.orderBy(wanted, COLUMNS, "f.since", "f.id"))
                 .add(" limit ? offset ?", wanted.limit(), wanted.offset());
@@ -144,10 +142,8 @@ class JdbcFindings implements Findings {
     public Map<FindingKind, Integer> counts(Sight sight) {
         rows.show(sight);
         Sql counts = RowSecurity.narrow(
-                        Sql.of(
-                                "select f.kind, count(*) from data_finding f join participant p on p.id = f.participant_id"
-                                        + " where f.mended_on is null"),
-                        "p.node_id",
+                        Sql.of("select f.kind, count(*) from data_finding f where f.mended_on is null"),
+                        "f.node_id",
                         sight)
                 .add(" group by f.kind");
         Map<FindingKind, Integer> all = new EnumMap<>(FindingKind.class);

@@ -65,6 +65,16 @@ class PanacheParticipants implements Participants, PanacheRepositoryBase<Partici
     }
 
     @Override
+    public Participant hold(ParticipantId id, Sight sight) {
+        rows.show(sight);
+        // What was read before the lock was waited for is read anew, since it has another revision.
+        reads.list(
+                Sql.of("select id from participant where id = ? for no key update", id.value()),
+                row -> row.getObject(1, UUID.class));
+        return get(id, sight);
+    }
+
+    @Override
     public Participant save(Participant it, Sight sight) {
         rows.show(sight);
         if (!isInSight(it.node(), sight)) throw new Unknown(it.id());

@@ -191,6 +191,9 @@ class ParticipantEntity extends RootRow<Participant> {
         @Nullable
         Instant withdrawnAt;
 
+        @Column(name = "ended_by_handover")
+        boolean endedByHandover;
+
         void fill(Consent it) {
             purpose = EnumCode.of(it.purpose());
             data = codes(it.covers());
@@ -201,6 +204,8 @@ class ParticipantEntity extends RootRow<Participant> {
             withdrawnOn = map(it.withdrawal(), Consent.Withdrawal::on);
             withdrawnBy = map(it.withdrawal(), one -> one.by().who());
             withdrawnAt = map(it.withdrawal(), one -> one.by().at());
+            Consent.Withdrawal end = it.withdrawal();
+            endedByHandover = end != null && end.isByHandover();
         }
 
         Consent toDomain() {
@@ -213,7 +218,8 @@ class ParticipantEntity extends RootRow<Participant> {
                     new Actor(recordedBy, recordedAt),
                     withdrawnOn == null || withdrawnBy == null || withdrawnAt == null
                             ? null
-                            : new Consent.Withdrawal(withdrawnOn, new Actor(withdrawnBy, withdrawnAt)));
+                            : new Consent.Withdrawal(
+                                    withdrawnOn, new Actor(withdrawnBy, withdrawnAt), endedByHandover));
         }
     }
 

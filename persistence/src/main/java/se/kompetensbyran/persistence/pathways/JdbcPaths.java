@@ -73,13 +73,19 @@ class JdbcPaths implements Paths {
 
     private static final int TOLD_OF_TODAY = 2;
 
-    private static final String EPISODES = """
-            select p.gender, e.entry_step, e.entry_ladder, e.exit_status, e.exit_step, e.exit_ladder, count(*)
-              from enrolment e join participant p on p.id = e.participant_id
+    // Who has been handed over is counted where they were, by the gender that stands there.
+    private static final String GENDER = """
+            coalesce(p.gender, (select h.gender from handover h
+              where h.participant_id = e.participant_id and h.stage = 'accepted'
+              order by h.closed_at desc limit 1))""";
+
+    private static final String EPISODES = "select " + GENDER + """
+            , e.entry_step, e.entry_ladder, e.exit_status, e.exit_step, e.exit_ladder, count(*)
+              from enrolment e left join participant p on p.id = e.participant_id
               where e.project_id = ? and e.left_on is not null""";
 
-    private static final String PERSONS = """
-            select p.gender, e.entry_step, e.entry_ladder, e.exit_status, e.exit_step, e.exit_ladder, count(*) from (
+    private static final String PERSONS = "select " + GENDER + """
+            , e.entry_step, e.entry_ladder, e.exit_status, e.exit_step, e.exit_ladder, count(*) from (
               select distinct on (e.participant_id) e.participant_id, e.node_id, e.left_on,
                   first_value(e.entry_step) over first as entry_step, first_value(e.entry_ladder) over first as entry_ladder,
                   e.exit_status, e.exit_step, e.exit_ladder
@@ -87,7 +93,7 @@ class JdbcPaths implements Paths {
                 where e.project_id = ? and e.entered_on is not null and e.stage <> 'misregistered'
                 window first as (partition by e.participant_id order by e.entered_on, e.id)
                 order by e.participant_id, e.left_on desc nulls first, e.id desc
-              ) e join participant p on p.id = e.participant_id
+              ) e left join participant p on p.id = e.participant_id
               where e.left_on is not null""";
 
     private static final String GROUPED = " group by 1, 2, 3, 4, 5, 6";

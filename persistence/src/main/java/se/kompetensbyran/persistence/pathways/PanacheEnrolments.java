@@ -56,8 +56,8 @@ class PanacheEnrolments implements Enrolments, PanacheRepositoryBase<EnrolmentEn
             "enrolment_suspension_one_at_a_time", SuspensionsOverlap::new,
             // Who is transferred twice at once: the second finds that it is over.
             "enrolment_transferred_once", Stale::new,
-            // The participant has been erased since it was read.
-            "enrolment_of_nobody_erased", Stale::new);
+            // The participant has been erased, or handed over, since it was read.
+            "enrolment_of_the_own_participant", Stale::new);
 
     private static final Map<String, String> COLUMNS =
             Map.of("enteredOn", "e.entered_on nulls last", "leftOn", "e.left_on nulls last");

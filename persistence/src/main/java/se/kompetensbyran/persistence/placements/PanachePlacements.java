@@ -56,7 +56,8 @@ class PanachePlacements implements Placements, PanacheRepositoryBase<PlacementEn
     static final Map<String, Supplier<Problem>> PROBLEMS = Map.of(
             "placement_one_open",
             PlacedAlready::new,
-            "placement_of_nobody_erased",
+            // Has been erased, or handed over, since.
+            "placement_of_the_own_participant",
             () -> new InvalidValue("participant", "unknown-participant"));
 
     private static final Map<String, String> COLUMNS = Map.of("firstDay", "p.first_day", "lastDay", "p.last_day");

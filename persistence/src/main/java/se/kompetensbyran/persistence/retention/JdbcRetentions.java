@@ -46,6 +46,8 @@ class JdbcRetentions implements Retentions {
                     "case when stage in ('active', 'suspended') then day.today"
                             + " else coalesce(left_on, entered_on, planned_start) end",
                     "enrolment"),
+            "select 'handover', " + sweden("closed_at")
+                    + " from handover where participant_id = whose.id and stage = 'accepted'",
             // Who is asked how it went, months after.
             "select 'enrolment', asked.on_day from enrolment e join enrolment_reading asked on asked.enrolment_id = e.id"
                     + " where e.participant_id = whose.id and asked.moment = 'follow-up'");

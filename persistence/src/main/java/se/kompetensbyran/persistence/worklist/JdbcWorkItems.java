@@ -24,6 +24,7 @@ import se.kompetensbyran.domain.enterprises.Status;
 import se.kompetensbyran.domain.enterprises.Within;
 import se.kompetensbyran.domain.findings.FindingId;
 import se.kompetensbyran.domain.findings.FindingKind;
+import se.kompetensbyran.domain.handovers.HandoverId;
 import se.kompetensbyran.domain.incubation.Initiative;
 import se.kompetensbyran.domain.incubation.InitiativeId;
 import se.kompetensbyran.domain.participants.ParticipantId;
@@ -40,6 +41,7 @@ import se.kompetensbyran.domain.worklist.WorkItem.About;
 import se.kompetensbyran.domain.worklist.WorkItem.ActionOverdue;
 import se.kompetensbyran.domain.worklist.WorkItem.AssessmentToDecide;
 import se.kompetensbyran.domain.worklist.WorkItem.DataFinding;
+import se.kompetensbyran.domain.worklist.WorkItem.HandoverOffered;
 import se.kompetensbyran.domain.worklist.WorkItem.InitiativeUnmoved;
 import se.kompetensbyran.domain.worklist.WorkItem.ReferralUnanswered;
 import se.kompetensbyran.domain.worklist.WorkItem.RetentionEnding;
@@ -62,10 +64,12 @@ class JdbcWorkItems implements WorkItems {
 
     private static final List<WorkKind> IN_ORDER = List.of(WorkKind.values());
 
-    private static final List<WorkKind> OF_PARTICIPANTS =
-            List.of(WorkKind.REFERRAL_UNANSWERED, WorkKind.RETENTION_ENDING, WorkKind.DATA_FINDING);
+    private static final List<WorkKind> OF_PARTICIPANTS = List.of(
+            WorkKind.REFERRAL_UNANSWERED, WorkKind.RETENTION_ENDING, WorkKind.DATA_FINDING, WorkKind.HANDOVER_OFFERED);
 
     private static final String SINCE = "(a.state_since at time zone 'Europe/Stockholm')::date";
+
+    private static final String OFFERED = "(h.offered_at at time zone 'Europe/Stockholm')::date";
 
     private static final String SHOWN = " w left join enterprise e on e.id = w.about"
             + " left join support_case asked on asked.id = w.id and w.rank = " + rank(WorkKind.SUPPORT_REQUESTED)
@@ -77,8 +81,9 @@ class JdbcWorkItems implements WorkItems {
             + " left join referral waits on waits.id = w.id and w.rank = " + rank(WorkKind.REFERRAL_UNANSWERED)
             + " left join participant goes on goes.id = w.id and w.rank = " + rank(WorkKind.RETENTION_ENDING)
             + " left join data_finding wrong on wrong.id = w.id and w.rank = " + rank(WorkKind.DATA_FINDING)
-            + " left join participant whose on whose.id = wrong.participant_id"
-            + " left join support_node node on node.id = coalesce(waits.node_id, goes.node_id, whose.node_id)"
+            + " left join handover offered on offered.id = w.id and w.rank = " + rank(WorkKind.HANDOVER_OFFERED)
+            + " left join support_node node on node.id = coalesce(waits.node_id, goes.node_id, wrong.node_id,"
+            + " offered.to_node_id)"
             + " left join quality_action action on action.id = w.id and w.rank = " + rank(WorkKind.ACTION_OVERDUE)
             + " order by w.due, w.rank, w.id";
 
@@ -182,6 +187,7 @@ class JdbcWorkItems implements WorkItems {
                 case REFERRAL_UNANSWERED -> all.add(unanswered(share.within(), today));
                 case RETENTION_ENDING -> all.add(ending(share.within(), today));
                 case DATA_FINDING -> all.add(wrong(share.within(), today));
+                case HANDOVER_OFFERED -> all.add(offered(share.within(), today));
             }
         });
         return all;
@@ -347,13 +353,25 @@ class JdbcWorkItems implements WorkItems {
                 WorkKind.DATA_FINDING,
                 Sql.of("f.id, cast(null as uuid) as about, f.since as due, f.found_on as since"),
                 RowSecurity.narrow(
-                        Sql.of(
-                                " from data_finding f join participant p on p.id = f.participant_id"
-                                        + " where f.mended_on is null and f.found_on <= ?",
-                                today),
-                        "p.node_id",
+                        Sql.of(" from data_finding f where f.mended_on is null and f.found_on <= ?", today),
+                        "f.node_id",
                         of(within)),
                 "f.since, f.id");
+    }
+
+    private static Branch offered(@Nullable Within within, LocalDate today) {
+        return new Branch(
+                WorkKind.HANDOVER_OFFERED,
+                Sql.of("h.id, cast(null as uuid) as about, " + OFFERED + " as due, " + OFFERED + " as since"),
+                RowSecurity.narrow(
+                        Sql.of(
+                                " from handover h where h.stage = 'offered' and " + OFFERED
+                                        + " <= ? and (h.answer_by is null or h.answer_by >= ?)",
+                                today,
+                                today),
+                        "h.to_node_id",
+                        of(within)),
+                OFFERED + ", h.id");
     }
 
     private static int rank(WorkKind kind) {
@@ -391,6 +409,7 @@ class JdbcWorkItems implements WorkItems {
                         due,
                         since,
                         about);
+            case HANDOVER_OFFERED -> new HandoverOffered(new HandoverId(id), since, about);
         };
     }
 }

@@ -29,13 +29,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.kompetensbyran.domain.documents.Documents;
 import se.kompetensbyran.domain.enterprises.Enterprise;
 import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.handovers.Handover;
+import se.kompetensbyran.domain.handovers.HandoverFixture;
+import se.kompetensbyran.domain.handovers.HandoverRefusal;
+import se.kompetensbyran.domain.handovers.Handovers;
+import se.kompetensbyran.domain.handovers.Told;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.nodes.Nodes;
+import se.kompetensbyran.domain.nodes.SupportNode;
 import se.kompetensbyran.domain.organisations.Organisation;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.organisations.Organisations;
@@ -89,6 +96,9 @@ class JdbcDocumentsTest {
 
     @Inject
     Projects projects;
+
+    @Inject
+    Handovers handovers;
 
     @Inject
     Places places;
@@ -229,6 +239,32 @@ class JdbcDocumentsTest {
         saved(() -> enrolments.save(PathwayFixture.aWholeOne(whose), own));
         saved(() -> participants.save(participants.get(somebody.id(), own).erase(ADVISER), own));
         assertThat(documents.enrolments(somebody.id(), own)).isEmpty();
+    }
+
+    @Test
+    void a_handover_comes_with_what_is_told_while_it_waits_and_how_it_ended() {
+        var there = saved(() -> nodes.save(aNode(partner.id())));
+        Handover offered = saved(() -> handovers.save(HandoverFixture.anOffer(somebody, there.id()), own));
+
+        assertThat(documents.handovers(somebody.id(), own, HandoverFixture.LAST))
+                .containsExactly(
+                        part(offered, there, se.kompetensbyran.domain.handovers.Stage.OFFERED, offered.told()));
+        assertThat(documents.handovers(somebody.id(), own, HandoverFixture.LAST.plusDays(1)))
+                .containsExactly(part(offered, there, se.kompetensbyran.domain.handovers.Stage.EXPIRED, null));
+        Handover declined =
+                saved(() -> handovers.save(offered.decline(HandoverRefusal.NO_ROOM, HandoverFixture.RECEIVER), own));
+        assertThat(documents.handovers(somebody.id(), own, MONDAY))
+                .containsExactly(part(declined, there, se.kompetensbyran.domain.handovers.Stage.DECLINED, null));
+        assertThat(documents.handovers(somebody.id(), Sight.NONE, MONDAY)).isEmpty();
+        saved(() -> participants.save(participants.get(somebody.id(), own).erase(ADVISER), own));
+        assertThat(documents.handovers(somebody.id(), own, MONDAY)).isEmpty();
+    }
+
+    private Documents.HandoverPart part(
+            Handover it, SupportNode there, se.kompetensbyran.domain.handovers.Stage stage, @Nullable Told told) {
+        String here = saved(() -> nodes.get(it.from())).name();
+        return new Documents.HandoverPart(
+                it.id(), here, there.name(), it.reason(), null, stage, told, it.offered(), it.closing());
     }
 
     @Test

@@ -162,8 +162,8 @@ class JdbcFindingsTest extends FindingsContract {
             value = {
                 "data_finding_mended_after_found | update data_finding set mended_on = found_on - 1",
                 "data_finding_kind_known | update data_finding set kind = 'odd'",
-                "data_finding_open_once | insert into data_finding (id, kind, subject_id, participant_id, since, found_on)"
-                        + " select gen_random_uuid(), kind, subject_id, participant_id, since, found_on from data_finding"
+                "data_finding_open_once | insert into data_finding (id, kind, subject_id, participant_id, node_id, since, found_on)"
+                        + " select gen_random_uuid(), kind, subject_id, participant_id, node_id, since, found_on from data_finding"
             })
     void the_database_too_keeps_what_is_no_finding_out(String constraint, String broken) throws SQLException {
         save(in(State.ONGOING, between(somebody())));

@@ -3,6 +3,7 @@ package se.kompetensbyran.persistence.participants;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.anEnterprise;
+import static se.kompetensbyran.domain.handovers.HandoverFixture.anOffer;
 import static se.kompetensbyran.domain.identities.IdentityFixture.aSealedOne;
 import static se.kompetensbyran.domain.nodes.NodeFixture.aNode;
 import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrganisation;
@@ -30,6 +31,7 @@ import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.handovers.Handovers;
 import se.kompetensbyran.domain.identities.Access;
 import se.kompetensbyran.domain.identities.Accesses;
 import se.kompetensbyran.domain.identities.Identities;
@@ -76,6 +78,7 @@ class ParticipantTablesTest {
             "enrolment_reading",
             "enrolment_stage_change",
             "enrolment_suspension",
+            "handover",
             "participant",
             "participant_consent",
             "participant_identification",
@@ -120,6 +123,9 @@ class ParticipantTablesTest {
 
     @Inject
     Enrolments enrolments;
+
+    @Inject
+    Handovers handovers;
 
     @Inject
     Enterprises enterprises;
@@ -262,6 +268,9 @@ class ParticipantTablesTest {
         run(() -> placements.save(PlacementFixture.in(State.ENDED, Between.of(place, one)), Vantage.of(near, MONDAY)));
         var project = saved(() -> projects.save(anOngoingProject()));
         run(() -> enrolments.save(aWholeOne(new Whose(one.id(), project.id(), node)), near));
+        var other = saved(() -> organisations.save(anOrganisation())).id();
+        var there = saved(() -> nodes.save(aNode(other))).id();
+        run(() -> handovers.save(anOffer(one, there), near));
         UUID id = one.id().value();
         run(() -> {
             try (Connection connection = database.getConnection()) {
@@ -277,9 +286,9 @@ class ParticipantTablesTest {
                                 + "', 'funder', '2025-06-03', 'adviser-1', now())");
                 TestDatabase.execute(
                         connection,
-                        "insert into data_finding (id, kind, subject_id, participant_id, since, found_on) values"
+                        "insert into data_finding (id, kind, subject_id, participant_id, node_id, since, found_on) values"
                                 + " (gen_random_uuid(), 'placement-past-end', gen_random_uuid(), '" + id
-                                + "', '2024-06-03', '2024-06-03')");
+                                + "', '" + node + "', '2024-06-03', '2024-06-03')");
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }

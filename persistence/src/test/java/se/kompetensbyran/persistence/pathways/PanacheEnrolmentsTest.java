@@ -362,11 +362,10 @@ class PanacheEnrolmentsTest extends EnrolmentsContract {
     @Test
     void with_a_participant_goes_what_is_held_at_nodes_that_who_erases_does_not_see() throws SQLException {
         OrganisationId runner = organisation();
-        Participant who = participant(runner);
-        Whose here = whose(who);
-        NodeId elsewhere = nodes().save(aNode(organisation())).id();
-        Enrolment one =
-                enrolments().save(aWholeOne(new Whose(here.participant(), here.project(), elsewhere)), Sight.REGION);
+        NodeId here = nodes().save(aNode(runner)).id();
+        Participant before = participant(organisation());
+        Enrolment one = enrolments().save(aWholeOne(whose(before)), Sight.REGION);
+        Participant who = participants().save(before.handOver(here, "Påhittade", ADVISER), Sight.REGION);
 
         participants().save(who.erase(ADVISER), Sight.at(Set.of(runner)));
 

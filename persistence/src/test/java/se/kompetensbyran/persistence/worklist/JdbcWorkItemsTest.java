@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import se.kompetensbyran.domain.assessments.Assessments;
 import se.kompetensbyran.domain.enterprises.Enterprises;
 import se.kompetensbyran.domain.findings.Findings;
+import se.kompetensbyran.domain.handovers.Handovers;
 import se.kompetensbyran.domain.incubation.Initiatives;
 import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.organisations.Municipalities;
@@ -52,6 +53,9 @@ class JdbcWorkItemsTest extends WorkItemsContract {
 
     @Inject
     Referrals referrals;
+
+    @Inject
+    Handovers handovers;
 
     @Inject
     Participants participants;
@@ -106,6 +110,11 @@ class JdbcWorkItemsTest extends WorkItemsContract {
     @Override
     protected QualityReviews reviews() {
         return OwnTransaction.each(QualityReviews.class, reviews);
+    }
+
+    @Override
+    protected Handovers handovers() {
+        return OwnTransaction.each(Handovers.class, handovers);
     }
 
     @Override

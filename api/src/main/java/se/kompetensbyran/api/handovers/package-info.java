@@ -1,0 +1,5 @@
+/** Handovers over HTTP. */
+@NullMarked
+package se.kompetensbyran.api.handovers;
+
+import org.jspecify.annotations.NullMarked;

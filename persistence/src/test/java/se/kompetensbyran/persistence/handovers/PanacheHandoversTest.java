@@ -1,0 +1,445 @@
+package se.kompetensbyran.persistence.handovers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static se.kompetensbyran.domain.codelists.CodeListFixture.theLists;
+import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.anEnterprise;
+import static se.kompetensbyran.domain.handovers.HandoverFixture.GIVER;
+import static se.kompetensbyran.domain.handovers.HandoverFixture.MONDAY;
+import static se.kompetensbyran.domain.handovers.HandoverFixture.RECEIVER;
+import static se.kompetensbyran.domain.organisations.OrganisationFixture.HITTENAS;
+import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrganisation;
+import static se.kompetensbyran.domain.participants.ParticipantFixture.aConsent;
+import static se.kompetensbyran.domain.pathways.PathwayFixture.ENTRY;
+import static se.kompetensbyran.domain.pathways.PathwayFixture.RULES;
+import static se.kompetensbyran.domain.projects.ProjectFixture.anOngoingProject;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.findings.FindingKind;
+import se.kompetensbyran.domain.findings.Findings;
+import se.kompetensbyran.domain.handovers.HandOver;
+import se.kompetensbyran.domain.handovers.Handover;
+import se.kompetensbyran.domain.handovers.HandoverProblem;
+import se.kompetensbyran.domain.handovers.HandoverProblem.OfferedAlready;
+import se.kompetensbyran.domain.handovers.HandoverReason;
+import se.kompetensbyran.domain.handovers.HandoverRefusal;
+import se.kompetensbyran.domain.handovers.Handovers;
+import se.kompetensbyran.domain.handovers.HandoversContract;
+import se.kompetensbyran.domain.handovers.Stage;
+import se.kompetensbyran.domain.handovers.WithdrawOffers;
+import se.kompetensbyran.domain.nodes.Nodes;
+import se.kompetensbyran.domain.organisations.Municipalities;
+import se.kompetensbyran.domain.organisations.Organisations;
+import se.kompetensbyran.domain.participants.Consent;
+import se.kompetensbyran.domain.participants.Datum;
+import se.kompetensbyran.domain.participants.Facts;
+import se.kompetensbyran.domain.participants.Participant;
+import se.kompetensbyran.domain.participants.ParticipantFixture;
+import se.kompetensbyran.domain.participants.ParticipantProblem;
+import se.kompetensbyran.domain.participants.Participants;
+import se.kompetensbyran.domain.participants.Purpose;
+import se.kompetensbyran.domain.participants.Sight;
+import se.kompetensbyran.domain.pathways.Enrolment;
+import se.kompetensbyran.domain.pathways.Enrolments;
+import se.kompetensbyran.domain.pathways.Paths;
+import se.kompetensbyran.domain.pathways.Results;
+import se.kompetensbyran.domain.pathways.Whose;
+import se.kompetensbyran.domain.placements.Between;
+import se.kompetensbyran.domain.placements.PlacementFixture;
+import se.kompetensbyran.domain.placements.Placements;
+import se.kompetensbyran.domain.placements.Places;
+import se.kompetensbyran.domain.placements.State;
+import se.kompetensbyran.domain.placements.Vantage;
+import se.kompetensbyran.domain.projects.ProjectId;
+import se.kompetensbyran.domain.projects.Projects;
+import se.kompetensbyran.domain.referrals.Referrals;
+import se.kompetensbyran.domain.referrals.WorkOnReferral;
+import se.kompetensbyran.domain.shared.Gender;
+import se.kompetensbyran.domain.shared.InvalidValue;
+import se.kompetensbyran.domain.shared.PageRequest;
+import se.kompetensbyran.domain.shared.Stale;
+import se.kompetensbyran.persistence.shared.OwnTransaction;
+import se.kompetensbyran.persistence.shared.Race;
+
+@QuarkusTest
+class PanacheHandoversTest extends HandoversContract {
+
+    @Inject
+    Handovers handovers;
+
+    @Inject
+    Participants participants;
+
+    @Inject
+    Projects projects;
+
+    @Inject
+    Enrolments enrolments;
+
+    @Inject
+    Placements placements;
+
+    @Inject
+    Places places;
+
+    @Inject
+    Enterprises enterprises;
+
+    @Inject
+    Referrals referrals;
+
+    @Inject
+    Paths paths;
+
+    @Inject
+    Findings findings;
+
+    @Inject
+    Organisations organisations;
+
+    @Inject
+    Municipalities municipalities;
+
+    @Inject
+    Nodes nodes;
+
+    @Inject
+    DataSource database;
+
+    @Override
+    protected Handovers handovers() {
+        return OwnTransaction.each(Handovers.class, handovers);
+    }
+
+    @Override
+    protected Participants participants() {
+        return OwnTransaction.each(Participants.class, participants);
+    }
+
+    @Override
+    protected Projects projects() {
+        return OwnTransaction.each(Projects.class, projects);
+    }
+
+    @Override
+    protected Nodes nodes() {
+        return OwnTransaction.each(Nodes.class, nodes);
+    }
+
+    @Override
+    protected Organisations organisations() {
+        return OwnTransaction.each(Organisations.class, organisations);
+    }
+
+    private HandOver work() {
+        return new HandOver(
+                handovers,
+                participants,
+                nodes,
+                organisations,
+                projects,
+                enrolments,
+                placements,
+                new WorkOnReferral(referrals, participants, nodes, municipalities, theLists()),
+                () -> RULES);
+    }
+
+    @Test
+    void of_two_who_offer_at_once_one_does() {
+        Participant who = consenting();
+        Supplier<Race.Write> offering =
+                () -> () -> work().offer(who.id(), to, HandoverReason.MOVED, null, GIVER, giver);
+
+        assertThat(Race.between(offering, offering)).singleElement().isInstanceOf(OfferedAlready.class);
+    }
+
+    @Test
+    void of_two_who_save_an_offer_at_once_the_database_lets_one() {
+        Participant who = consenting();
+        Supplier<Race.Write> offering = () -> () -> handovers.save(offer(who), giver);
+
+        assertThat(Race.between(offering, offering)).singleElement().isInstanceOf(OfferedAlready.class);
+    }
+
+    @RepeatedTest(5)
+    void of_who_accepts_and_who_takes_back_at_once_one_does() {
+        Handover it = offered(consenting());
+
+        assertThat(Race.between(
+                        () -> {
+                            Handover read = handovers.get(it.id(), receiver);
+                            return () -> work().accept(read, RECEIVER);
+                        },
+                        () -> {
+                            Handover read = handovers.get(it.id(), giver);
+                            return () -> handovers.save(read.withdraw(GIVER), giver);
+                        }))
+                .singleElement()
+                .isInstanceOf(Stale.class);
+
+        boolean isAccepted = handovers().get(it.id(), giver).stage(MONDAY) == Stage.ACCEPTED;
+        assertThat(participants().find(it.participant(), isAccepted ? receiver : giver))
+                .isPresent();
+        assertThat(participants().find(it.participant(), isAccepted ? giver : receiver))
+                .isEmpty();
+    }
+
+    @RepeatedTest(5)
+    void nobody_is_offered_or_taken_on_by_whom_the_consent_is_taken_back_at_that_moment() {
+        Participant who = consenting();
+        boolean isOfferedBefore = Math.floorMod(who.id().value().getLeastSignificantBits(), 2) == 0;
+        Handover it = isOfferedBefore ? offered(who) : null;
+
+        List<Throwable> refused = Race.between(
+                () -> {
+                    Participant read = participants.get(who.id(), giver);
+                    return () -> {
+                        Participant without = participants.save(
+                                read.withdraw(read.consents().get(0).id(), MONDAY, GIVER, MONDAY), giver);
+                        new WithdrawOffers(handovers, nodes, organisations)
+                                .withdrawn(without, without.consents().get(0), MONDAY, GIVER, giver);
+                    };
+                },
+                () -> {
+                    if (it == null) return () -> work().offer(who.id(), to, HandoverReason.MOVED, null, GIVER, giver);
+                    Handover read = handovers.get(it.id(), receiver);
+                    return () -> work().accept(read, RECEIVER);
+                });
+
+        boolean isTaken = participants().find(who.id(), receiver).isPresent();
+        if (isTaken) {
+            assertThat(it).isNotNull();
+            assertThat(refused).singleElement().isInstanceOf(Stale.class);
+        } else {
+            assertThat(refused).allMatch(no -> no instanceof HandoverProblem.NoConsent || no instanceof Stale);
+            assertThat(participants().get(who.id(), giver).consents().get(0).isActive())
+                    .isFalse();
+            assertThat(handovers().open(who.id(), giver)).isEmpty();
+        }
+    }
+
+    @RepeatedTest(5)
+    void nobody_is_placed_or_enrolled_where_they_are_not_any_more() {
+        Participant who = consenting();
+        Handover it = offered(who);
+        var enterprise = saved(() -> enterprises.save(
+                anEnterprise(organisations.save(anOrganisation()).id())));
+        var place = saved(() -> places.save(PlacementFixture.aPlace(enterprise.id(), 1)));
+        ProjectId project = projects().save(anOngoingProject()).id();
+
+        List<Throwable> refused = Race.between(
+                () -> {
+                    Handover read = handovers.get(it.id(), receiver);
+                    return () -> work().accept(read, RECEIVER);
+                },
+                () -> () -> placements.save(
+                        PlacementFixture.in(State.DRAFT, Between.of(place, who)), Vantage.of(giver, MONDAY)));
+
+        boolean isTaken = participants().find(who.id(), receiver).isPresent();
+        assertThat(refused)
+                .singleElement()
+                .isInstanceOf(isTaken ? InvalidValue.class : HandoverProblem.Unsettled.class);
+        if (isTaken)
+            assertThatThrownBy(() -> saved(() -> enrolments.save(
+                            Enrolment.plan(new Whose(who.id(), project, from), MONDAY, null, null, GIVER), giver)))
+                    .isInstanceOf(Stale.class);
+    }
+
+    @RepeatedTest(5)
+    void who_is_erased_while_they_are_taken_on_is_erased_or_taken_on() {
+        Participant who = consenting();
+        Handover it = offered(who);
+
+        List<Throwable> refused = Race.between(
+                () -> {
+                    Handover read = handovers.get(it.id(), receiver);
+                    return () -> work().accept(read, RECEIVER);
+                },
+                () -> {
+                    Participant read = participants.get(who.id(), giver);
+                    return () -> participants.save(read.erase(GIVER), giver);
+                });
+
+        boolean isTaken = participants().find(who.id(), receiver).isPresent();
+        assertThat(refused).singleElement().isInstanceOfAny(Stale.class, ParticipantProblem.Unknown.class);
+        if (!isTaken) assertThat(handovers().find(it.id(), Sight.REGION)).isEmpty();
+    }
+
+    @Test
+    void what_stays_at_the_giving_node_goes_on_being_read_and_counted_there_and_nowhere_else() {
+        Participant who = consenting();
+        ProjectId project = projects().save(anOngoingProject()).id();
+        Enrolment active = saved(() -> enrolments.save(
+                Enrolment.plan(new Whose(who.id(), project, from), MONDAY.minusDays(60), null, null, GIVER)
+                        .begin(MONDAY.minusDays(60), ENTRY, GIVER, MONDAY, RULES),
+                giver));
+        Handover it = offered(who);
+        saved(() -> work().accept(it, RECEIVER));
+
+        Enrolment ended = saved(() -> enrolments.get(active.id(), giver));
+        assertThat(ended.stage()).isEqualTo(se.kompetensbyran.domain.pathways.Stage.TRANSFERRED);
+        assertThat(saved(() -> enrolments.find(active.id(), receiver))).isEmpty();
+        for (Results.Count count : Results.Count.values()) {
+            assertThat(results(project, count, giver)).isEqualTo(1);
+            assertThat(results(project, count, receiver)).isZero();
+            assertThat(results(project, count, Sight.REGION)).isEqualTo(1);
+        }
+
+        Participant theirs = participants().get(who.id(), receiver);
+        participants().save(theirs.erase(RECEIVER), receiver);
+        for (Results.Count count : Results.Count.values())
+            assertThat(results(project, count, giver)).isEqualTo(1);
+        assertThat(saved(() -> enrolments.find(active.id(), giver))).isEmpty();
+    }
+
+    @Test
+    void what_was_found_to_be_wrong_at_the_giving_node_is_nobodys_work_and_the_receiver_sees_nothing_of_it() {
+        Participant who = consenting();
+        ProjectId project = projects().save(anOngoingProject()).id();
+        saved(() -> enrolments.save(
+                Enrolment.plan(new Whose(who.id(), project, from), MONDAY.minusDays(60), null, null, GIVER)
+                        .begin(MONDAY.minusDays(60), ENTRY, GIVER, MONDAY, RULES),
+                giver));
+        var late = MONDAY.plusYears(9);
+        var runner = giver.hosts().iterator().next();
+        var other = receiver.hosts().iterator().next();
+        assertThat(saved(() -> findings.check(FindingKind.ENROLMENT_PAST_END, runner, late))
+                        .found())
+                .isEqualTo(1);
+        Handover it = offered(who);
+        saved(() -> work().accept(it, RECEIVER));
+
+        assertThat(saved(() -> findings.counts(giver))).containsEntry(FindingKind.ENROLMENT_PAST_END, 0);
+        assertThat(saved(() -> findings.counts(receiver))).containsEntry(FindingKind.ENROLMENT_PAST_END, 0);
+        var all = new Findings.Search(null, null, null);
+        var page = PageRequest.first(10);
+        assertThat(saved(() -> findings.search(all, receiver, page)).items()).isEmpty();
+        assertThat(saved(() -> findings.search(all, giver, page)).items()).hasSize(1);
+        for (FindingKind kind : FindingKind.values())
+            for (var host : List.of(runner, other))
+                assertThat(saved(() -> findings.check(kind, host, late)).found())
+                        .as(kind + " " + host)
+                        .isZero();
+    }
+
+    @Test
+    void with_a_participant_goes_why_they_were_handed_over_and_what_waits() throws SQLException {
+        Participant who = consenting();
+        Handover first = saved(() -> handovers.save(offer(who), giver));
+        handovers().save(first.decline(HandoverRefusal.OUTSIDE_AREA, RECEIVER), receiver);
+        Handover waiting = offered(who);
+
+        participants().save(who.erase(GIVER), giver);
+
+        for (Handover it : List.of(first, waiting)) {
+            assertThat(handovers().find(it.id(), giver)).isEmpty();
+            assertThat(handovers().find(it.id(), receiver)).isEmpty();
+        }
+        assertThat(told(
+                        "region",
+                        "select stage || coalesce(reason, '') || coalesce(refusal, '') || gender"
+                                + " || coalesce(birth_year::text, '') || target_groups::text from handover where id in ('"
+                                + first.id() + "', '" + waiting.id() + "')"))
+                .containsExactlyInAnyOrder("declinedwoman{}", "withdrawnwoman{}");
+    }
+
+    @Test
+    void where_somebody_lives_is_hidden_when_their_identity_becomes_protected() {
+        QuarkusTransaction.requiringNew().run(() -> municipalities.save(HITTENAS));
+        var here = new Facts(null, Gender.WOMAN, HITTENAS.code(), Set.of(), false);
+        Participant who = participants().save(consenting().describe(here, MONDAY), giver);
+        Handover it = offered(who);
+        assertThat(handovers().get(it.id(), receiver).told().municipality()).isEqualTo(HITTENAS.code());
+        participants().save(who.describe(ParticipantFixture.protectedOne(), MONDAY), giver);
+        assertThat(handovers().get(it.id(), receiver).told().municipality()).isNull();
+    }
+
+    @Test
+    void a_statement_that_does_not_say_whose_it_comes_near_comes_near_none() throws SQLException {
+        String id = handovers().save(offer(somebody()), giver).id().toString();
+        String read = "select id::text from handover where id = '" + id + "'";
+        assertThat(told("", read)).isEmpty();
+        assertThat(told("{" + UUID.randomUUID() + "}", read)).isEmpty();
+        for (Sight it : List.of(giver, receiver))
+            assertThat(told("{" + it.hosts().iterator().next() + "}", read)).containsExactly(id);
+        assertThat(told("region", read)).containsExactly(id);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "handover_between_two | to_node_id = from_node_id",
+                "handover_closed_by_somebody | stage = 'withdrawn', birth_year = null, target_groups = '{}'",
+                "handover_declined_for_a_reason | refusal = 'other'",
+                "handover_forgotten_when_over | reason = null",
+                "handover_rule_whole | rule_version = null",
+                "handover_told_while_it_waits | stage = 'withdrawn', closed_by = 'x', closed_at = now()",
+                "handover_stage_known | stage = 'odd', closed_by = 'x', closed_at = now(), birth_year = null, target_groups = '{}'",
+                "handover_reason_known | reason = 'odd'"
+            })
+    void the_database_too_keeps_what_is_no_handover_out(String constraint, String broken) {
+        String id = handovers().save(offer(somebody()), giver).id().toString();
+        assertThatThrownBy(() ->
+                        told("region", "update handover set " + broken + " where id = '" + id + "' returning id::text"))
+                .hasMessageContaining('"' + constraint + '"');
+    }
+
+    private int results(ProjectId project, Results.Count count, Sight sight) {
+        Results all = saved(() -> paths.results(project, count, null, null, sight));
+        assertThat(all.total()).isEqualTo(all.of(Gender.WOMAN));
+        return all.total().left();
+    }
+
+    private Participant consenting() {
+        String name = organisations().get(receiver.hosts().iterator().next()).name();
+        Consent naming = Consent.sign(Purpose.PARTNER, Set.of(Datum.PATH), List.of(name), MONDAY, GIVER, MONDAY);
+        return participants()
+                .save(ParticipantFixture.aParticipant(from).with(naming).with(aConsent(Purpose.CONTACT)), giver);
+    }
+
+    private Handover offered(Participant who) {
+        return saved(() -> work().offer(who.id(), to, HandoverReason.MOVED, null, GIVER, giver));
+    }
+
+    private List<String> told(String sight, String sql) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try (PreparedStatement say =
+                    connection.prepareStatement("select set_config('participants.sight', ?, true)")) {
+                say.setString(1, sight);
+                say.execute();
+            }
+            List<String> all = new ArrayList<>();
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(sql)) {
+                while (rows.next()) all.add(rows.getString(1));
+            }
+            connection.commit();
+            return all;
+        }
+    }
+
+    private static <T> T saved(Callable<T> save) {
+        return QuarkusTransaction.requiringNew().call(save);
+    }
+}
