@@ -34,6 +34,7 @@ import se.kompetensbyran.domain.identities.Access;
 import se.kompetensbyran.domain.imports.Import;
 import se.kompetensbyran.domain.incubation.GateCheck;
 import se.kompetensbyran.domain.incubation.StepReason;
+import se.kompetensbyran.domain.journal.Hindsight;
 import se.kompetensbyran.domain.journal.Origin;
 import se.kompetensbyran.domain.needs.Measure;
 import se.kompetensbyran.domain.nodes.SupportNode;
@@ -152,7 +153,7 @@ class CodeListsTest extends ApiTest {
 
     // Of these no representation tells.
     private static final Set<Class<? extends Enum<?>>> UNTOLD =
-            Set.of(Credential.Kind.class, se.kompetensbyran.domain.placements.Side.class);
+            Set.of(Credential.Kind.class, Hindsight.Memory.class, se.kompetensbyran.domain.placements.Side.class);
 
     @Test
     void every_enum_and_its_list_have_the_same_codes() {

@@ -77,7 +77,7 @@ class ParticipantAuthorityTest extends ParticipantScene {
                 .body("birthYear", equalTo("1984"))
                 .body("protectedIdentity", nullValue())
                 .body("identityParts", nullValue())
-                .body("_links.rel", contains("self", "collection", "node"));
+                .body("_links.rel", contains("self", "collection", "node", "timeline"));
         evaluator.get().get(ALL).then().statusCode(200).body("items.protectedIdentity", not(hasItem(false)));
         forbidden(evaluator, false);
     }
