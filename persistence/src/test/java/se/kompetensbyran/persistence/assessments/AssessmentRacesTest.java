@@ -69,6 +69,26 @@ class AssessmentRacesTest extends Racing {
                 .hasSize(1);
     }
 
+    @Test
+    void an_enterprise_comes_to_be_confirmed_twice_beside_the_domain() {
+        var enterprise = inTransaction(() ->
+                        enterprises.save(anEnterprise(saved(anOrganisation()).id())))
+                .id();
+        var day = LocalDate.of(2020, 6, 3);
+        var one = inTransaction(() -> assessments.save(aConfirmed(enterprise, day)));
+        var other = inTransaction(() -> assessments.save(aConfirmed(enterprise, day.plusYears(3))));
+        String valid =
+                "update assessment set from_day = '%1$s', until_day = date '%1$s' + interval '1 year' where id = '%2$s'";
+
+        // Each alone has room between the two that stand there.
+        assertOneRefusedBy(
+                "assessment_one_valid_at_a_time",
+                valid.formatted(day.plusMonths(18), one.id()),
+                valid.formatted(day.plusMonths(20), other.id()));
+        assertThat(inTransaction(() -> assessments.get(other.id())).validity())
+                .isEqualTo(AssessmentFixture.validity(day.plusYears(3)));
+    }
+
     @RepeatedTest(5)
     void an_assessment_is_confirmed_while_it_is_withdrawn() {
         var waiting = submitted();

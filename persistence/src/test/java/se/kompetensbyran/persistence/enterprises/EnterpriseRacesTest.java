@@ -73,4 +73,17 @@ class EnterpriseRacesTest extends Racing {
                 "insert into enterprise_affiliation (id, enterprise_id, position, node_id, from_day)"
                         + " values (gen_random_uuid(), '" + saved.id() + "', 1, '" + node + "', '2024-01-01')");
     }
+
+    @Test
+    void an_enterprise_comes_to_belong_to_two_nodes_beside_the_domain() {
+        var host = saved(anOrganisation()).id();
+        var node = inTransaction(() -> nodes.save(aNode(host))).id();
+        var saved = inTransaction(() -> enterprises.save(anEnterprise(host)));
+        String join = "insert into enterprise_affiliation (id, enterprise_id, position, node_id, from_day)"
+                + " values (gen_random_uuid(), '" + saved.id() + "', %d, '" + node + "', '2024-0%d-01')";
+
+        assertOneRefusedBy("enterprise_affiliation_one_at_a_time", join.formatted(0, 3), join.formatted(1, 4));
+        assertThat(inTransaction(() -> enterprises.get(saved.id())).affiliations())
+                .hasSize(1);
+    }
 }

@@ -57,4 +57,24 @@ class FigureRacesTest extends Racing {
                         + " reported_at, confirmed_by, confirmed_at, true, gen_random_uuid() from figure_set where figure_year_id = '"
                         + after.id() + "'");
     }
+
+    @Test
+    void two_sets_of_a_year_come_to_be_in_force_beside_the_domain() {
+        var enterprise = inTransaction(() ->
+                        enterprises.save(anEnterprise(saved(anOrganisation()).id())))
+                .id();
+        var year = inTransaction(() -> figures.save(aReport(enterprise, 2022)));
+
+        assertOneRefusedBy(
+                "figure_set_one_in_force",
+                "update figure_set set in_force = true, confirmed_by = 'adviser-1', confirmed_at = now()"
+                        + " where figure_year_id = '" + year.id() + "'",
+                "insert into figure_set select figure_year_id, 1, reference_day, employed_women,"
+                        + " employed_men, employed_non_binary, employed_unknown, full_time_hundredths,"
+                        + " occupied_women, occupied_men, occupied_non_binary, occupied_unknown, target_women,"
+                        + " target_men, target_non_binary, target_unknown, turnover_ore, 'x', reported_by,"
+                        + " reported_at, 'adviser-1', now(), true, gen_random_uuid() from figure_set where figure_year_id = '"
+                        + year.id() + "'");
+        assertThat(inTransaction(() -> figures.get(enterprise, 2022)).sets()).hasSize(1);
+    }
 }

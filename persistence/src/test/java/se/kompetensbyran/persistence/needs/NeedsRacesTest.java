@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import se.kompetensbyran.domain.enterprises.Enterprises;
 import se.kompetensbyran.domain.needs.CastVote;
 import se.kompetensbyran.domain.needs.Finding;
@@ -159,6 +160,41 @@ class NeedsRacesTest extends Racing {
                                 new NeedsAnalyses.Search(Stage.ADOPTED, null, null), PageRequest.first(10))
                         .items()))
                 .hasSize(1);
+    }
+
+    @Test
+    void an_enterprise_votes_twice_beside_the_domain() {
+        var analysis = inTransaction(() -> analyses.save(anAnalysis().with(aFinding())));
+        var enterprise = inTransaction(
+                () -> enterprises.save(anEnterprise(saved(anOrganisation()).id())));
+        String vote = "insert into needs_vote (id, revision, changed_at, analysis_id, enterprise_id, finding_id)"
+                + " values (gen_random_uuid(), 1, now(), '" + analysis.id() + "', '" + enterprise.id() + "', '%s')";
+
+        assertOneRefusedBy(
+                "needs_vote_once",
+                vote.formatted(analysis.findings().get(0).id()),
+                vote.formatted(analysis.findings().get(1).id()));
+        assertThat(votes.counts(analysis.id()).values()).containsExactly(1);
+    }
+
+    @Test
+    void two_sets_are_adopted_beside_the_domain() {
+        inTransaction(() -> analyses.adopted().map(it -> analyses.save(superseded(it))));
+
+        assertOneRefusedBy("needs_analysis_one_adopted", adoptedBeside(), adoptedBeside());
+        assertThat(inTransaction(() -> analyses.adopted())).isPresent();
+    }
+
+    /** Adopts a set of priorities, with the step that leads there. */
+    private String adoptedBeside() {
+        var body = saved(anOrganisation()).id();
+        var prioritised = inTransaction(() -> analyses.save(anAnalysisIn(Stage.PRIORITISED, body)));
+        return "with step as (insert into needs_stage_change (analysis_id, position, stage, happened_on, changed_by, changed_at)"
+                + " values ('%1$s', %2$d, 'adopted', '2024-06-03', 'manager-1', now()))"
+                        .formatted(prioritised.id(), prioritised.history().size())
+                + " update needs_analysis set stage = 'adopted', stage_on = '2024-06-03', adopted_by = '%s',"
+                        .formatted(body)
+                + " adopted_on = '2024-06-03', valid_until = '2026-06-03' where id = '%s'".formatted(prioritised.id());
     }
 
     private Supplier<Write> adopting() {

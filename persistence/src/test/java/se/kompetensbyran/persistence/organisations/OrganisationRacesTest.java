@@ -211,6 +211,16 @@ class OrganisationRacesTest extends Racing {
                 .isInstanceOf(NumberTaken.class);
     }
 
+    @Test
+    void two_take_the_same_number_beside_the_domain() {
+        String take = "update organisation set number = '" + aNumber().digits() + "' where id = '%s'";
+
+        assertOneRefusedBy(
+                "organisation_number_unique",
+                take.formatted(saved(anOrganisation()).id()),
+                take.formatted(saved(anOrganisation()).id()));
+    }
+
     private static Organisation numbered(OrganisationNumber number) {
         var it = anOrganisation();
         return new Organisation(OrganisationId.next(), 0, it.name(), number, null, null);

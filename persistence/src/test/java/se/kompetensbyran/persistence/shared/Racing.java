@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import se.kompetensbyran.domain.accounts.Account;
@@ -19,6 +25,8 @@ import se.kompetensbyran.domain.projects.Projects;
 
 /** What races have in common: one wins, the other hears why it did not. */
 public abstract class Racing {
+
+    private static final String BLOCKED = "select count(*) from pg_locks where not granted and pid = ";
 
     @Inject
     protected Organisations organisations;
@@ -41,6 +49,50 @@ public abstract class Racing {
                 })
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining(constraint);
+    }
+
+    /**
+     * Two statements beside the domain, each in a transaction of its own: both are written before either is kept, so that
+     * nothing but the constraint can refuse the second.
+     */
+    protected void assertOneRefusedBy(String constraint, String one, String other) {
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try (Connection first = database.getConnection();
+                Connection second = database.getConnection()) {
+            first.setAutoCommit(false);
+            second.setAutoCommit(false);
+            execute(first, one);
+            int waiting = value(second, "select pg_backend_pid()");
+            Future<?> refused = thread.submit(() -> {
+                execute(second, other);
+                second.commit();
+                return null;
+            });
+            while (!refused.isDone() && value(first, BLOCKED + waiting) == 0) LockSupport.parkNanos(1_000_000);
+            first.commit();
+            assertThatThrownBy(() -> refused.get(20, TimeUnit.SECONDS))
+                    .hasCauseInstanceOf(SQLException.class)
+                    .hasMessageContaining(constraint);
+            second.rollback();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            thread.shutdownNow();
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static int value(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getInt(1);
+        }
     }
 
     protected Account saved(Account it) {
