@@ -68,7 +68,7 @@ class HandoversTest extends HandoverScene {
                 .body("_links.rel", not(hasItem("participant")));
         adviser(receiver).get(ONE, participant).then().statusCode(404);
         adviser(receiver).get(ENROLMENTS + "/{id}", enrolment).then().statusCode(404);
-        String work = "/work-items?kind=handover-offered";
+        String work = "/work-list?kind=handover-offered";
         adviser(receiver)
                 .get(work)
                 .then()
@@ -212,7 +212,7 @@ class HandoversTest extends HandoverScene {
         String id = offered();
         clock.move(Duration.ofDays(31));
         handover(receiver, id).body("stage", equalTo("expired")).body("birthYear", nullValue());
-        adviser(receiver).get("/work-items?kind=handover-offered").then().body("items", empty());
+        adviser(receiver).get("/work-list?kind=handover-offered").then().body("items", empty());
         decide(id).statusCode(409).body("code", equalTo("handover.not-offered"));
         String next = offer().statusCode(201).extract().path("id");
         handover(giver, id).body("stage", equalTo("expired"));

@@ -24,7 +24,7 @@ import se.kompetensbyran.api.testing.MovableClock;
 class EnrolmentFindingsTest extends PathwayScene {
 
     private static final String FINDINGS = "/data-findings";
-    private static final String WORK = "/work-items?kind=data-finding";
+    private static final String WORK = "/work-list?kind=data-finding";
 
     @Inject
     MovableClock clock;

@@ -39,7 +39,7 @@ class DataFindingsTest extends PlacementScene {
     private static final String FINDINGS = "/data-findings";
     private static final String FINDING_COUNTS = FINDINGS + "/counts";
     private static final String CHECKS = "/data-checks";
-    private static final String WORK = "/work-items?kind=data-finding";
+    private static final String WORK = "/work-list?kind=data-finding";
 
     @Inject
     MovableClock clock;
@@ -74,7 +74,7 @@ class DataFindingsTest extends PlacementScene {
                 .body("items.finding", contains("placement-past-end"))
                 .body("items[0]._links.rel", hasItems("item", "related", "findings"))
                 .body("items[0]._links.href", hasItem(endsWith("/placements/" + id)));
-        adviser(runner).get("/work-items/counts").then().body("counts.kind", hasItem("data-finding"));
+        adviser(runner).get("/work-list/counts").then().body("counts.kind", hasItem("data-finding"));
 
         step(id, "cancelled", "reason", "Kom aldrig till stånd").statusCode(200);
         night();

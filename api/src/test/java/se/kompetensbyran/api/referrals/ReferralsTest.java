@@ -221,11 +221,11 @@ class ReferralsTest extends ReferralScene {
     @Test
     void without_an_answer_the_node_is_reminded_and_it_expires() {
         String id = sent();
-        adviser().get("/work-items?kind=referral-unanswered").then().body("items", empty());
+        adviser().get("/work-list?kind=referral-unanswered").then().body("items", empty());
 
         clock.move(Duration.ofDays(31));
         adviser()
-                .get("/work-items?kind=referral-unanswered")
+                .get("/work-list?kind=referral-unanswered")
                 .then()
                 .statusCode(200)
                 .body("items", hasSize(1))
@@ -233,7 +233,7 @@ class ReferralsTest extends ReferralScene {
                 .body("items[0]._links.rel", contains("item", "related", "decide"));
 
         clock.move(Duration.ofDays(31));
-        adviser().get("/work-items?kind=referral-unanswered").then().body("items", empty());
+        adviser().get("/work-list?kind=referral-unanswered").then().body("items", empty());
         officer().get(REFERRAL, id).then().body("stage", equalTo("expired"));
         officer().get(REFERRALS + "?stage=expired").then().body("items.id", contains(id));
         officer().get(REFERRALS + "?stage=sent").then().body("items", empty());

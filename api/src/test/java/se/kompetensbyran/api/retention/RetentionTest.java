@@ -48,7 +48,7 @@ class RetentionTest extends ParticipantScene {
     private static final String HOLD = HOLDS + "/{hold}";
     private static final String RELEASES = HOLD + "/releases";
     private static final String RUNS = "/retention-runs";
-    private static final String WORK = "/work-items?kind=retention-ending";
+    private static final String WORK = "/work-list?kind=retention-ending";
 
     @Inject
     MovableClock clock;

@@ -25,13 +25,13 @@ import se.kompetensbyran.domain.worklist.WorkKind;
 import se.kompetensbyran.domain.worklist.WorkSight;
 
 /** My work: what waits for whoever is signed in, with where to act. */
-@Path("/work-items")
+@Path("/work-list")
 @Tag(
         name = "My work",
         description =
                 "What waits for whoever is signed in: decisions, statuses, requests, actions, initiatives, referrals, handovers, identities that go, things to put right (sv: mina"
                         + " uppgifter).")
-public class WorkItemsResource {
+public class WorkListResource {
 
     private final WorkItems work;
     private final WorkViews views;
@@ -39,7 +39,7 @@ public class WorkItemsResource {
     private final Caller caller;
     private final Time time;
 
-    WorkItemsResource(WorkItems work, WorkViews views, Addresses addresses, Caller caller, Time time) {
+    WorkListResource(WorkItems work, WorkViews views, Addresses addresses, Caller caller, Time time) {
         this.work = work;
         this.views = views;
         this.addresses = addresses;
@@ -50,7 +50,7 @@ public class WorkItemsResource {
     @GET
     @Authenticated
     @Operation(
-            summary = "List your work",
+            summary = "Read your work list",
             description =
                     "What you may act on today, the most urgent first, each with links to act. Assessments wait for who"
                             + " decides for the region: those that were submitted or contested, and a told rejection when"
@@ -62,12 +62,12 @@ public class WorkItemsResource {
                             + " participants that go soon, what is wrong in what is held of them, and participants who are offered by another node, for their node; and all"
                             + " that is a node's for the region too. Whoever may act on nothing has"
                             + " an empty list.")
-    public PageView<WorkItemView> list(
+    public PageView<WorkItemView> read(
             @RestQuery @Parameter(description = "Only those of this kind; a code of work-kinds.") @Nullable
                     WorkKind kind,
             @BeanParam Paging paging) {
         var found = work.search(sight().only(kind), paging.request(), time.today());
-        return paging.show(found, addresses.of("work-items"), views.shown());
+        return paging.show(found, addresses.of("work-list"), views.shown());
     }
 
     @GET
@@ -84,8 +84,8 @@ public class WorkItemsResource {
         return new WorkCountsView(
                 all,
                 List.of(
-                        Link.get("self", addresses.of("work-items", "counts")),
-                        Link.get("collection", addresses.of("work-items"))));
+                        Link.get("self", addresses.of("work-list", "counts")),
+                        Link.get("collection", addresses.of("work-list"))));
     }
 
     private WorkSight sight() {

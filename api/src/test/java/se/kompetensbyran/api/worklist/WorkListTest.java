@@ -41,9 +41,9 @@ import se.kompetensbyran.domain.access.Role;
 
 /** What waits for whom, and that it is gone when they have acted by the link that the item has. */
 @QuarkusTest
-class WorkItemsTest extends ApiTest {
+class WorkListTest extends ApiTest {
 
-    private static final String ALL = "/work-items";
+    private static final String ALL = "/work-list";
     private static final List<String> CRITERIA =
             List.of("integration", "participation", "reinvestment", "independence");
 
