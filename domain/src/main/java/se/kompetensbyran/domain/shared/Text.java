@@ -1,20 +1,11 @@
 package se.kompetensbyran.domain.shared;
 
-import java.text.Normalizer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 /**
  * Checks of free text: not blank, not too long, and made of characters that can be stored and shown. A text is blank
  * when no character of it can be seen: spaces of any width, breaks, and what only tells how others are shown.
  * No text holds noncharacters, or controls that turn the order of reading around (bidi embeddings, overrides, isolates).
  */
 public final class Text {
-
-    // Folded: the digits are ASCII, and whatever parts them is a hyphen. Two dates one after the other are none.
-    private static final Pattern LIKE_A_PERSONAL_NUMBER = Pattern.compile(
-            "(?<![0-9])(?:(?:18|19|20)-{0,12})?([0-9]{2})-{0,12}([0-9]{2})-{0,12}([0-9]{2})-{0,12}([0-9]{4})"
-                    + "(?![0-9]|-[0-9]{1,2}-[0-9]{1,2}(?![0-9]))");
 
     private Text() {}
 
@@ -35,7 +26,8 @@ public final class Text {
 
     /**
      * As {@link #prose}, for words that tell of no person: a personal identity number or a coordination number in them is
-     * refused, with or without century, whatever digits it is written with, and whatever parts them that is no letter.
+     * refused, with or without century, whatever digits it is written with, and whatever parts them that is no letter; a date
+     * is not, nor a date and the time, hours or date after it.
      *
      * @throws InvalidValue {@code blank}, {@code too-long}, {@code characters} or {@code personal-number}
      */
@@ -46,54 +38,7 @@ public final class Text {
 
     /** Whether no personal identity number or coordination number stands in {@code text}, as {@link #impersonal} finds them. */
     public static boolean isImpersonal(String text) {
-        if (hasTooFewDigits(text)) return true;
-        Matcher numbers = LIKE_A_PERSONAL_NUMBER.matcher(folded(text));
-        // From the next character each time: what looks like one may begin within what only looked so.
-        for (int at = 0; numbers.find(at); at = numbers.start() + 1) {
-            String ten = numbers.group(1) + numbers.group(2) + numbers.group(3) + numbers.group(4);
-            if (isPersonalNumber(ten)) return false;
-        }
-        return true;
-    }
-
-    // Most texts, and every row that is read comes by: ten digits are needed, and beyond Latin letters others may
-    // become digits.
-    private static boolean hasTooFewDigits(String text) {
-        int digits = 0;
-        for (int at = 0; at < text.length(); at++) {
-            char it = text.charAt(at);
-            if (it >= '0' && it <= '9') digits++;
-            else if (it > '\u00FF' || (it > '~' && !Character.isLetter(it))) return false;
-        }
-        return digits < 10;
-    }
-
-    // Wide and narrow forms become the usual ones by NFKC, which leaves the digits of other scripts alone.
-    private static String folded(String value) {
-        StringBuilder all = new StringBuilder(value.length());
-        Normalizer.normalize(value, Normalizer.Form.NFKC).codePoints().forEach(it -> {
-            if (Character.isDigit(it)) all.append((char) ('0' + Character.digit(it, 10)));
-            else if (Character.isLetter(it)) all.appendCodePoint(it);
-            else if (Character.getType(it) != Character.FORMAT) all.append('-');
-        });
-        return all.toString();
-    }
-
-    // Folkbokföringslag (1991:481) 18 §: a date, in coordination numbers with 60 more days, three digits and one to
-    // check the nine by.
-    private static boolean isPersonalNumber(String ten) {
-        int month = Integer.parseInt(ten.substring(2, 4));
-        int day = Integer.parseInt(ten.substring(4, 6)) % 60;
-        return month >= 1 && month <= 12 && day >= 1 && day <= 31 && luhn(ten) % 10 == 0;
-    }
-
-    private static int luhn(String digits) {
-        int sum = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            int weighed = (digits.charAt(i) - '0') * (i % 2 == 0 ? 2 : 1);
-            sum += weighed / 10 + weighed % 10;
-        }
-        return sum;
+        return !PersonalNumbersInText.isOneIn(text);
     }
 
     // One pass without streams: every text that is read from the database comes through here again.
