@@ -44,7 +44,7 @@ final class About {
             the words of their addresses (`stage-changes`, `roles`, `project`, `participant` and so on); `become-…` leads to each stage
             that may follow. Besides: `annexes` of a publication, `status-certificate` for proof of a status, `enterprise` and
             `initiatives` between an initiative and what it became, `before` and `after` for two reviews that are compared,
-            `owner` of what is to be done, `transferred-from` and `transferred-to` between enrolments, `from` and `to` between which nodes a handover is, `holds` on who somebody is. What can be done: `delete`; `extend`
+            `owner` of what is to be done, `holder` of a number that is taken, `transferred-from` and `transferred-to` between enrolments, `from` and `to` between which nodes a handover is, `holds` on who somebody is. What can be done: `delete`; `extend`
             a project; `cover` a municipality; `affiliate` an enterprise, `begin-assessment`, `confirm` and `correct` figures;
             `comparison` and `merge` of organisations; `adopt` priorities and `vote`; `move` an initiative, `become-enterprise` and
             `correct-enterprise`; `request-support` and `hold-session`; `add-action`; `add-consent`, `withdraw` one,

@@ -1,6 +1,7 @@
 package se.kompetensbyran.api.shared;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -60,11 +61,24 @@ public record ProblemView(
                         "Of what is refused by rules with dates: all that was judged, and what would have to change.",
                 maxItems = 200)
         @Nullable
-        List<JudgementView> judgements) {
+        List<JudgementView> judgements,
+
+        @Schema(
+                description =
+                        "Of an organisation number that is taken: the organisation that has it (holder), which anybody may read.",
+                maxItems = 1)
+        @JsonProperty("_links")
+        @Nullable
+        List<Link> links) {
 
     /** The same, with what was judged. */
     ProblemView with(List<JudgementView> all) {
-        return new ProblemView(type, title, status, detail, instance, code, traceId, errors, all);
+        return new ProblemView(type, title, status, detail, instance, code, traceId, errors, all, links);
+    }
+
+    /** The same, with where it leads. */
+    ProblemView to(Link link) {
+        return new ProblemView(type, title, status, detail, instance, code, traceId, errors, judgements, List.of(link));
     }
 
     /** One thing that is wrong in the request. */

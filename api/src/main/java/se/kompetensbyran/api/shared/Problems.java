@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.domain.organisations.OrganisationProblem.NumberTaken;
 import se.kompetensbyran.domain.rules.Judged;
 import se.kompetensbyran.domain.rules.RuleProblem;
 import se.kompetensbyran.domain.shared.EnumCode;
@@ -52,6 +53,12 @@ public final class Problems {
             return plain.with(it.judged().stream()
                     .map(one -> explained(it.code(), one, asked))
                     .toList());
+        }
+        if (failure instanceof NumberTaken it) {
+            ProblemView plain = view(it.code(), status(it.kind(), asked), it.arguments(), List.of(), asked);
+            return it.holder()
+                    .map(holder -> plain.to(Link.get("holder", addresses.of("organisations", holder))))
+                    .orElse(plain);
         }
         if (failure instanceof Problem it)
             return view(it.code(), status(it.kind(), asked), it.arguments(), List.of(), asked);
@@ -109,6 +116,7 @@ public final class Problems {
                 code,
                 asked.traceId(),
                 faults.stream().map(it -> error(it, language)).toList(),
+                null,
                 null);
     }
 

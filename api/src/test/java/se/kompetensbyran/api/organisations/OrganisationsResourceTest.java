@@ -1,5 +1,6 @@
 package se.kompetensbyran.api.organisations;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -15,6 +16,7 @@ import static se.kompetensbyran.api.testing.Invented.with;
 import static se.kompetensbyran.api.testing.Invented.word;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -71,14 +73,29 @@ class OrganisationsResourceTest extends ApiTest {
     @Test
     void two_organisations_never_have_the_same_number() {
         Map<String, Object> first = Map.of("name", name("stiftelse"), "number", number());
-        post("/organisations", first).statusCode(201);
-        post("/organisations", with(first, "name", name("stiftelse")))
-                .statusCode(409)
-                .body("code", equalTo("organisation.number-taken"));
+        String holder = post("/organisations", first).statusCode(201).extract().path("id");
+        assertTakenBy(holder, post("/organisations", with(first, "name", name("stiftelse"))));
         String third = organisation();
-        patch(tag("/organisations/{id}", third), "/organisations/{id}", Map.of("number", first.get("number")), third)
-                .statusCode(409)
-                .body("code", equalTo("organisation.number-taken"));
+        assertTakenBy(
+                holder,
+                patch(
+                        tag("/organisations/{id}", third),
+                        "/organisations/{id}",
+                        Map.of("number", first.get("number")),
+                        third));
+        get("/organisations/{id}", third).body("number", nullValue());
+    }
+
+    /** It is told who has the number, and anybody may look there. */
+    private static void assertTakenBy(String holder, ValidatableResponse refused) {
+        String href = refused.statusCode(409)
+                .body("code", equalTo("organisation.number-taken"))
+                .body("_links.rel", contains("holder"))
+                .body("_links.method", contains("GET"))
+                .extract()
+                .path("_links[0].href");
+        assertThat(href).endsWith("/organisations/" + holder);
+        get("/organisations/{id}", holder).statusCode(200).body("id", equalTo(holder));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package se.kompetensbyran.domain.organisations;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.shared.InvalidValue;
 
@@ -10,11 +11,15 @@ public record EnterOrganisation(Organisations organisations, Municipalities muni
      * Saves it.
      *
      * @throws InvalidValue {@code unknown-municipality} when the region has no such municipality
-     * @throws OrganisationProblem.NumberTaken when another has its number
+     * @throws OrganisationProblem.NumberTaken when another has its number, with which one has it
      */
     public Organisation enter(Organisation organisation) {
         @Nullable MunicipalityCode seat = organisation.municipality();
         InvalidValue.unless(seat == null || municipalities.has(seat), "municipality", "unknown-municipality");
+        @Nullable OrganisationNumber number = organisation.number();
+        Optional<OrganisationId> holder = number == null ? Optional.empty() : organisations.holder(number);
+        if (holder.filter(it -> !it.equals(organisation.id())).isPresent())
+            throw new OrganisationProblem.NumberTaken(holder.get());
         return organisations.save(organisation);
     }
 }

@@ -1,6 +1,8 @@
 package se.kompetensbyran.domain.organisations;
 
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.shared.Problem;
 
 /** The ways in which the register of actors says no. */
@@ -30,7 +32,25 @@ public abstract sealed class OrganisationProblem extends Problem {
 
     /** Another organisation has that number. */
     @Says(kind = Kind.REFUSED, code = "organisation.number-taken")
-    public static final class NumberTaken extends OrganisationProblem {}
+    public static final class NumberTaken extends OrganisationProblem {
+
+        private final transient @Nullable OrganisationId holder;
+
+        /** Another has it, who came first while this was saved, so there is no telling which. */
+        public NumberTaken() {
+            this(null);
+        }
+
+        /** {@code holder} has it. */
+        public NumberTaken(@Nullable OrganisationId holder) {
+            this.holder = holder;
+        }
+
+        /** The organisation that has it, where that is known. */
+        public Optional<OrganisationId> holder() {
+            return Optional.ofNullable(holder);
+        }
+    }
 
     /** It was entered twice, and has become part of another organisation. */
     @Says(kind = Kind.REFUSED, code = "organisation.merged")

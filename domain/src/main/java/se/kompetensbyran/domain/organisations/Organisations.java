@@ -32,6 +32,9 @@ public interface Organisations {
         return find(id).orElseThrow(() -> new OrganisationProblem.Unknown(id));
     }
 
+    /** Who has {@code number}, if anybody has. */
+    Optional<OrganisationId> holder(OrganisationNumber number);
+
     /** Whether there is such an organisation. */
     boolean has(OrganisationId id);
 

@@ -59,7 +59,18 @@ class EnterOrganisationTest {
         var second =
                 new Organisation(OrganisationId.next(), 0, "Påhittade Kopian (påhittad)", first.number(), null, null);
 
-        assertThatThrownBy(() -> enterOrganisation.enter(second)).isInstanceOf(NumberTaken.class);
+        assertThatThrownBy(() -> enterOrganisation.enter(second))
+                .isInstanceOfSatisfying(
+                        NumberTaken.class, it -> assertThat(it.holder()).contains(first.id()));
+        assertThat(organisations.has(second.id())).isFalse();
+    }
+
+    @Test
+    void an_organisation_keeps_its_own_number() {
+        municipalities.save(HITTENAS);
+        var entered = enterOrganisation.enter(anAssociation());
+
+        assertThat(enterOrganisation.enter(entered).number()).isEqualTo(entered.number());
     }
 
     @ParameterizedTest

@@ -132,6 +132,16 @@ public abstract class OrganisationsContract {
     }
 
     @Test
+    void who_has_a_number_is_told() {
+        var number = aNumber();
+        assertThat(organisations().holder(number)).isEmpty();
+        organisations().save(numbered(named("annat"), aNumber()));
+        var holder = organisations().save(numbered(named("ett"), number));
+
+        assertThat(organisations().holder(number)).contains(holder.id());
+    }
+
+    @Test
     void an_organisation_cannot_change_to_the_number_of_another() {
         var number = aNumber();
         organisations().save(numbered(named("ett"), number));

@@ -27,6 +27,14 @@ public final class OrganisationsInMemory implements Organisations {
     }
 
     @Override
+    public Optional<OrganisationId> holder(OrganisationNumber number) {
+        return rows.all()
+                .filter(it -> number.equals(it.number()))
+                .map(Organisation::id)
+                .findFirst();
+    }
+
+    @Override
     public boolean has(OrganisationId id) {
         return find(id).isPresent();
     }

@@ -59,6 +59,13 @@ class PanacheOrganisations implements Organisations, PanacheRepositoryBase<Organ
     }
 
     @Override
+    public Optional<OrganisationId> holder(OrganisationNumber number) {
+        return reads.find(
+                Sql.of("select id from organisation where number = ?", number.digits()),
+                row -> new OrganisationId(row.getObject(1, UUID.class)));
+    }
+
+    @Override
     public boolean has(OrganisationId id) {
         return count("id", id.value()) > 0;
     }
