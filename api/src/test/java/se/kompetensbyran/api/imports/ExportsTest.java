@@ -1,6 +1,7 @@
 package se.kompetensbyran.api.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.hamcrest.Matchers.equalTo;
 import static se.kompetensbyran.api.testing.Invented.business;
 import static se.kompetensbyran.api.testing.Invented.enterprise;
@@ -10,19 +11,34 @@ import static se.kompetensbyran.api.testing.Invented.organisation;
 import static se.kompetensbyran.api.testing.Invented.with;
 import static se.kompetensbyran.api.testing.Invented.word;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import javax.xml.parsers.SAXParserFactory;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.xml.sax.InputSource;
+import org.xml.sax.helpers.DefaultHandler;
 import se.kompetensbyran.api.shared.Upload;
 
 @QuarkusTest
@@ -112,6 +128,118 @@ class ExportsTest extends Importing {
                                     .isTrue()));
             assertThat(rows).extracting(it -> it.getCellText(2)).contains("'=cmd|' " + word);
         }
+    }
+
+    private static final List<String> FORMULAS = List.of("=1+1", "+46", "-1", "@SUM(A1)");
+
+    /** Businesses whose names begin as formulas do. */
+    private List<String> formulas() {
+        String owner = organisation();
+        List<String> names = FORMULAS.stream().map(it -> it + " " + word).toList();
+        for (String it : names)
+            enterprise(with(
+                    business(),
+                    "name",
+                    it,
+                    "organisation",
+                    owner,
+                    "description",
+                    both(it, "Två\nrader"),
+                    "offers",
+                    both("\t=1+1", "\n=1+1")));
+        return names;
+    }
+
+    @Test
+    void enterprises_are_written_as_one_object_a_line() throws IOException {
+        List<String> names = formulas();
+
+        String answer =
+                export("/enterprises/exports?q={q}", Exports.JSON_LINES, word).asString();
+
+        assertThat(answer).endsWith("}\n").doesNotContain("\r");
+        ObjectMapper whole = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        List<String> told = new ArrayList<>();
+        for (String it : answer.split("\n", 0)) {
+            JsonNode line = whole.readTree(it);
+            assertThat(line.isObject()).isTrue();
+            assertThat(line.at("/description/en").asText()).isEqualTo("Två\nrader");
+            told.add(line.get("name").asText());
+        }
+        assertThat(told).as("as they are: JSON has no formulas").containsExactlyInAnyOrderElementsOf(names);
+    }
+
+    @Test
+    void no_cell_of_enterprises_begins_like_a_formula_in_csv() throws IOException {
+        List<String> names = formulas();
+
+        String answer = export("/enterprises/exports?q={q}", Upload.CSV, word).asString();
+
+        List<String[]> rows;
+        try (MappingIterator<String[]> all = new CsvMapper()
+                .readerFor(String[].class)
+                .with(CsvParser.Feature.WRAP_AS_ARRAY)
+                .readValues(answer)) {
+            rows = all.readAll();
+        }
+        assertNoFormula(rows.stream().map(List::of).toList(), names);
+    }
+
+    @Test
+    void a_workbook_of_enterprises_opens_and_no_cell_is_a_formula() throws IOException {
+        List<String> names = formulas();
+
+        byte[] file = export("/enterprises/exports?q={q}", Upload.XLSX, word).asByteArray();
+
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file))) {
+            assertThat(workbook.getSheets().map(Sheet::getName)).containsExactly("enterprises");
+            List<Row> rows = workbook.getFirstSheet().read();
+            assertThat(rows)
+                    .allSatisfy(row -> assertThat(row.stream().filter(Objects::nonNull))
+                            .allMatch(it -> it.getType() == CellType.STRING && it.getFormula() == null));
+            assertNoFormula(
+                    rows.stream()
+                            .map(row -> IntStream.range(0, row.getCellCount())
+                                    .mapToObj(row::getCellText)
+                                    .toList())
+                            .toList(),
+                    names);
+        }
+        assertWellFormed(file);
+    }
+
+    private static void assertNoFormula(List<List<String>> rows, List<String> names) {
+        assertThat(rows.get(0)).startsWith("id", "revision").endsWith("node");
+        assertThat(rows.stream().skip(1).map(it -> it.get(4)))
+                .containsExactlyInAnyOrderElementsOf(
+                        names.stream().map(it -> "'" + it).toList());
+        assertThat(rows.stream().skip(1)).allMatch(it -> it.get(7).equals("'\t=1+1"));
+        assertThat(rows.stream().flatMap(List::stream)).allMatch(it -> !it.matches("(?s)[=+@\t\r\n-].*"));
+    }
+
+    @Test
+    void no_name_begins_with_a_tab_or_a_new_line() {
+        for (String it : List.of("\t=1", "\n=1", "\r=1"))
+            post("/enterprises", with(business(), "name", it))
+                    .statusCode(400)
+                    .body("errors[0].pointer", equalTo("/name"))
+                    .body("errors[0].code", equalTo("characters"));
+    }
+
+    /** Each part is XML that is read to its end, and those that a program asks for first are there. */
+    private static void assertWellFormed(byte[] file) throws IOException {
+        List<String> parts = new ArrayList<>();
+        try (ZipFile zip = ZipFile.builder().setByteArray(file).get()) {
+            for (ZipArchiveEntry it : Collections.list(zip.getEntries())) {
+                parts.add(it.getName());
+                InputSource part = new InputSource(zip.getInputStream(it));
+                assertThatCode(() ->
+                                SAXParserFactory.newInstance().newSAXParser().parse(part, new DefaultHandler()))
+                        .as(it.getName())
+                        .doesNotThrowAnyException();
+            }
+        }
+        assertThat(parts).contains("[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/worksheets/sheet1.xml");
     }
 
     @ParameterizedTest

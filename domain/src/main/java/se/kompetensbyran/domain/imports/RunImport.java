@@ -126,9 +126,11 @@ public record RunImport(
 
         @Override
         public void row(int number, List<String> cells) {
-            row = number;
+            // A fault stands in the row after the one that was read last.
+            row = number - 1;
             rows++;
             InvalidValue.unless(rows <= Table.MAX_ROWS, "file", "too-many-rows", Table.MAX_ROWS);
+            row = number;
         }
     }
 
