@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # What a search in the register costs: a filtered and ranked page, and its facets, over HTTP by one client at a time, and
 # the same statements by pgbench against the same server; with 1 000 enterprises and with 100 000. The ratios are the
-# figures: over HTTP at most 3 times the bare statements, and with 100 000 less than 2 times what it is with 1 000.
+# figures: over HTTP at most 3 times the bare statements, and with 100 000 less than 2 times what it is with 1 000. At last
+# what a page of all of them costs as it was known a moment ago, beside the same page as it is known now: at most 5 times.
 # Needs wrk, psql and pgbench, and the packaged program. Usage: docs/bench/enterprises.sh [seconds [many]]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -27,6 +28,15 @@ with found as materialized (select e.sectors, e.stage as stage $matching), kinds
 SQL
 
 declare -A over bare
+known() { # MANY: a page of what was known beside one of now
+  local at now then
+  at=$(date -u -d '1 second ago' +%FT%TZ)
+  for path in "limit=20" "limit=20&knownAt=$at"; do wrk -t1 -c1 -d5s "$api/enterprises?$path" >/dev/null; done
+  now=$(wrk -t1 -c1 -d"$seconds"s "$api/enterprises?limit=20" | awk '/Requests\/sec/ {printf "%.2f", 1000 / $2} /Non-2xx/ {exit 1}')
+  then=$(wrk -t1 -c1 -d"$seconds"s "$api/enterprises?limit=20&knownAt=$at" | awk '/Requests\/sec/ {printf "%.2f", 1000 / $2} /Non-2xx/ {exit 1}')
+  awk -v m="$1" -v n="$now" -v t="$then" \
+    'BEGIN {printf "%6d enterprises  a page of all %7.2f ms  as it was known %7.2f ms  ratio %.1f\n", m, n, t, t / n}'
+}
 measure() { # MANY: milliseconds of each
   data_of_many=$data/$1
   KOMPETENSBYRAN_DATA_DIR=$data_of_many QUARKUS_HTTP_PORT=$port KOMPETENSBYRAN_RATE_LIMIT_PER_MINUTE=1000000000 \
@@ -48,6 +58,7 @@ measure() { # MANY: milliseconds of each
       'BEGIN {printf "%6d enterprises  %-6s  http %7.2f ms  bare %7.2f ms  ratio %.1f\n", m, w, o, b, o / b}'
   done
   printf '%6d enterprises, found: %s\n' "$1" "$(curl -s "$api/enterprises?$filter&limit=1" | grep -o '"total[A-Za-z]*":[0-9]*')"
+  known "$1"
   kill "$program"
   wait "$program" || true
 }

@@ -38,6 +38,7 @@ import se.kompetensbyran.domain.enterprises.Status;
 import se.kompetensbyran.domain.enterprises.Within;
 import se.kompetensbyran.domain.figures.FigureYears;
 import se.kompetensbyran.domain.incubation.Initiatives;
+import se.kompetensbyran.domain.journal.Hindsight;
 import se.kompetensbyran.domain.journal.Journal;
 import se.kompetensbyran.domain.needs.NeedsAnalyses;
 import se.kompetensbyran.domain.needs.NeedsAnalysisId;
@@ -85,6 +86,11 @@ class PlanTest extends ManyOfEach {
     /** What one organisation has, and one host. */
     private static final Within OWN =
             new Within(Set.of(new OrganisationId(uuid("a", 8))), Set.of(new OrganisationId(uuid("a", 8))));
+
+    private static final Projects.Search ALL_PROJECTS = new Projects.Search(null, null, null, null, null);
+
+    @Inject
+    Hindsight hindsight;
 
     @Inject
     Participants participants;
@@ -307,6 +313,24 @@ class PlanTest extends ManyOfEach {
         assertThat(plan(() -> enterprises.search(then, PageRequest.first(20), TODAY)))
                 .contains("using enterprise_by_name on enterprise")
                 .contains("using enterprise_stage_change_pkey on enterprise_stage_change");
+    }
+
+    @Test
+    void a_page_of_what_was_known_reads_no_table_whole() throws SQLException {
+        var there = new Enterprises.Search(null, new MunicipalityCode("8807"), null, null, null, null);
+        var then = new Enterprises.Search(null, null, null, null, null, TODAY.minusYears(1));
+
+        for (var search : List.of(Enterprises.Search.ALL, there, then))
+            assertThat(planOfThen(() -> enterprises.search(search, PageRequest.first(20), TODAY)))
+                    .containsPattern("using enterprise_by_(name|municipality) on enterprise")
+                    .contains("using organisation_pkey on organisation")
+                    .containsPattern("using enterprise_affiliation_\\w+ on enterprise_affiliation")
+                    .containsPattern("using assessment_\\w+ on assessment")
+                    .doesNotContainPattern(
+                            "Seq Scan on (enterprise|enterprise_stage_change|enterprise_affiliation|organisation|assessment) ");
+        assertThat(planOfThen(() -> projects.search(ALL_PROJECTS, PageRequest.first(20), MONDAY)))
+                .contains("using project_by_name on project")
+                .doesNotContainPattern("Seq Scan on (project|project_role|project_funding_line|project_stage_change) ");
     }
 
     @Test
@@ -833,6 +857,22 @@ class PlanTest extends ManyOfEach {
         return new PageRequest(1, 20, List.of(new SortKey(field, false)));
     }
 
+    /** The rows' statement, as it reads what is known at this moment. */
+    private String planOfThen(Supplier<?> read) throws SQLException {
+        Sent rows = sent(() -> hindsight.at(Instant.now(), read)).get(0);
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try (PreparedStatement then =
+                    connection.prepareStatement("select set_config('known.at', now()::text, true),"
+                            + " set_config('search_path', 'known, ' || current_setting('search_path'), true)")) {
+                then.execute();
+                return plan(connection, rows);
+            } finally {
+                connection.rollback();
+            }
+        }
+    }
+
     /** The rows' statement; what counts them may well read all of the table. */
     private String plan(Supplier<?> read) throws SQLException {
         return plan(sent(read).get(0));
@@ -849,8 +889,13 @@ class PlanTest extends ManyOfEach {
     }
 
     private String plan(Sent sent) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement("explain " + sent.text())) {
+        try (Connection connection = database.getConnection()) {
+            return plan(connection, sent);
+        }
+    }
+
+    private static String plan(Connection connection, Sent sent) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("explain " + sent.text())) {
             int at = 1;
             for (Object it : sent.values()) statement.setObject(at++, it);
             try (ResultSet rows = statement.executeQuery()) {
