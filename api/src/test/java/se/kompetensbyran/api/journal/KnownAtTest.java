@@ -22,18 +22,26 @@ import static se.kompetensbyran.api.testing.Invented.word;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import se.kompetensbyran.api.testing.ApiTest;
 
 /** What was known at a moment that has passed. */
 @QuarkusTest
 class KnownAtTest extends ApiTest {
+
+    @Inject
+    DataSource database;
 
     @Test
     void a_correction_changes_what_is_shown_of_a_day_and_not_what_was_known() throws InterruptedException {
@@ -290,6 +298,30 @@ class KnownAtTest extends ApiTest {
                 .body("errors[0].code", equalTo("moment-in-future"));
         at(path, "2017-02-01T00:00:00Z").statusCode(400).body("errors[0].code", equalTo("before-memory"));
         get(path + "?knownAt=2017-02-01").statusCode(400).body("errors[0].code", equalTo("instant-shape"));
+    }
+
+    @Test
+    void of_work_plans_nothing_is_known_from_before_they_were_remembered() throws SQLException, InterruptedException {
+        String project = "/projects/" + project();
+        String earlier = now();
+        String since = now();
+        try {
+            rememberWorkplansSince("'" + since + "'");
+            at(project, earlier).statusCode(200);
+            for (String part : List.of("objectives", "activities", "lessons")) {
+                at(project + "/" + part, earlier).statusCode(400).body("errors[0].code", equalTo("before-memory"));
+                at(project + "/" + part, since).statusCode(200);
+            }
+        } finally {
+            rememberWorkplansSince("(select since from known.memory where of_what = 'register')");
+        }
+    }
+
+    private void rememberWorkplansSince(String moment) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("update known.memory set since = " + moment + " where of_what = 'workplans'");
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrgan
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -19,12 +20,16 @@ import se.kompetensbyran.domain.assessments.AssessmentProblem.OpenAlready;
 import se.kompetensbyran.domain.assessments.AssessmentProblem.ValidAlready;
 import se.kompetensbyran.domain.assessments.Assessments;
 import se.kompetensbyran.domain.assessments.State;
+import se.kompetensbyran.domain.enterprises.Business;
 import se.kompetensbyran.domain.enterprises.EnterpriseFixture;
+import se.kompetensbyran.domain.enterprises.EnterpriseOverview;
 import se.kompetensbyran.domain.enterprises.EnterpriseProblem;
 import se.kompetensbyran.domain.enterprises.Enterprises;
 import se.kompetensbyran.domain.enterprises.Stage;
+import se.kompetensbyran.domain.enterprises.Status;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Stale;
+import se.kompetensbyran.domain.shared.Unique;
 import se.kompetensbyran.persistence.shared.Race;
 import se.kompetensbyran.persistence.shared.Racing;
 
@@ -139,6 +144,29 @@ class AssessmentRacesTest extends Racing {
                 .singleElement()
                 .isInstanceOf(EnterpriseProblem.Closed.class);
         assertThat(inTransaction(() -> assessments.get(waiting.id())).state()).isEqualTo(State.SUBMITTED);
+    }
+
+    @RepeatedTest(3)
+    void a_business_says_something_else_while_its_status_is_confirmed() {
+        var owner = saved(anOrganisation()).id();
+        var enterprise = inTransaction(() -> enterprises.save(anEnterprise(owner)));
+        String word = Unique.word();
+        var renamed = new Business("Påhittade " + word, null, null, Set.of(), null);
+        var day = EnterpriseFixture.MONDAY;
+
+        // Its words have been written anew when the other tells on which days it is confirmed, and are kept only then.
+        assertThat(Race.between(
+                        () -> {
+                            enterprises.save(enterprises.get(enterprise.id()).describe(owner, renamed));
+                            return () -> LockSupport.parkNanos(300_000_000);
+                        },
+                        () -> () -> assessments.save(aConfirmed(enterprise.id(), day))))
+                .isEmpty();
+
+        var confirmed = new Enterprises.Search(word, null, null, null, null, Status.CONFIRMED, null);
+        assertThat(enterprises.search(confirmed, PageRequest.first(10), day).items())
+                .extracting(EnterpriseOverview::id)
+                .containsExactly(enterprise.id());
     }
 
     private Assessment submitted() {
