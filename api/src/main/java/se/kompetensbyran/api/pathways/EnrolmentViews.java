@@ -494,7 +494,8 @@ final class EnrolmentViews {
             @Schema(description = "In which project; the same when only the node is another.")
             ProjectId project,
 
-            @Schema(description = "At which node, where you work; the same when left out.") @Nullable
+            @Schema(description = "At which node, of the same organisation, where you work; the same when left out.")
+            @Nullable
             NodeId node,
 
             @Schema(description = "The last day here, not in the future; today when left out.", example = "2027-03-12")

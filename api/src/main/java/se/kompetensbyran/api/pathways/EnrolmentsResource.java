@@ -214,8 +214,9 @@ public class EnrolmentsResource {
     @Operation(
             summary = "Transfer to another project or node",
             description =
-                    "The person leaves, and is planned to begin in another project, or at another node where you work. Each"
-                            + " enrolment leads to the other; the new one is answered.")
+                    "The person leaves, and is planned to begin in another project, or at another node of the same organisation"
+                            + " where you work. Each enrolment leads to the other; the new one is answered. To a node of another"
+                            + " organisation a person is handed over.")
     public EnrolmentView transfer(@RestPath EnrolmentId id, NewTransfer body, @BeanParam IfMatch ifMatch) {
         Enrolment now = ifMatch.on(access.demandFree(id));
         NodeId node = requireNonNullElse(body.node(), now.whose().node());

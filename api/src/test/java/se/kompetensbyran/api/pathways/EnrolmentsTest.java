@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.kompetensbyran.api.shared.Time;
 import se.kompetensbyran.api.testing.Tokens;
+import se.kompetensbyran.domain.access.Grant;
 import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.access.Reach;
 import se.kompetensbyran.domain.access.Role;
@@ -351,6 +352,29 @@ class EnrolmentsTest extends PathwayScene {
         onTag(id, Map.of("on", LAST, "project", project, "node", there), TRANSFERS)
                 .statusCode(201)
                 .body("node", equalTo(there));
+    }
+
+    @Test
+    void to_another_organisation_nobody_is_transferred_also_by_who_works_at_both() {
+        String id = active();
+        String other = host();
+        String there = node(other);
+        String token = Tokens.of(
+                "test-both",
+                List.of(
+                        new Grant(Role.ADVISER, UUID.fromString(runner), Reach.NODE),
+                        new Grant(Role.ADVISER, UUID.fromString(other), Reach.NODE)));
+
+        fault(
+                send(
+                        anybody().auth().oauth2(token).header("If-Match", tagOf(id)),
+                        Map.of("on", LAST, "project", project, "node", there),
+                        TRANSFERS,
+                        id),
+                "/node",
+                "other-host");
+
+        read(id).body("stage", equalTo("active"));
     }
 
     @Test

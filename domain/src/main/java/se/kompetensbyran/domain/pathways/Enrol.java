@@ -3,6 +3,7 @@ package se.kompetensbyran.domain.pathways;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.nodes.NodeId;
+import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.participants.Participant;
 import se.kompetensbyran.domain.participants.ParticipantProblem;
 import se.kompetensbyran.domain.participants.Sight;
@@ -58,7 +59,8 @@ public record Enrol(Enrolments enrolments, Projects projects, WorkOnReferral ref
     }
 
     /**
-     * Saves that the person leaves to go on in another project or at another node, where they are planned to begin.
+     * Saves that the person leaves to go on in another project or at another node of the same organisation, where they are planned to
+     * begin.
      *
      * @param step to {@link Stage#TRANSFERRED}
      * @param permit that they may have been here, or away, for longer than the rules say
@@ -66,7 +68,7 @@ public record Enrol(Enrolments enrolments, Projects projects, WorkOnReferral ref
      * @throws WrongStage unless they have begun
      * @throws ProjectNotOngoing when the project is over
      * @throws EnrolledAlready when the person has an enrolment there that is not over
-     * @throws InvalidValue {@code unknown-project}, {@code same-enrolment}
+     * @throws InvalidValue {@code unknown-project}, {@code same-enrolment}, {@code other-host}
      */
     public Enrolment transfer(
             Enrolment it,
@@ -81,6 +83,7 @@ public record Enrol(Enrolments enrolments, Projects projects, WorkOnReferral ref
         Enrolment gone = it.leave(step, situation, permit, today, rules.all());
         Whose whose = new Whose(it.whose().participant(), to, at);
         InvalidValue.unless(!whose.equals(it.whose()), "project", "same-enrolment");
+        InvalidValue.unless(host(at).equals(host(it.whose().node())), "node", "other-host");
         demandOpen(to, step.by());
         enrolments.save(gone, sight);
         return enrolments.save(Enrolment.plan(whose, start, null, it.id(), step.by()), sight);
@@ -104,6 +107,10 @@ public record Enrol(Enrolments enrolments, Projects projects, WorkOnReferral ref
         if (moment == Reading.Moment.ENTRY)
             demandOngoing(projects.get(it.whose().project()), on);
         return enrolments.save(corrected, sight);
+    }
+
+    private OrganisationId host(NodeId node) {
+        return referrals.nodes().get(node).host();
     }
 
     private void demandOpen(ProjectId id, Actor by) {

@@ -197,6 +197,22 @@ class EnrolTest {
     }
 
     @Test
+    void nobody_is_transferred_to_another_organisation_who_is_handed_over_there() {
+        Enrolment first = begun(planned(project.id()));
+        OrganisationId other = organisations.save(anOrganisation()).id();
+        NodeId theirs = nodes.save(aNode(other)).id();
+        Sight both = Sight.at(Set.of(host, other));
+
+        assertInvalid(
+                "node",
+                "other-host",
+                () -> enrol.transfer(
+                        first, step(Stage.TRANSFERRED, LAST), null, null, project.id(), theirs, TODAY, TODAY, both));
+
+        assertThat(enrolments.get(first.id(), near)).isEqualTo(first);
+    }
+
+    @Test
     void nobody_is_transferred_to_what_is_over_or_where_they_are_or_before_they_began() {
         Enrolment plan = planned(project.id());
         Enrolment elsewhere = planned(projects.save(anOngoingProject()).id());
