@@ -73,7 +73,7 @@ class EnrolmentFindingsTest extends PathwayScene {
     }
 
     @Test
-    void an_enrolment_that_was_planned_after_the_consent_was_taken_back_is_found_until_another_is_given() {
+    void an_enrolment_of_the_day_on_which_the_consent_was_taken_back_is_found_until_another_is_given_and_a_later_is_not() {
         String consent = consent(runner, participant, "evaluation", "path");
         String first = active();
         withdraw(runner, participant, consent, today.toString()).statusCode(200);
@@ -86,10 +86,17 @@ class EnrolmentFindingsTest extends PathwayScene {
         findings("consent-ended", "&mended=false").body("items.since", contains(today.toString()));
         isWork("consent-ended", id);
 
-        consent(runner, participant, "evaluation", "path");
+        consent = consent(runner, participant, "evaluation", "path");
         check();
         findings("consent-ended", "&mended=false").body("items", empty());
         adviser(runner).get(WORK).then().body("items", empty());
+
+        withdraw(runner, participant, consent, today.toString()).statusCode(200);
+        read(id).body("stage", equalTo("interrupted"));
+        clock.move(Duration.ofDays(1));
+        begin(planned(), today.plusDays(1).toString()).statusCode(200);
+        check();
+        findings("consent-ended", "&mended=false").body("items", empty());
     }
 
     @Test

@@ -4,7 +4,10 @@ package se.kompetensbyran.domain.findings;
 public enum FindingKind {
     /** A placement ended four weeks ago, and the participant has not been heard of how: its assessment is not whole. */
     PLACEMENT_WITHOUT_WORD("placements"),
-    /** A placement that is agreed on lies over another of the participant's, and together they are more than full time. */
+    /**
+     * A placement that is agreed on lies over others of the participant's that began before it, and on some day they are more than full
+     * time together.
+     */
     PLACEMENTS_OVERLAP("placements"),
     /** A placement that was sent to be signed is not over, though its last planned day is. */
     PLACEMENT_PAST_END("placements"),
@@ -14,8 +17,8 @@ public enum FindingKind {
      */
     EXIT_WITHOUT_OUTCOME("enrolments"),
     /**
-     * An enrolment is not over, though the person has taken back what they consented to of their path, or all that they consented to, and
-     * given no such consent since.
+     * An enrolment is not over, though the person has since it was planned taken back what they consented to of their path, or all that
+     * they consented to, and given no such consent.
      */
     CONSENT_ENDED("enrolments"),
     /** An enrolment is not over, though the last day of its project is: that on which it ended, or is planned to. */

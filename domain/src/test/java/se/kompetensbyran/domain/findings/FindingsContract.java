@@ -1,6 +1,7 @@
 package se.kompetensbyran.domain.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.anEnterprise;
 import static se.kompetensbyran.domain.nodes.NodeFixture.aNode;
 import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrganisation;
@@ -13,6 +14,7 @@ import static se.kompetensbyran.domain.placements.PlacementFixture.aPlace;
 import static se.kompetensbyran.domain.placements.PlacementFixture.in;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +62,7 @@ import se.kompetensbyran.domain.rules.Rule;
 import se.kompetensbyran.domain.rules.RuleKind;
 import se.kompetensbyran.domain.rules.Rulebook;
 import se.kompetensbyran.domain.rules.Span;
+import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Period;
 
@@ -168,6 +171,21 @@ public abstract class FindingsContract {
 
         save(over.cancel("Påhittat skäl", ADVISER));
         assertThat(check(FindingKind.PLACEMENTS_OVERLAP, MONDAY)).isEqualTo(new Outcome(0, 2));
+    }
+
+    @Test
+    void of_three_that_are_more_than_full_time_together_though_no_two_are_the_last_is_found() {
+        Participant whose = somebody();
+        save(signed(whose, new Terms(MONDAY, LAST, 15, "Baka bröd")));
+        save(signed(whose, new Terms(MONDAY.plusDays(7), LAST.minusDays(7), 15, "Laga cyklar")));
+        save(signed(whose, new Terms(LAST.minusDays(6), LAST, 15, "Efter den andra")));
+        assertThat(check(FindingKind.PLACEMENTS_OVERLAP, MONDAY)).isEqualTo(Outcome.NOTHING);
+        Placement third = save(signed(whose, new Terms(LAST.minusDays(7), LAST.minusDays(7), 11, "En dag för mycket")));
+
+        assertThat(check(FindingKind.PLACEMENTS_OVERLAP, MONDAY)).isEqualTo(new Outcome(1, 0));
+        assertThat(open(FindingKind.PLACEMENTS_OVERLAP))
+                .extracting(Findings.Line::subject, Findings.Line::since)
+                .containsExactly(tuple(third.id().value(), third.terms().firstDay()));
     }
 
     @Test
@@ -309,6 +327,18 @@ public abstract class FindingsContract {
 
         save(planned.misregister(StepReason.NEVER_BEGAN, PathwayFixture.ADVISER));
         assertThat(check(FindingKind.CONSENT_ENDED, today)).isEqualTo(new Outcome(0, 1));
+    }
+
+    @Test
+    void an_enrolment_that_was_planned_after_the_consent_was_taken_back_is_not_wrong() {
+        LocalDate gone = ParticipantFixture.MONDAY.plusDays(7);
+        Participant whose =
+                participants().save(aParticipant(node).with(aConsent(Purpose.CONTACT, Set.of(Datum.PATH))), own);
+        participants().save(withdraw(whose, Purpose.CONTACT, gone), own);
+        Actor after = new Actor("adviser-1", gone.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
+        save(Enrolment.plan(enrolled(whose), gone, null, null, after));
+
+        assertThat(check(FindingKind.CONSENT_ENDED, gone.plusDays(7))).isEqualTo(Outcome.NOTHING);
     }
 
     @Test

@@ -120,7 +120,12 @@ public final class FindingsInMemory implements Findings {
             case PLACEMENT_WITHOUT_WORD ->
                 ending != null && ending.word().answer() == Word.Answer.NOT_HEARD && isLong(ending.lastDay(), today);
             case PLACEMENTS_OVERLAP ->
-                AGREED.contains(it.state()) && all.stream().anyMatch(other -> isOver(other, it));
+                AGREED.contains(it.state())
+                        && all.stream()
+                                        .filter(other -> isOver(other, it))
+                                        .mapToInt(other -> other.terms().hoursPerWeek())
+                                        .sum()
+                                > Terms.MAX_HOURS;
             case PLACEMENT_PAST_END ->
                 (AGREED.contains(it.state()) || it.state() == State.TO_SIGN)
                         && it.terms().lastDay().isBefore(today);
@@ -165,6 +170,8 @@ public final class FindingsInMemory implements Findings {
                 .filter(one -> one.covers().contains(Datum.PATH) ? !isPathHeld : !isAnyHeld)
                 .flatMap(one -> Optional.ofNullable(one.withdrawal()).stream())
                 .map(Consent.Withdrawal::on)
+                // What was taken back before it was planned is no reason to interrupt it.
+                .filter(on -> !on.isBefore(it.history().get(0).on()))
                 .max(LocalDate::compareTo);
     }
 
@@ -172,17 +179,17 @@ public final class FindingsInMemory implements Findings {
         return !since.plusDays(FindingKind.DAYS_TO_TELL).isAfter(today);
     }
 
+    // Whether one that began no later, the later itself too, goes on on the first day of the later.
     private static boolean isOver(Placement earlier, Placement later) {
         Terms one = earlier.terms();
         Terms other = later.terms();
         int order = one.firstDay().compareTo(other.firstDay());
         boolean isEarlier = order < 0
-                || (order == 0 && earlier.id().toString().compareTo(later.id().toString()) < 0);
+                || (order == 0 && earlier.id().toString().compareTo(later.id().toString()) <= 0);
         return isEarlier
                 && earlier.between().participant().equals(later.between().participant())
                 && AGREED.contains(earlier.state())
-                && !one.lastDay().isBefore(other.firstDay())
-                && one.hoursPerWeek() + other.hoursPerWeek() > Terms.MAX_HOURS;
+                && !one.lastDay().isBefore(other.firstDay());
     }
 
     @Override

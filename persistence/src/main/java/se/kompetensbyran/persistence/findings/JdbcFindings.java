@@ -49,10 +49,11 @@ class JdbcFindings implements Findings {
             entry(
                     FindingKind.PLACEMENTS_OVERLAP,
                     "select p.id, p.participant_id, p.node_id, p.author, p.first_day from placement p"
-                            + " where p.state in ('signed', 'ongoing') and exists (select from placement o"
+                            // On its first day as many lie over it of those that began before as on any other day of it.
+                            + " where p.state in ('signed', 'ongoing') and (select sum(o.hours_per_week) from placement o"
                             + " where o.participant_id = p.participant_id and o.state in ('signed', 'ongoing')"
-                            + " and (o.first_day, o.id) < (p.first_day, p.id) and o.last_day >= p.first_day"
-                            + " and o.hours_per_week + p.hours_per_week > " + Terms.MAX_HOURS + ")"),
+                            + " and (o.first_day, o.id) <= (p.first_day, p.id) and o.last_day >= p.first_day) > "
+                            + Terms.MAX_HOURS),
             entry(
                     FindingKind.PLACEMENT_PAST_END,
                     "select p.id, p.participant_id, p.node_id, p.author, p.last_day from placement p, day"
@@ -73,7 +74,8 @@ class JdbcFindings implements Findings {
                     FindingKind.CONSENT_ENDED,
                     "select e.id, e.participant_id, e.node_id, " + LAST_BY + ", max(c.withdrawn_on) from enrolment e"
                             + " join participant_consent c on c.participant_id = e.participant_id"
-                            + " where e.stage in ('planned', 'active', 'suspended') and c.withdrawn_on is not null"
+                            + " where e.stage in ('planned', 'active', 'suspended') and c.withdrawn_on >= (select s.on_day"
+                            + " from enrolment_stage_change s where s.enrolment_id = e.id and s.position = 0)"
                             + " and not exists (select from participant_consent h"
                             + " where h.participant_id = e.participant_id and h.withdrawn_on is null"
                             + " and ('path' = any(h.data) or not 'path' = any(c.data))) group by e.id"),
