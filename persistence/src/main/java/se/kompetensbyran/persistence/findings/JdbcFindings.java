@@ -115,7 +115,9 @@ class JdbcFindings implements Findings {
                 .add(
                         " added as (insert into data_finding (id, kind, subject_id, participant_id, node_id, adviser, since, found_on)")
                 .add(
-                        " select gen_random_uuid(), ?, subject_id, participant_id, node_id, adviser, since, ? from wrong",
+                        " select gen_random_uuid(), ?, subject_id, participant_id, node_id, adviser, since, ? from wrong"
+                                // In one order, so that two who look at once wait for each other and not in a ring.
+                                + " order by subject_id",
                         code,
                         today)
                 .add(" on conflict (kind, subject_id) where mended_on is null do nothing returning 1)")
