@@ -123,7 +123,8 @@ class ArchitectureTest {
                             "participants",
                             "referrals",
                             "findings",
-                            "handovers")),
+                            "handovers",
+                            "pathways")),
             Map.entry(
                     "merging",
                     Set.of(

@@ -221,6 +221,7 @@ class ConstraintNamesTest {
             "placement_state_change_state_known",
             "placement_state_known",
             "placement_within_rule_or_permitted",
+            "enrolment_asked_from_and_until",
             "enrolment_climb_ladder_positive",
             "enrolment_climb_step_known",
             "enrolment_entered_when_begun",

@@ -31,7 +31,8 @@ public final class FoundLinks {
     private static Permission read(FindingKind kind) {
         return switch (kind) {
             case PLACEMENT_WITHOUT_WORD, PLACEMENTS_OVERLAP, PLACEMENT_PAST_END -> Permission.PLACEMENTS_READ;
-            case EXIT_WITHOUT_OUTCOME, CONSENT_ENDED, ENROLMENT_PAST_END -> Permission.ENROLMENTS_READ;
+            case EXIT_WITHOUT_OUTCOME, CONSENT_ENDED, ENROLMENT_PAST_END, FOLLOW_UP_MISSING ->
+                Permission.ENROLMENTS_READ;
         };
     }
 }

@@ -26,6 +26,7 @@ import se.kompetensbyran.domain.worklist.WorkItem;
 import se.kompetensbyran.domain.worklist.WorkItem.ActionOverdue;
 import se.kompetensbyran.domain.worklist.WorkItem.AssessmentToDecide;
 import se.kompetensbyran.domain.worklist.WorkItem.DataFinding;
+import se.kompetensbyran.domain.worklist.WorkItem.FollowUpDue;
 import se.kompetensbyran.domain.worklist.WorkItem.HandoverOffered;
 import se.kompetensbyran.domain.worklist.WorkItem.InitiativeUnmoved;
 import se.kompetensbyran.domain.worklist.WorkItem.ReferralUnanswered;
@@ -71,6 +72,7 @@ final class WorkViews {
         else if (it instanceof RetentionEnding one) toKeep(one, authority, links);
         else if (it instanceof DataFinding one) toMend(one, links);
         else if (it instanceof HandoverOffered one) toTakeOn(one, links);
+        else if (it instanceof FollowUpDue one) toAsk(one, authority, links);
         return links;
     }
 
@@ -148,6 +150,13 @@ final class WorkViews {
         links.add(new Link("decide", self + "/decisions", "POST"));
     }
 
+    private void toAsk(FollowUpDue it, Authority authority, List<Link> links) {
+        String self = addresses.of("enrolments", it.id());
+        if (authority.may(Permission.ENROLMENTS_READ)) links.add(Link.get("item", self));
+        links.add(Link.get("related", addresses.of("nodes", it.about().id())));
+        links.add(new Link("tell", self + "/readings", "POST"));
+    }
+
     private void toKeep(RetentionEnding it, Authority authority, List<Link> links) {
         String self = addresses.of("participants", it.id());
         if (authority.may(Permission.PARTICIPANTS_WRITE)) {
@@ -176,7 +185,7 @@ final class WorkViews {
 
             @Schema(
                     description =
-                            "The day on which it was or is time for it: of a status or an action its last day, of an initiative"
+                            "The day on which it was or is time for it: of a status, an action or who is to be asked afterwards the last day, of an initiative"
                                     + " 60 days after it last moved, of a referral the day from which the node is reminded, of an"
                                     + " identity the day on which it goes, of what is wrong the day since which it is, of what"
                                     + " waits for a decision or an answer the day on which that could be given.",
@@ -186,7 +195,7 @@ final class WorkViews {
             @Schema(
                     description =
                             "Since when it waits: the day on which an assessment came to its state, a request was made, an"
-                                    + " initiative last moved, a referral was sent, somebody was offered, the node was told, or it was found. Left out of statuses and actions.",
+                                    + " initiative last moved, a referral was sent, somebody was offered or can be asked, the node was told, or it was found. Left out of statuses and actions.",
                     example = "2024-05-06")
             @Nullable
             LocalDate since,

@@ -25,6 +25,7 @@ class EnrolmentFindingsTest extends PathwayScene {
 
     private static final String FINDINGS = "/data-findings";
     private static final String WORK = "/work-list?kind=data-finding";
+    private static final String ASKED = "/work-list?kind=follow-up-due";
 
     @Inject
     MovableClock clock;
@@ -73,7 +74,8 @@ class EnrolmentFindingsTest extends PathwayScene {
     }
 
     @Test
-    void an_enrolment_of_the_day_on_which_the_consent_was_taken_back_is_found_until_another_is_given_and_a_later_is_not() {
+    void
+            an_enrolment_of_the_day_on_which_the_consent_was_taken_back_is_found_until_another_is_given_and_a_later_is_not() {
         String consent = consent(runner, participant, "evaluation", "path");
         String first = active();
         withdraw(runner, participant, consent, today.toString()).statusCode(200);
@@ -114,6 +116,48 @@ class EnrolmentFindingsTest extends PathwayScene {
                 .statusCode(200);
         check();
         adviser(runner).get(WORK).then().body("items", empty());
+    }
+
+    @Test
+    void who_has_left_is_work_of_the_node_when_they_can_be_asked_and_found_when_they_were_not() {
+        String id = active();
+        String last = today.toString();
+        step(id, "interrupted", "on", last, "reason", "moved", "exceedingReason", "Påhittat skäl")
+                .statusCode(200);
+        LocalDate from = LocalDate.parse(read(id).extract().path("followUpFrom"));
+        LocalDate until = LocalDate.parse(read(id).extract().path("followUpUntil"));
+        clock.move(Duration.between(time.startOf(today), time.startOf(from.minusDays(1))));
+        adviser(runner).get(ASKED).then().statusCode(200).body("items", empty());
+
+        clock.move(Duration.ofDays(1));
+        adviser(runner)
+                .get(ASKED)
+                .then()
+                .body("items.due", contains(until.toString()))
+                .body("items.since", contains(from.toString()))
+                .body("items[0]._links.rel", contains("item", "related", "tell"))
+                .body("items[0]._links.href", hasItem(endsWith("/enrolments/" + id + "/readings")));
+        check();
+        findings("follow-up-missing", "").body("items", empty());
+
+        clock.move(Duration.between(time.startOf(from), time.startOf(until.plusDays(1))));
+        check();
+        adviser(runner).get(ASKED).then().body("items", empty());
+        findings("follow-up-missing", "&mended=false").body("items.since", contains(until.toString()));
+        isWork("follow-up-missing", id);
+        onTag(
+                        id,
+                        Map.of(
+                                "moment",
+                                "follow-up",
+                                "on",
+                                until.toString(),
+                                "situation",
+                                situation("employed", "employment")),
+                        READINGS_OF)
+                .statusCode(200);
+        check();
+        findings("follow-up-missing", "&mended=false").body("items", empty());
     }
 
     @Test

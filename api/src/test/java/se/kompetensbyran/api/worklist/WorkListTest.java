@@ -218,8 +218,9 @@ class WorkListTest extends ApiTest {
                                 "referral-unanswered",
                                 "retention-ending",
                                 "data-finding",
-                                "handover-offered"))
-                .body("counts.count", contains(0, 0, 1, 2, 0, 0, 0, 0));
+                                "handover-offered",
+                                "follow-up-due"))
+                .body("counts.count", contains(0, 0, 1, 2, 0, 0, 0, 0, 0));
     }
 
     @ParameterizedTest

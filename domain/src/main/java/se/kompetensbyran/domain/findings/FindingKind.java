@@ -22,7 +22,12 @@ public enum FindingKind {
      */
     CONSENT_ENDED("enrolments"),
     /** An enrolment is not over, though the last day of its project is: that on which it ended, or is planned to. */
-    ENROLMENT_PAST_END("enrolments");
+    ENROLMENT_PAST_END("enrolments"),
+    /**
+     * Somebody left a project, and it has not been told how it went afterwards by the last day that the rule of the exit sets. That it is
+     * not known has been told too; and who left because they took their consent back is not asked.
+     */
+    FOLLOW_UP_MISSING("enrolments");
 
     /** After how many days the participant's word is found to be missing, where no rule with dates says when. */
     public static final int DAYS_TO_TELL = 28;

@@ -237,6 +237,18 @@ public record Enrolment(
     }
 
     /**
+     * Whether it is still to be told how it went afterwards. Whoever has taken a consent back is not asked, and nobody where no rule says
+     * when.
+     */
+    public boolean isToBeAsked() {
+        return left().isPresent()
+                && reason() != StepReason.CONSENT_WITHDRAWN
+                && reading(Moment.FOLLOW_UP).isEmpty()
+                && judgement(RuleKind.FOLLOW_UP_FROM).isPresent()
+                && judgement(RuleKind.FOLLOW_UP_UNTIL).isPresent();
+    }
+
+    /**
      * The person begins.
      *
      * @throws WrongStage unless it is planned

@@ -13,6 +13,7 @@ import se.kompetensbyran.domain.handovers.HandoverId;
 import se.kompetensbyran.domain.incubation.Initiative;
 import se.kompetensbyran.domain.incubation.InitiativeId;
 import se.kompetensbyran.domain.participants.ParticipantId;
+import se.kompetensbyran.domain.pathways.EnrolmentId;
 import se.kompetensbyran.domain.quality.Action;
 import se.kompetensbyran.domain.quality.QualityReviewId;
 import se.kompetensbyran.domain.referrals.ReferralId;
@@ -251,6 +252,26 @@ public sealed interface WorkItem {
         @Override
         public LocalDate due() {
             return since;
+        }
+
+        @Override
+        public UUID key() {
+            return id.value();
+        }
+    }
+
+    /**
+     * Somebody to ask how it went after they left a project.
+     *
+     * @param due the last day on which they are to be asked
+     * @param since the first on which they can be
+     * @param about the support node
+     */
+    record FollowUpDue(EnrolmentId id, LocalDate due, LocalDate since, About about) implements WorkItem {
+
+        @Override
+        public WorkKind kind() {
+            return WorkKind.FOLLOW_UP_DUE;
         }
 
         @Override

@@ -21,7 +21,9 @@ public enum WorkKind {
     /** Something is wrong in what is held of a participant. */
     DATA_FINDING(Permission.DATA_FINDINGS_READ),
     /** A participant is offered by another node, and it waits for an answer. */
-    HANDOVER_OFFERED(Permission.HANDOVERS_HANDLE);
+    HANDOVER_OFFERED(Permission.HANDOVERS_HANDLE),
+    /** Somebody who has left a project is to be asked how it went afterwards. */
+    FOLLOW_UP_DUE(Permission.ENROLMENTS_WRITE);
 
     private final Permission permission;
 
@@ -43,7 +45,7 @@ public enum WorkKind {
     boolean isOfNodeAlone() {
         return switch (this) {
             case SUPPORT_REQUESTED, INITIATIVE_UNMOVED, REFERRAL_UNANSWERED -> true;
-            case RETENTION_ENDING, DATA_FINDING, HANDOVER_OFFERED -> true;
+            case RETENTION_ENDING, DATA_FINDING, HANDOVER_OFFERED, FOLLOW_UP_DUE -> true;
             case ASSESSMENT_TO_DECIDE, STATUS_DUE, ACTION_OVERDUE -> false;
         };
     }

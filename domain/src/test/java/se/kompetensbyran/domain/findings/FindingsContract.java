@@ -263,6 +263,30 @@ public abstract class FindingsContract {
     }
 
     @Test
+    void who_was_not_asked_afterwards_by_the_last_day_is_found_until_it_is_told() {
+        Enrolment left = save(PathwayFixture.in(Stage.COMPLETED, enrolled(somebody())));
+        save(PathwayFixture.in(Stage.ACTIVE, enrolled(somebody())));
+        save(PathwayFixture.in(Stage.MISREGISTERED, enrolled(somebody())));
+        save(PathwayFixture.aWholeOne(enrolled(somebody())));
+        save(PathwayFixture.anActiveOne(enrolled(somebody()))
+                .consentWithdrawn(PathwayFixture.LAST, PathwayFixture.ADVISER, PathwayFixture.RULES));
+        LocalDate last = left.judgement(RuleKind.FOLLOW_UP_UNTIL).orElseThrow().limit();
+        LocalDate after = last.plusDays(1);
+        assertThat(check(FindingKind.FOLLOW_UP_MISSING, last)).isEqualTo(Outcome.NOTHING);
+        assertThat(check(FindingKind.FOLLOW_UP_MISSING, after)).isEqualTo(new Outcome(1, 0));
+        found(FindingKind.FOLLOW_UP_MISSING, left, last, after);
+
+        save(left.tell(
+                Reading.Moment.FOLLOW_UP,
+                last,
+                PathwayFixture.situation(LabourStatus.UNKNOWN, LadderStep.NONE),
+                null,
+                PathwayFixture.ADVISER,
+                PathwayFixture.TODAY));
+        assertThat(check(FindingKind.FOLLOW_UP_MISSING, after)).isEqualTo(new Outcome(0, 1));
+    }
+
+    @Test
     void an_enrolment_whose_project_is_over_is_found_until_it_is_over_too() {
         Enrolment active = save(PathwayFixture.anActiveOne(enrolled(somebody())));
         save(PathwayFixture.in(Stage.COMPLETED, enrolled(somebody())));

@@ -32,6 +32,7 @@ import se.kompetensbyran.domain.placements.Terms;
 import se.kompetensbyran.domain.placements.Vantage;
 import se.kompetensbyran.domain.placements.Word;
 import se.kompetensbyran.domain.projects.Projects;
+import se.kompetensbyran.domain.rules.Judgement;
 import se.kompetensbyran.domain.rules.RuleKind;
 import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
@@ -157,6 +158,10 @@ public final class FindingsInMemory implements Findings {
                                 .map(PartialDate::lastDay)
                                 .orElse(project.schedule().plannedEndsOn()))
                         .filter(last -> last.isBefore(today));
+            case FOLLOW_UP_MISSING ->
+                it.judgement(RuleKind.FOLLOW_UP_UNTIL)
+                        .map(Judgement::limit)
+                        .filter(last -> it.isToBeAsked() && last.isBefore(today));
             default -> Optional.empty();
         };
     }

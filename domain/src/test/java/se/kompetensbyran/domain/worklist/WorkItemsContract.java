@@ -26,6 +26,7 @@ import static se.kompetensbyran.domain.support.SupportFixture.aRequest;
 import static se.kompetensbyran.domain.worklist.WorkKind.ACTION_OVERDUE;
 import static se.kompetensbyran.domain.worklist.WorkKind.ASSESSMENT_TO_DECIDE;
 import static se.kompetensbyran.domain.worklist.WorkKind.DATA_FINDING;
+import static se.kompetensbyran.domain.worklist.WorkKind.FOLLOW_UP_DUE;
 import static se.kompetensbyran.domain.worklist.WorkKind.HANDOVER_OFFERED;
 import static se.kompetensbyran.domain.worklist.WorkKind.INITIATIVE_UNMOVED;
 import static se.kompetensbyran.domain.worklist.WorkKind.REFERRAL_UNANSWERED;
@@ -76,12 +77,19 @@ import se.kompetensbyran.domain.organisations.Organisations;
 import se.kompetensbyran.domain.participants.Participant;
 import se.kompetensbyran.domain.participants.ParticipantFixture;
 import se.kompetensbyran.domain.participants.Participants;
+import se.kompetensbyran.domain.participants.Restriction;
 import se.kompetensbyran.domain.participants.Sight;
+import se.kompetensbyran.domain.pathways.Enrolments;
+import se.kompetensbyran.domain.pathways.PathwayFixture;
+import se.kompetensbyran.domain.pathways.Reading;
+import se.kompetensbyran.domain.pathways.Whose;
 import se.kompetensbyran.domain.placements.Between;
 import se.kompetensbyran.domain.placements.PlacementFixture;
 import se.kompetensbyran.domain.placements.Placements;
 import se.kompetensbyran.domain.placements.Places;
 import se.kompetensbyran.domain.placements.Vantage;
+import se.kompetensbyran.domain.projects.ProjectFixture;
+import se.kompetensbyran.domain.projects.Projects;
 import se.kompetensbyran.domain.quality.Action;
 import se.kompetensbyran.domain.quality.QualityReviews;
 import se.kompetensbyran.domain.referrals.ReferralFixture;
@@ -89,6 +97,7 @@ import se.kompetensbyran.domain.referrals.ReferralSight;
 import se.kompetensbyran.domain.referrals.Referrals;
 import se.kompetensbyran.domain.retention.RetentionFixture;
 import se.kompetensbyran.domain.retention.Retentions;
+import se.kompetensbyran.domain.rules.RuleKind;
 import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Period;
@@ -100,6 +109,7 @@ import se.kompetensbyran.domain.worklist.WorkItem.About;
 import se.kompetensbyran.domain.worklist.WorkItem.ActionOverdue;
 import se.kompetensbyran.domain.worklist.WorkItem.AssessmentToDecide;
 import se.kompetensbyran.domain.worklist.WorkItem.DataFinding;
+import se.kompetensbyran.domain.worklist.WorkItem.FollowUpDue;
 import se.kompetensbyran.domain.worklist.WorkItem.HandoverOffered;
 import se.kompetensbyran.domain.worklist.WorkItem.InitiativeUnmoved;
 import se.kompetensbyran.domain.worklist.WorkItem.ReferralUnanswered;
@@ -174,6 +184,12 @@ public abstract class WorkItemsContract {
 
     /** Where it is known when it goes who they are. */
     protected abstract Retentions retentions();
+
+    /** Where the enrolments are. */
+    protected abstract Enrolments enrolments();
+
+    /** Where the projects of those enrolments are. */
+    protected abstract Projects projects();
 
     /** Where the handovers are. */
     protected abstract Handovers handovers();
@@ -365,6 +381,48 @@ public abstract class WorkItemsContract {
     }
 
     @Test
+    void who_has_left_is_to_be_asked_by_the_node_from_the_first_to_the_last_day_of_the_rules_or_until_it_is_told() {
+        Sight own = Sight.at(Set.of(host));
+        Participant somebody = participants().save(ParticipantFixture.aParticipant(node), own);
+        var project = projects().save(ProjectFixture.anOngoingProject()).id();
+        var whose = new Whose(somebody.id(), project, node);
+        var left = enrolments().save(PathwayFixture.in(se.kompetensbyran.domain.pathways.Stage.COMPLETED, whose), own);
+        LocalDate from = left.judgement(RuleKind.FOLLOW_UP_FROM).orElseThrow().limit();
+        LocalDate until = left.judgement(RuleKind.FOLLOW_UP_UNTIL).orElseThrow().limit();
+        var item = new FollowUpDue(
+                left.id(),
+                until,
+                from,
+                new About(node.value(), nodes().get(node).name()));
+
+        for (LocalDate day : List.of(from.minusDays(1), until.plusDays(1)))
+            assertThat(all(adviser, day)).doesNotContain(item);
+        for (LocalDate day : List.of(from, until)) {
+            assertThat(all(adviser, day)).contains(item);
+            assertThat(work().counts(adviser.only(FOLLOW_UP_DUE), day)).containsExactly(Map.entry(FOLLOW_UP_DUE, 1));
+        }
+        for (WorkSight it : List.of(leader, stranger, region, sight(Role.CASE_OFFICER, host)))
+            assertThat(all(it, from)).doesNotContain(item);
+
+        var restricted = participants()
+                .save(somebody.restrict(new Restriction(Restriction.Reason.OBJECTED, PathwayFixture.ADVISER)), own);
+        assertThat(all(adviser, from)).doesNotContain(item);
+        participants().save(restricted.lift(), own);
+        assertThat(all(adviser, from)).contains(item);
+        enrolments()
+                .save(
+                        left.tell(
+                                Reading.Moment.FOLLOW_UP,
+                                from,
+                                PathwayFixture.EXIT,
+                                null,
+                                PathwayFixture.ADVISER,
+                                PathwayFixture.TODAY),
+                        own);
+        assertThat(all(adviser, from)).doesNotContain(item);
+    }
+
+    @Test
     void what_is_wrong_waits_for_the_node_of_the_participant_until_it_is_mended() {
         Sight own = Sight.at(Set.of(host));
         Vantage near = Vantage.of(own, PlacementFixture.MONDAY);
@@ -515,7 +573,8 @@ public abstract class WorkItemsContract {
                         REFERRAL_UNANSWERED, 0,
                         RETENTION_ENDING, 0,
                         DATA_FINDING, 0,
-                        HANDOVER_OFFERED, 0));
+                        HANDOVER_OFFERED, 0,
+                        FOLLOW_UP_DUE, 0));
         assertThat(work().counts(stranger, MONDAY))
                 .isEqualTo(Map.of(
                         STATUS_DUE, 0,
@@ -525,7 +584,8 @@ public abstract class WorkItemsContract {
                         REFERRAL_UNANSWERED, 0,
                         RETENTION_ENDING, 0,
                         DATA_FINDING, 0,
-                        HANDOVER_OFFERED, 0));
+                        HANDOVER_OFFERED, 0,
+                        FOLLOW_UP_DUE, 0));
     }
 
     @Test

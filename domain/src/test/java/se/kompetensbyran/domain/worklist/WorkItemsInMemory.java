@@ -31,11 +31,17 @@ import se.kompetensbyran.domain.incubation.Initiatives;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.nodes.SupportNode;
+import se.kompetensbyran.domain.participants.Participants;
 import se.kompetensbyran.domain.participants.Sight;
+import se.kompetensbyran.domain.pathways.Enrolment;
+import se.kompetensbyran.domain.pathways.Enrolments;
+import se.kompetensbyran.domain.placements.Vantage;
 import se.kompetensbyran.domain.quality.QualityReviews;
 import se.kompetensbyran.domain.referrals.ReferralSight;
 import se.kompetensbyran.domain.referrals.Referrals;
 import se.kompetensbyran.domain.retention.RetentionsInMemory;
+import se.kompetensbyran.domain.rules.Judgement;
+import se.kompetensbyran.domain.rules.RuleKind;
 import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Period;
@@ -45,6 +51,7 @@ import se.kompetensbyran.domain.worklist.WorkItem.About;
 import se.kompetensbyran.domain.worklist.WorkItem.ActionOverdue;
 import se.kompetensbyran.domain.worklist.WorkItem.AssessmentToDecide;
 import se.kompetensbyran.domain.worklist.WorkItem.DataFinding;
+import se.kompetensbyran.domain.worklist.WorkItem.FollowUpDue;
 import se.kompetensbyran.domain.worklist.WorkItem.HandoverOffered;
 import se.kompetensbyran.domain.worklist.WorkItem.InitiativeUnmoved;
 import se.kompetensbyran.domain.worklist.WorkItem.ReferralUnanswered;
@@ -67,6 +74,8 @@ public final class WorkItemsInMemory implements WorkItems {
     private final RetentionsInMemory retentions;
     private final Findings findings;
     private final Handovers handovers;
+    private final Enrolments enrolments;
+    private final Participants participants;
 
     /** What is to be done there. */
     public WorkItemsInMemory(
@@ -79,7 +88,9 @@ public final class WorkItemsInMemory implements WorkItems {
             Referrals referrals,
             RetentionsInMemory retentions,
             Findings findings,
-            Handovers handovers) {
+            Handovers handovers,
+            Enrolments enrolments,
+            Participants participants) {
         this.assessments = assessments;
         this.enterprises = enterprises;
         this.nodes = nodes;
@@ -90,6 +101,8 @@ public final class WorkItemsInMemory implements WorkItems {
         this.retentions = retentions;
         this.findings = findings;
         this.handovers = handovers;
+        this.enrolments = enrolments;
+        this.participants = participants;
     }
 
     @Override
@@ -124,6 +137,7 @@ public final class WorkItemsInMemory implements WorkItems {
             case RETENTION_ENDING -> ending(within, today);
             case DATA_FINDING -> wrong(within, today);
             case HANDOVER_OFFERED -> offered(within, today);
+            case FOLLOW_UP_DUE -> toAsk(within, today);
         };
     }
 
@@ -256,6 +270,30 @@ public final class WorkItemsInMemory implements WorkItems {
                         it.id(),
                         it.offered().day(),
                         new About(it.to().value(), nodes.get(it.to()).name())));
+    }
+
+    private Stream<FollowUpDue> toAsk(@Nullable Within within, LocalDate today) {
+        Sight sight = within == null ? Sight.REGION : Sight.at(within.hosts());
+        var search = new Enrolments.Search(null, null, null, null, null);
+        return all(page -> enrolments.search(search, Vantage.of(sight, today), page))
+                .map(it -> enrolments.get(it.id(), sight))
+                .filter(Enrolment::isToBeAsked)
+                .filter(it -> participants
+                        .find(it.whose().participant(), sight)
+                        .filter(whose -> whose.restriction() == null)
+                        .isPresent())
+                .map(it -> new FollowUpDue(
+                        it.id(),
+                        limit(it, RuleKind.FOLLOW_UP_UNTIL),
+                        limit(it, RuleKind.FOLLOW_UP_FROM),
+                        new About(
+                                it.whose().node().value(),
+                                nodes.get(it.whose().node()).name())))
+                .filter(it -> !it.since().isAfter(today) && !it.due().isBefore(today));
+    }
+
+    private static LocalDate limit(Enrolment it, RuleKind rule) {
+        return it.judgement(rule).map(Judgement::limit).orElseThrow();
     }
 
     private boolean isOf(InitiativeOverview it, Within within, LocalDate today) {

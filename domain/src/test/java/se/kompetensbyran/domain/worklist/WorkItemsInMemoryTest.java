@@ -57,11 +57,32 @@ class WorkItemsInMemoryTest extends WorkItemsContract {
     private final Findings findings = new FindingsInMemory(placements, enrolments, participants, projects, nodes);
     private final Handovers handovers = new HandoversInMemory(nodes);
     private final WorkItems work = new WorkItemsInMemory(
-            assessments, enterprises, nodes, cases, reviews, initiatives, referrals, retentions, findings, handovers);
+            assessments,
+            enterprises,
+            nodes,
+            cases,
+            reviews,
+            initiatives,
+            referrals,
+            retentions,
+            findings,
+            handovers,
+            enrolments,
+            participants);
 
     @Override
     protected WorkItems work() {
         return work;
+    }
+
+    @Override
+    protected Enrolments enrolments() {
+        return enrolments;
+    }
+
+    @Override
+    protected Projects projects() {
+        return projects;
     }
 
     @Override

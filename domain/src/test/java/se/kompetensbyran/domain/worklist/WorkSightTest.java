@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static se.kompetensbyran.domain.worklist.WorkKind.ACTION_OVERDUE;
 import static se.kompetensbyran.domain.worklist.WorkKind.ASSESSMENT_TO_DECIDE;
 import static se.kompetensbyran.domain.worklist.WorkKind.DATA_FINDING;
+import static se.kompetensbyran.domain.worklist.WorkKind.FOLLOW_UP_DUE;
 import static se.kompetensbyran.domain.worklist.WorkKind.HANDOVER_OFFERED;
 import static se.kompetensbyran.domain.worklist.WorkKind.INITIATIVE_UNMOVED;
 import static se.kompetensbyran.domain.worklist.WorkKind.REFERRAL_UNANSWERED;
@@ -44,7 +45,8 @@ class WorkSightTest {
                         Map.entry(REFERRAL_UNANSWERED, share(Set.of(), Set.of(OWN))),
                         Map.entry(RETENTION_ENDING, share(Set.of(), Set.of(OWN))),
                         Map.entry(DATA_FINDING, share(Set.of(), Set.of(OWN))),
-                        Map.entry(HANDOVER_OFFERED, share(Set.of(), Set.of(OWN))));
+                        Map.entry(HANDOVER_OFFERED, share(Set.of(), Set.of(OWN))),
+                        Map.entry(FOLLOW_UP_DUE, share(Set.of(), Set.of(OWN))));
     }
 
     @Test

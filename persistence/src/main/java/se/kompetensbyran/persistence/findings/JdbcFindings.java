@@ -49,7 +49,8 @@ class JdbcFindings implements Findings {
             entry(
                     FindingKind.PLACEMENTS_OVERLAP,
                     "select p.id, p.participant_id, p.node_id, p.author, p.first_day from placement p"
-                            // On its first day as many lie over it of those that began before as on any other day of it.
+                            // On its first day as many lie over it of those that began before as on any other day of
+                            // it.
                             + " where p.state in ('signed', 'ongoing') and (select sum(o.hours_per_week) from placement o"
                             + " where o.participant_id = p.participant_id and o.state in ('signed', 'ongoing')"
                             + " and (o.first_day, o.id) <= (p.first_day, p.id) and o.last_day >= p.first_day) > "
@@ -83,7 +84,11 @@ class JdbcFindings implements Findings {
                     FindingKind.ENROLMENT_PAST_END,
                     "select e.id, e.participant_id, e.node_id, " + LAST_BY + ", p.last_day from enrolment e"
                             + " join project p on p.id = e.project_id, day"
-                            + " where e.stage in ('planned', 'active', 'suspended') and p.last_day < day.today")));
+                            + " where e.stage in ('planned', 'active', 'suspended') and p.last_day < day.today"),
+            entry(
+                    FindingKind.FOLLOW_UP_MISSING,
+                    "select e.id, e.participant_id, e.node_id, " + LAST_BY + ", e.ask_until from enrolment e, day"
+                            + " where e.ask_until < day.today")));
 
     private static final String OWN =
             " (select own.id from support_node own where own.host_id = any(cast(? as uuid[])))";

@@ -117,6 +117,14 @@ class EnrolmentEntity extends RootRow<Enrolment> {
     @Nullable
     LocalDate exceededFrom;
 
+    @Column(name = "ask_from")
+    @Nullable
+    LocalDate askFrom;
+
+    @Column(name = "ask_until")
+    @Nullable
+    LocalDate askUntil;
+
     // By a trigger, when the participant is erased; what is left can be read no more.
     boolean forgotten;
 
@@ -169,6 +177,8 @@ class EnrolmentEntity extends RootRow<Enrolment> {
         exitStep = map(exit, one -> EnumCode.of(one.step()));
         exitLadder = map(exit, Situation::ladder);
         exceededFrom = it.exceededFrom().orElse(null);
+        askFrom = toAsk(it, RuleKind.FOLLOW_UP_FROM);
+        askUntil = toAsk(it, RuleKind.FOLLOW_UP_UNTIL);
         ValueRows.match(history, it.history().stream().map(StageChangeRow::of).toList());
         PartRow.match(suspensions, it.suspensions(), one -> one.id().value(), SuspensionRow::new, (row, one) -> {
             row.enrolment = this;
@@ -183,6 +193,10 @@ class EnrolmentEntity extends RootRow<Enrolment> {
                 judgements, it.judgements().stream().map(JudgementRow::of).toList());
         ValueRows.match(
                 corrections, it.corrections().stream().map(DayCorrectionRow::of).toList());
+    }
+
+    private static @Nullable LocalDate toAsk(Enrolment it, RuleKind rule) {
+        return it.isToBeAsked() ? it.judgement(rule).map(Judgement::limit).orElse(null) : null;
     }
 
     private static @Nullable Situation situation(Enrolment it, Reading.Moment moment) {

@@ -29,6 +29,7 @@ import se.kompetensbyran.domain.incubation.Initiative;
 import se.kompetensbyran.domain.incubation.InitiativeId;
 import se.kompetensbyran.domain.participants.ParticipantId;
 import se.kompetensbyran.domain.participants.Sight;
+import se.kompetensbyran.domain.pathways.EnrolmentId;
 import se.kompetensbyran.domain.quality.Action;
 import se.kompetensbyran.domain.quality.QualityReviewId;
 import se.kompetensbyran.domain.referrals.ReferralId;
@@ -41,6 +42,7 @@ import se.kompetensbyran.domain.worklist.WorkItem.About;
 import se.kompetensbyran.domain.worklist.WorkItem.ActionOverdue;
 import se.kompetensbyran.domain.worklist.WorkItem.AssessmentToDecide;
 import se.kompetensbyran.domain.worklist.WorkItem.DataFinding;
+import se.kompetensbyran.domain.worklist.WorkItem.FollowUpDue;
 import se.kompetensbyran.domain.worklist.WorkItem.HandoverOffered;
 import se.kompetensbyran.domain.worklist.WorkItem.InitiativeUnmoved;
 import se.kompetensbyran.domain.worklist.WorkItem.ReferralUnanswered;
@@ -65,7 +67,11 @@ class JdbcWorkItems implements WorkItems {
     private static final List<WorkKind> IN_ORDER = List.of(WorkKind.values());
 
     private static final List<WorkKind> OF_PARTICIPANTS = List.of(
-            WorkKind.REFERRAL_UNANSWERED, WorkKind.RETENTION_ENDING, WorkKind.DATA_FINDING, WorkKind.HANDOVER_OFFERED);
+            WorkKind.REFERRAL_UNANSWERED,
+            WorkKind.RETENTION_ENDING,
+            WorkKind.DATA_FINDING,
+            WorkKind.HANDOVER_OFFERED,
+            WorkKind.FOLLOW_UP_DUE);
 
     private static final String SINCE = "(a.state_since at time zone 'Europe/Stockholm')::date";
 
@@ -82,8 +88,9 @@ class JdbcWorkItems implements WorkItems {
             + " left join participant goes on goes.id = w.id and w.rank = " + rank(WorkKind.RETENTION_ENDING)
             + " left join data_finding wrong on wrong.id = w.id and w.rank = " + rank(WorkKind.DATA_FINDING)
             + " left join handover offered on offered.id = w.id and w.rank = " + rank(WorkKind.HANDOVER_OFFERED)
+            + " left join enrolment left_by on left_by.id = w.id and w.rank = " + rank(WorkKind.FOLLOW_UP_DUE)
             + " left join support_node node on node.id = coalesce(waits.node_id, goes.node_id, wrong.node_id,"
-            + " offered.to_node_id)"
+            + " offered.to_node_id, left_by.node_id)"
             + " left join quality_action action on action.id = w.id and w.rank = " + rank(WorkKind.ACTION_OVERDUE)
             + " order by w.due, w.rank, w.id";
 
@@ -188,6 +195,7 @@ class JdbcWorkItems implements WorkItems {
                 case RETENTION_ENDING -> all.add(ending(share.within(), today));
                 case DATA_FINDING -> all.add(wrong(share.within(), today));
                 case HANDOVER_OFFERED -> all.add(offered(share.within(), today));
+                case FOLLOW_UP_DUE -> all.add(asked(share.within(), today));
             }
         });
         return all;
@@ -374,6 +382,23 @@ class JdbcWorkItems implements WorkItems {
                 OFFERED + ", h.id");
     }
 
+    // Of whom what is held is not to be used, or who is another node's now, nobody is asked here.
+    private static Branch asked(@Nullable Within within, LocalDate today) {
+        Sql left = RowSecurity.narrow(
+                Sql.of(
+                        " from enrolment e join participant p on p.id = e.participant_id and p.restricted_at is null"
+                                + " where e.ask_until >= ? and e.ask_from <= ?",
+                        today,
+                        today),
+                "e.node_id",
+                of(within));
+        return new Branch(
+                WorkKind.FOLLOW_UP_DUE,
+                Sql.of("e.id, cast(null as uuid) as about, e.ask_until as due, e.ask_from as since"),
+                RowSecurity.narrow(left, "p.node_id", of(within)),
+                "e.ask_until, e.id");
+    }
+
     private static int rank(WorkKind kind) {
         return IN_ORDER.indexOf(kind);
     }
@@ -410,6 +435,7 @@ class JdbcWorkItems implements WorkItems {
                         since,
                         about);
             case HANDOVER_OFFERED -> new HandoverOffered(new HandoverId(id), since, about);
+            case FOLLOW_UP_DUE -> new FollowUpDue(new EnrolmentId(id), due, since, about);
         };
     }
 }

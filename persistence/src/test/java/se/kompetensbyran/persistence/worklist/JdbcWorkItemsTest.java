@@ -11,8 +11,10 @@ import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.organisations.Municipalities;
 import se.kompetensbyran.domain.organisations.Organisations;
 import se.kompetensbyran.domain.participants.Participants;
+import se.kompetensbyran.domain.pathways.Enrolments;
 import se.kompetensbyran.domain.placements.Placements;
 import se.kompetensbyran.domain.placements.Places;
+import se.kompetensbyran.domain.projects.Projects;
 import se.kompetensbyran.domain.quality.QualityReviews;
 import se.kompetensbyran.domain.referrals.Referrals;
 import se.kompetensbyran.domain.retention.Retentions;
@@ -56,6 +58,12 @@ class JdbcWorkItemsTest extends WorkItemsContract {
 
     @Inject
     Handovers handovers;
+
+    @Inject
+    Enrolments enrolments;
+
+    @Inject
+    Projects projects;
 
     @Inject
     Participants participants;
@@ -110,6 +118,16 @@ class JdbcWorkItemsTest extends WorkItemsContract {
     @Override
     protected QualityReviews reviews() {
         return OwnTransaction.each(QualityReviews.class, reviews);
+    }
+
+    @Override
+    protected Enrolments enrolments() {
+        return OwnTransaction.each(Enrolments.class, enrolments);
+    }
+
+    @Override
+    protected Projects projects() {
+        return OwnTransaction.each(Projects.class, projects);
     }
 
     @Override
