@@ -81,6 +81,7 @@ class ArchitectureTest {
                             "referrals",
                             "placements",
                             "pathways",
+                            "findings",
                             "handovers",
                             "retention",
                             "rules")),

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.api.documents.DocumentEnrolmentViews.EnrolmentPartView;
@@ -16,6 +17,7 @@ import se.kompetensbyran.api.participants.ParticipantViews.ParticipantView;
 import se.kompetensbyran.api.shared.Link;
 import se.kompetensbyran.domain.documents.Documents;
 import se.kompetensbyran.domain.documents.Documents.ReferralPart;
+import se.kompetensbyran.domain.findings.FindingKind;
 import se.kompetensbyran.domain.handovers.Closing;
 import se.kompetensbyran.domain.handovers.HandoverId;
 import se.kompetensbyran.domain.handovers.HandoverReason;
@@ -56,6 +58,10 @@ final class DocumentViews {
             @Nullable
             LocalDate identityGoesOn,
 
+            @Schema(description = "The day since which the node has been told that it goes; left out until it has.")
+            @Nullable
+            LocalDate nodeToldOn,
+
             @Schema(description = "Who has demanded that it is kept who it is, the latest first.", maxItems = 10_000)
             List<HoldPartView> holds,
 
@@ -77,12 +83,49 @@ final class DocumentViews {
             List<HandoverPartView> handovers,
 
             @Schema(
+                    description =
+                            "What was found to be wrong in what is held, what was mended among it, the latest first.",
+                    maxItems = 10_000)
+            List<FindingPartView> findings,
+
+            @Schema(
                     description = "Who came to know who it is, this time among them, the latest first.",
                     maxItems = 10_000)
             List<AccessView> accesses,
 
             @Schema(description = "The participant.", maxItems = 20) @JsonProperty("_links")
             List<Link> links) {}
+
+    /** Something that was wrong. */
+    @Schema(name = "DocumentFinding", description = "Something that is wrong in what is held of the person, or was.")
+    record FindingPartView(
+            @Schema(description = "What is wrong; a code of finding-kinds.", example = "placement-past-end")
+            FindingKind kind,
+
+            @Schema(
+                    description = "The identifier of the placement or the enrolment that it is about.",
+                    format = "uuid",
+                    maxLength = 36,
+                    example = "01976f2e-5c00-7000-8000-0000000000b1")
+            UUID about,
+
+            @Schema(description = "The support node that is to mend it.", maxLength = 200, example = "Påhittade noden")
+            String node,
+
+            @Schema(description = "The day since which it is wrong.", example = "2024-06-03")
+            LocalDate since,
+
+            @Schema(description = "The day on which it was found.", example = "2024-06-04")
+            LocalDate foundOn,
+
+            @Schema(description = "The day on which it was found to be mended, if it has been.", example = "2024-06-10")
+            @Nullable
+            LocalDate mendedOn) {
+
+        static FindingPartView of(Documents.FindingPart it) {
+            return new FindingPartView(it.kind(), it.about(), it.node(), it.since(), it.foundOn(), it.mendedOn());
+        }
+    }
 
     /** A demand that it is kept who it is. */
     @Schema(name = "DocumentHold", description = "That somebody has demanded that it is kept who the person is.")

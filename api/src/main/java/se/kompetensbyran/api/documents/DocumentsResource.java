@@ -8,12 +8,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import se.kompetensbyran.api.documents.DocumentEnrolmentViews.EnrolmentPartView;
 import se.kompetensbyran.api.documents.DocumentPlacementViews.PlacementPartView;
 import se.kompetensbyran.api.documents.DocumentViews.DocumentView;
+import se.kompetensbyran.api.documents.DocumentViews.FindingPartView;
 import se.kompetensbyran.api.documents.DocumentViews.HandoverPartView;
 import se.kompetensbyran.api.documents.DocumentViews.HoldPartView;
 import se.kompetensbyran.api.documents.DocumentViews.ReferralPartView;
@@ -37,6 +39,7 @@ import se.kompetensbyran.domain.participants.Participant;
 import se.kompetensbyran.domain.participants.ParticipantId;
 import se.kompetensbyran.domain.participants.Participants;
 import se.kompetensbyran.domain.participants.Sight;
+import se.kompetensbyran.domain.retention.Keeping;
 import se.kompetensbyran.domain.retention.RetentionHolds;
 import se.kompetensbyran.domain.retention.Retentions;
 
@@ -94,7 +97,7 @@ public class DocumentsResource {
             summary = "Read all that is held of a person",
             description =
                     "All that is held, as one document for the person (GDPR art. 15 and 20), at their request: what is known, who it is, consents,"
-                            + " referrals, enrolments with how the person stood, placements with every word, handovers, also what stays at a node that was theirs before, when it goes and why it is kept, and who has read it. That it"
+                            + " referrals, enrolments with how the person stood, placements with every word, handovers, also what stays at a node that was theirs before, what was found to be wrong, when it goes, since when the node knows and why it is kept, and who has read it. That it"
                             + " was read stays on record and stands in it. It is no GET, since nothing on the way is to keep the answer.")
     public DocumentView read(@RestPath ParticipantId id) {
         Participant it = access.demand(Permission.PARTICIPANT_RIGHTS_HANDLE, id);
@@ -102,14 +105,13 @@ public class DocumentsResource {
         LocalDate today = time.today();
         Identity identity =
                 keeper.disclose(it, caller.through(), caller.actor(), sight).orElse(null);
+        Optional<Keeping> keeping = retentions.of(id, sight, today);
         return new DocumentView(
                 time.now(),
                 views.show(it),
                 identity == null ? null : IdentityFacts.of(identity),
-                retentions
-                        .of(id, sight, today)
-                        .flatMap(one -> one.goesOn(runs.rule(), today))
-                        .orElse(null),
+                keeping.flatMap(one -> one.goesOn(runs.rule(), today)).orElse(null),
+                keeping.map(Keeping::toldOn).orElse(null),
                 holds.all(id, sight).stream().map(HoldPartView::of).toList(),
                 it.consents().stream().map(one -> views.show(it, one)).toList(),
                 documents.referrals(id, WHOLE, today).stream()
@@ -124,6 +126,7 @@ public class DocumentsResource {
                 documents.handovers(id, WHOLE, today).stream()
                         .map(HandoverPartView::of)
                         .toList(),
+                documents.findings(id, WHOLE).stream().map(FindingPartView::of).toList(),
                 accesses.all(id, sight).stream().map(AccessView::of).toList(),
                 List.of(Link.get("up", addresses.of("participants", id))));
     }

@@ -90,6 +90,11 @@ class RetentionTest extends ParticipantScene {
         run();
         run();
         adviser(host)
+                .post("/participants/{id}/documents", id)
+                .then()
+                .statusCode(200)
+                .body("nodeToldOn", equalTo(over.minusDays(30).toString()));
+        adviser(host)
                 .get(WORK)
                 .then()
                 .body("items.due", contains(over.toString()))

@@ -2,7 +2,9 @@ package se.kompetensbyran.domain.documents;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.domain.findings.FindingKind;
 import se.kompetensbyran.domain.handovers.Closing;
 import se.kompetensbyran.domain.handovers.HandoverId;
 import se.kompetensbyran.domain.handovers.HandoverReason;
@@ -141,6 +143,26 @@ public interface Documents {
             @Nullable Told told,
             Actor offered,
             @Nullable Closing closing) {}
+
+    /**
+     * Something that was wrong in what is held of the person, or is.
+     *
+     * @param about the id of the placement or the enrolment that it is about
+     * @param node the name of the support node that is to mend it
+     * @param since the day since which it is wrong
+     * @param foundOn the day on which it was found
+     * @param mendedOn the day on which it was found to be mended, if it has been
+     */
+    record FindingPart(
+            FindingKind kind,
+            UUID about,
+            String node,
+            LocalDate since,
+            LocalDate foundOn,
+            @Nullable LocalDate mendedOn) {}
+
+    /** What was found to be wrong in what is held of {@code whose}, what was mended too, the latest first. */
+    List<FindingPart> findings(ParticipantId whose, Sight sight);
 
     /** The handovers of {@code whose} as they stand on {@code today}, the latest first. */
     List<HandoverPart> handovers(ParticipantId whose, Sight sight, LocalDate today);

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.documents.Documents;
+import se.kompetensbyran.domain.findings.FindingKind;
 import se.kompetensbyran.domain.handovers.Closing;
 import se.kompetensbyran.domain.handovers.HandoverId;
 import se.kompetensbyran.domain.handovers.HandoverReason;
@@ -85,6 +86,25 @@ class JdbcDocuments implements Documents {
 
     /** Something that belongs to the row with that id. */
     private record Owned<T>(UUID of, T it) {}
+
+    @Override
+    public List<FindingPart> findings(ParticipantId whose, Sight sight) {
+        rows.show(sight);
+        return reads.list(
+                Sql.of(
+                        "select f.kind, f.subject_id, n.name, f.since, f.found_on, f.mended_on from data_finding f"
+                                + " join support_node n on n.id = f.node_id where f.participant_id = ?"
+                                + " order by f.found_on desc, f.id desc limit ?",
+                        whose.value(),
+                        PageRequest.REACH),
+                row -> new FindingPart(
+                        EnumCode.parse(FindingKind.class, row.getString(1)),
+                        row.getObject(2, UUID.class),
+                        row.getString(3),
+                        row.getObject(4, LocalDate.class),
+                        row.getObject(5, LocalDate.class),
+                        row.getObject(6, LocalDate.class)));
+    }
 
     @Override
     public List<HandoverPart> handovers(ParticipantId whose, Sight sight, LocalDate today) {

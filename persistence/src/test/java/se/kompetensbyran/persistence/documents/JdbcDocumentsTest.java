@@ -22,6 +22,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,6 +36,8 @@ import org.junit.jupiter.api.Test;
 import se.kompetensbyran.domain.documents.Documents;
 import se.kompetensbyran.domain.enterprises.Enterprise;
 import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.findings.FindingKind;
+import se.kompetensbyran.domain.findings.Findings;
 import se.kompetensbyran.domain.handovers.Handover;
 import se.kompetensbyran.domain.handovers.HandoverFixture;
 import se.kompetensbyran.domain.handovers.HandoverRefusal;
@@ -62,6 +65,8 @@ import se.kompetensbyran.domain.placements.Place;
 import se.kompetensbyran.domain.placements.Placement;
 import se.kompetensbyran.domain.placements.Placements;
 import se.kompetensbyran.domain.placements.Places;
+import se.kompetensbyran.domain.placements.State;
+import se.kompetensbyran.domain.placements.PlacementFixture;
 import se.kompetensbyran.domain.placements.Terms;
 import se.kompetensbyran.domain.placements.Vantage;
 import se.kompetensbyran.domain.placements.Word;
@@ -99,6 +104,9 @@ class JdbcDocumentsTest {
 
     @Inject
     Handovers handovers;
+
+    @Inject
+    Findings findings;
 
     @Inject
     Places places;
@@ -265,6 +273,25 @@ class JdbcDocumentsTest {
         String here = saved(() -> nodes.get(it.from())).name();
         return new Documents.HandoverPart(
                 it.id(), here, there.name(), it.reason(), null, stage, told, it.offered(), it.closing());
+    }
+
+    @Test
+    void what_was_found_to_be_wrong_is_told_and_that_it_was_mended() {
+        Placement sent = saved(() -> placements.save(PlacementFixture.in(State.TO_SIGN, Between.of(place, somebody)), near()));
+        LocalDate last = sent.terms().lastDay();
+        saved(() -> findings.check(FindingKind.PLACEMENT_PAST_END, host, last.plusDays(1)));
+        saved(() -> placements.save(sent.cancel(word, ADVISER), near()));
+        saved(() -> findings.check(FindingKind.PLACEMENT_PAST_END, host, last.plusDays(2)));
+
+        assertThat(documents.findings(somebody.id(), Sight.REGION))
+                .containsExactly(new Documents.FindingPart(
+                        FindingKind.PLACEMENT_PAST_END,
+                        sent.id().value(),
+                        saved(() -> nodes.get(somebody.node())).name(),
+                        last,
+                        last.plusDays(1),
+                        last.plusDays(2)));
+        assertThat(documents.findings(somebody.id(), Sight.NONE)).isEmpty();
     }
 
     @Test
