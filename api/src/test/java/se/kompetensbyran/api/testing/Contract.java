@@ -55,6 +55,10 @@ public final class Contract implements Filter {
     private static final Map<String, Schema> KNOWN = new ConcurrentHashMap<>();
     private static final Set<String> RELATIONS = relations();
 
+    static {
+        Expressions.compiledOnce();
+    }
+
     /** The operations of one path of the document. */
     private record Template(String path, Pattern pattern, int literal, Set<String> methods) {
 
