@@ -1,17 +1,6 @@
 package se.kompetensbyran.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static se.kompetensbyran.domain.accounts.AccountFixture.NOON;
-import static se.kompetensbyran.domain.accounts.AccountFixture.aHash;
-import static se.kompetensbyran.domain.accounts.AccountFixture.aKeyOf;
-import static se.kompetensbyran.domain.accounts.AccountFixture.administratorOf;
-import static se.kompetensbyran.domain.accounts.AccountFixture.anActive;
-import static se.kompetensbyran.domain.accounts.AccountFixture.in;
-import static se.kompetensbyran.domain.clients.ClientFixture.aMachine;
-import static se.kompetensbyran.domain.clients.ClientFixture.aSecret;
-import static se.kompetensbyran.domain.clients.ClientFixture.anApp;
-import static se.kompetensbyran.domain.clients.ClientFixture.withASecret;
-import static se.kompetensbyran.domain.codelists.CodeListFixture.aList;
 import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.aBusinessNamed;
 import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.affiliation;
 import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.anEnterprise;
@@ -23,28 +12,16 @@ import static se.kompetensbyran.domain.needs.NeedsFixture.anAnalysisWithEverythi
 import static se.kompetensbyran.domain.nodes.NodeFixture.OPENING;
 import static se.kompetensbyran.domain.nodes.NodeFixture.aNode;
 import static se.kompetensbyran.domain.nodes.NodeFixture.coverage;
-import static se.kompetensbyran.domain.organisations.OrganisationFixture.HITTENAS;
 import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrganisationNamed;
 import static se.kompetensbyran.domain.projects.ProjectFixture.MONDAY;
-import static se.kompetensbyran.domain.projects.ProjectFixture.aProjectWithEverything;
 import static se.kompetensbyran.domain.projects.ProjectFixture.anOngoingProject;
-import static se.kompetensbyran.domain.projects.ProjectFixture.fundedBy;
-import static se.kompetensbyran.domain.publications.PublicationFixture.aFullReport;
-import static se.kompetensbyran.domain.signin.SigninFixture.aRefreshHash;
-import static se.kompetensbyran.domain.signin.SigninFixture.aSession;
-import static se.kompetensbyran.domain.workplans.WorkplanFixture.aLesson;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -54,15 +31,10 @@ import se.kompetensbyran.domain.access.Authority;
 import se.kompetensbyran.domain.access.Grant;
 import se.kompetensbyran.domain.access.Reach;
 import se.kompetensbyran.domain.access.Role;
-import se.kompetensbyran.domain.accounts.Accounts;
-import se.kompetensbyran.domain.accounts.ApiKeys;
-import se.kompetensbyran.domain.accounts.SignInAttempts;
 import se.kompetensbyran.domain.assessments.AssessmentFixture;
 import se.kompetensbyran.domain.assessments.Assessments;
 import se.kompetensbyran.domain.assessments.State;
-import se.kompetensbyran.domain.clients.Clients;
 import se.kompetensbyran.domain.codelists.CodeListFixture;
-import se.kompetensbyran.domain.codelists.CodeLists;
 import se.kompetensbyran.domain.enterprises.EnterpriseFixture;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.enterprises.Enterprises;
@@ -76,19 +48,13 @@ import se.kompetensbyran.domain.needs.Vote;
 import se.kompetensbyran.domain.needs.Votes;
 import se.kompetensbyran.domain.nodes.KeepNode;
 import se.kompetensbyran.domain.nodes.NodeId;
-import se.kompetensbyran.domain.nodes.Nodes;
-import se.kompetensbyran.domain.organisations.Municipalities;
 import se.kompetensbyran.domain.organisations.Municipality;
 import se.kompetensbyran.domain.organisations.MunicipalityCode;
 import se.kompetensbyran.domain.organisations.OrganisationId;
-import se.kompetensbyran.domain.organisations.Organisations;
 import se.kompetensbyran.domain.participants.ParticipantFixture;
 import se.kompetensbyran.domain.participants.Participants;
 import se.kompetensbyran.domain.participants.Sight;
-import se.kompetensbyran.domain.projects.FundingLine.Status;
-import se.kompetensbyran.domain.projects.ProjectId;
 import se.kompetensbyran.domain.projects.Projects;
-import se.kompetensbyran.domain.publications.Publications;
 import se.kompetensbyran.domain.quality.QualityFixture;
 import se.kompetensbyran.domain.quality.QualityReviews;
 import se.kompetensbyran.domain.referrals.ReferralFixture;
@@ -97,43 +63,21 @@ import se.kompetensbyran.domain.referrals.Referrals;
 import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Period;
-import se.kompetensbyran.domain.shared.Unique;
-import se.kompetensbyran.domain.signin.Sessions;
 import se.kompetensbyran.domain.support.SupportCases;
 import se.kompetensbyran.domain.support.SupportFixture;
 import se.kompetensbyran.domain.worklist.WorkItems;
 import se.kompetensbyran.domain.worklist.WorkKind;
 import se.kompetensbyran.domain.worklist.WorkSight;
 import se.kompetensbyran.domain.workplans.Activity;
-import se.kompetensbyran.domain.workplans.Workplan;
-import se.kompetensbyran.domain.workplans.Workplans;
 import se.kompetensbyran.persistence.shared.ListeningDriver;
 import se.kompetensbyran.persistence.shared.ListeningDriver.Sent;
 
-/** A read for showing sends as many statements for a hundred rows as for one, and no transaction around them. */
+/** A read for showing sends as many statements for a hundred rows as for one, and no transaction around them; projects, organisations and nodes, and who comes in, have tests of their own. */
 @QuarkusTest
-class StatementCountTest {
+class StatementCountTest extends StatementCounting {
 
     @Inject
-    Organisations organisations;
-
-    @Inject
-    Municipalities municipalities;
-
-    @Inject
-    Projects projects;
-
-    @Inject
-    Publications publications;
-
-    @Inject
-    Workplans workplans;
-
-    @Inject
-    CodeLists lists;
-
-    @Inject
-    Nodes nodes;
+    WorkItems work;
 
     @Inject
     Enterprises enterprises;
@@ -164,124 +108,6 @@ class StatementCountTest {
 
     @Inject
     SupportCases supportCases;
-
-    @Inject
-    WorkItems work;
-
-    @Inject
-    Accounts accounts;
-
-    @Inject
-    ApiKeys keys;
-
-    @Inject
-    Clients clients;
-
-    @Inject
-    Sessions sessions;
-
-    @Inject
-    SignInAttempts attempts;
-
-    private int rows;
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 100})
-    void a_page_of_organisations_is_two_statements(int limit) {
-        var search = new Organisations.Search(organisations(limit + 1), null, null);
-
-        var sent = reading(() -> organisations.search(search, PageRequest.first(limit)));
-
-        assertThat(rows).isEqualTo(limit);
-        rowsAndCount(sent);
-    }
-
-    @Test
-    void look_alikes_are_one_statement() {
-        organisations(2);
-
-        assertThat(ListeningDriver.during(() -> organisations.lookAlikes(null)))
-                .singleElement()
-                .matches(Sent::isStatement);
-    }
-
-    @Test
-    void the_last_page_of_organisations_is_one_statement() {
-        var search = new Organisations.Search(organisations(3), null, null);
-
-        var sent = reading(() -> organisations.search(search, new PageRequest(2, 2, List.of())));
-
-        assertThat(rows).isEqualTo(1);
-        assertThat(sent).singleElement().matches(Sent::isStatement);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 100})
-    void a_page_of_projects_is_two_statements_of_today_and_of_another_day(int limit) {
-        var owner = ownerOf(limit + 1);
-
-        for (LocalDate asOf : Arrays.asList(null, MONDAY)) {
-            var search = new Projects.Search(null, owner, null, null, asOf, null);
-            var sent = reading(() -> projects.search(search, PageRequest.first(limit), MONDAY));
-
-            assertThat(rows).isEqualTo(limit);
-            rowsAndCount(sent);
-        }
-    }
-
-    @Test
-    void the_last_page_of_projects_is_one_statement() {
-        var search = new Projects.Search(null, ownerOf(3), null, null, null);
-
-        var sent = reading(() -> projects.search(search, new PageRequest(2, 2, List.of()), MONDAY));
-
-        assertThat(rows).isEqualTo(1);
-        assertThat(sent).singleElement().matches(Sent::isStatement);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 100})
-    void a_page_of_nodes_is_two_statements(int limit) {
-        var search = new Nodes.Search(null, hostOf(limit + 1), null, null, OPENING);
-
-        var sent = reading(() -> nodes.search(search, PageRequest.first(limit)));
-
-        assertThat(rows).isEqualTo(limit);
-        rowsAndCount(sent);
-    }
-
-    @Test
-    void what_is_shown_of_a_node_is_one_statement_each() {
-        var mine = new Nodes.Search(null, hostOf(1), null, null, OPENING);
-        var node = nodes.search(mine, PageRequest.first(1)).items().get(0).id();
-
-        for (Supplier<?> read : List.<Supplier<?>>of(
-                () -> nodes.overview(node, OPENING),
-                () -> nodes.coverageOf(node),
-                () -> nodes.hostsOf(HITTENAS.code(), OPENING)))
-            assertThat(ListeningDriver.during(read)).singleElement().matches(Sent::isStatement);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 100})
-    void a_page_of_publications_is_two_statements(int limit) {
-        var search = new Publications.Search(projectWithReports(limit + 1), null, null, null);
-
-        var sent = reading(() -> publications.search(search, PageRequest.first(limit)));
-
-        assertThat(rows).isEqualTo(limit);
-        rowsAndCount(sent);
-    }
-
-    @Test
-    void the_last_page_of_publications_is_one_statement() {
-        var search = new Publications.Search(projectWithReports(3), null, null, null);
-
-        var sent = reading(() -> publications.search(search, new PageRequest(2, 2, List.of())));
-
-        assertThat(rows).isEqualTo(1);
-        assertThat(sent).singleElement().matches(Sent::isStatement);
-    }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 100})
@@ -544,55 +370,6 @@ class StatementCountTest {
                 .isEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 100})
-    void a_page_of_accounts_is_two_statements(int limit) {
-        var here =
-                organisationWith(limit + 1, it -> accounts.save(anActive(administratorOf(it), in(it, Role.AUDITOR))));
-        var search = new Accounts.Search(List.of(here), null, null);
-
-        var sent = reading(() -> accounts.search(search, PageRequest.first(limit)));
-
-        assertThat(rows).isEqualTo(limit);
-        rowsAndCount(sent);
-        assertThat(statements(() -> transaction(() -> accounts.administratorsOf(here))))
-                .hasSize(2);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 100})
-    void a_page_of_clients_is_two_statements(int limit) {
-        var here = organisationWith(
-                limit + 1,
-                it -> clients.save(withASecret(withASecret(aMachine(it), aSecret(), NOON), aSecret(), NOON)));
-        var search = new Clients.Search(List.of(here), null, null);
-
-        var sent = reading(() -> clients.search(search, PageRequest.first(limit)));
-
-        assertThat(rows).isEqualTo(limit);
-        rowsAndCount(sent);
-    }
-
-    @Test
-    void who_comes_in_is_known_by_one_statement() {
-        var account = transaction(() ->
-                accounts.save(anActive(administratorOf(organisation()), in(organisation(), Role.AUDITOR))
-                        .withLink(aHash(), NOON)));
-        var key = transaction(() -> keys.save(aKeyOf(account.id(), NOON)));
-        var client = transaction(() ->
-                clients.save(withASecret(withASecret(aMachine(organisation()), aSecret(), NOON), aSecret(), NOON)));
-        String link = Objects.requireNonNull(account.link()).hash();
-
-        for (Supplier<?> read : List.<Supplier<?>>of(
-                () -> accounts.find(account.id()).orElseThrow(),
-                () -> accounts.findByEmail(account.email()).orElseThrow(),
-                () -> accounts.findByLink(link).orElseThrow(),
-                () -> keys.findByHash(key.hash()).orElseThrow(),
-                () -> clients.find(client.id()).orElseThrow())) {
-            assertThat(statements(() -> transaction(read))).hasSize(1);
-        }
-    }
-
     @Test
     void an_enterprise_read_whole_is_four_statements() {
         var saved = enterpriseOf(nodeOf(0));
@@ -604,35 +381,6 @@ class StatementCountTest {
     }
 
     @Test
-    void a_session_is_taken_and_renewed_by_two_statements_each_however_many_tokens_it_has() {
-        var account = transaction(() -> accounts.save(anActive())).id();
-        var client = transaction(() -> clients.save(anApp(organisation()))).id();
-        var session = aSession(account, client, NOON);
-        QuarkusTransaction.requiringNew().run(() -> sessions.start(session, aRefreshHash()));
-        for (int i = 0; i < 20; i++)
-            QuarkusTransaction.requiringNew().run(() -> sessions.renew(session.used(NOON), aRefreshHash()));
-        String last = aRefreshHash();
-
-        assertThat(statements(() -> transaction(() -> {
-                    sessions.renew(session.used(NOON), last);
-                    return last;
-                })))
-                .hasSize(2);
-        assertThat(statements(() -> transaction(() -> sessions.take(last)))).hasSize(2);
-        assertThat(ListeningDriver.during(() -> sessions.openOf(account, NOON)))
-                .singleElement()
-                .matches(Sent::isStatement);
-    }
-
-    @Test
-    void an_attempt_is_counted_by_one_statement() {
-        String key = aHash();
-
-        assertThat(statements(() -> transaction(() -> Optional.ofNullable(attempts.begin(key, NOON)))))
-                .hasSize(1);
-    }
-
-    @Test
     void an_empty_first_page_is_one_statement_and_a_page_past_the_end_two() {
         var nobody = new Projects.Search(null, OrganisationId.next(), null, null, null);
         var few = new Projects.Search(null, ownerOf(1), null, null, null);
@@ -640,55 +388,6 @@ class StatementCountTest {
         assertThat(reading(() -> projects.search(nobody, PageRequest.first(10), MONDAY)))
                 .hasSize(1);
         rowsAndCount(reading(() -> projects.search(few, new PageRequest(9, 10, List.of()), MONDAY)));
-    }
-
-    @Test
-    void what_belongs_to_a_project_is_one_statement_each() {
-        var owner = transaction(() -> organisations.save(anOrganisationNamed("Påhittad (påhittad)")))
-                .id();
-        var project = transaction(() -> projects.save(aProjectWithEverything(owner, owner)))
-                .id();
-
-        for (Supplier<?> read : List.<Supplier<?>>of(
-                () -> projects.overview(project, MONDAY),
-                () -> projects.rolesOf(project),
-                () -> projects.fundersOf(project),
-                () -> projects.relativesOf(project))) {
-            assertThat(ListeningDriver.during(read)).singleElement().matches(Sent::isStatement);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 100})
-    void a_project_read_whole_is_six_statements_however_much_it_holds(int many) {
-        var project = projectWithLines(many);
-
-        var sent = ListeningDriver.during(() -> projects.get(project));
-
-        // Its row, four lists of parts, and the revision once more.
-        assertThat(sent.stream().filter(Sent::isStatement)).hasSize(6);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 100})
-    void a_workplan_read_whole_is_five_statements_however_much_it_holds(int many) {
-        var project = workplanWithLessons(many);
-
-        var sent = ListeningDriver.during(() -> workplans.get(project));
-
-        // Its row, three lists of parts, and the revision once more.
-        assertThat(sent.stream().filter(Sent::isStatement)).hasSize(5);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 10})
-    void all_code_lists_are_one_statement(int many) {
-        transaction(() -> {
-            for (int i = 0; i < many; i++) lists.save(aList(Unique.word(), "one", "other"));
-            return many;
-        });
-
-        assertThat(ListeningDriver.during(lists::all)).singleElement().matches(Sent::isStatement);
     }
 
     @Test
@@ -713,56 +412,6 @@ class StatementCountTest {
         assertThat(statements(changed)).containsExactly("select", "update organisation", "insert into journal_entry");
     }
 
-    private static List<String> statements(List<Sent> sent) {
-        return sent.stream()
-                .filter(Sent::isStatement)
-                .map(it -> it.text().replaceFirst("^(select|update \\w+|insert into \\w+)[^$]*", "$1"))
-                .toList();
-    }
-
-    private List<Sent> reading(Supplier<Page<?>> page) {
-        return ListeningDriver.during(() -> rows = page.get().items().size());
-    }
-
-    private static List<Sent> statements(Supplier<?> work) {
-        return ListeningDriver.during(work).stream().filter(Sent::isStatement).toList();
-    }
-
-    private UUID organisation() {
-        return transaction(() -> organisations.save(anOrganisationNamed("Påhittad (påhittad)")))
-                .id()
-                .value();
-    }
-
-    private UUID organisationWith(int many, Consumer<UUID> save) {
-        UUID here = organisation();
-        QuarkusTransaction.requiringNew().run(() -> IntStream.range(0, many).forEach(it -> save.accept(here)));
-        return here;
-    }
-
-    private static void rowsAndCount(List<Sent> sent) {
-        assertThat(sent).hasSize(2).allMatch(Sent::isStatement);
-        assertThat(sent.get(1).text()).startsWith("select count(*)").contains("limit 10001");
-    }
-
-    private String organisations(int many) {
-        String word = Unique.word();
-        transaction(() -> IntStream.range(0, many)
-                .mapToObj(it -> organisations.save(anOrganisationNamed(word + " (påhittad)")))
-                .toList());
-        return word;
-    }
-
-    private OrganisationId ownerOf(int many) {
-        return transaction(() -> {
-            var owner = organisations
-                    .save(anOrganisationNamed("Påhittad (påhittad)"))
-                    .id();
-            for (int i = 0; i < many; i++) projects.save(aProjectWithEverything(owner, owner));
-            return owner;
-        });
-    }
-
     private NodeId nodeOf(int many) {
         return transaction(() -> {
             var host = organisations
@@ -780,47 +429,5 @@ class StatementCountTest {
         return transaction(() -> enterprises
                 .save(anEnterprise(nodes.get(node).host()).with(affiliation(node, EnterpriseFixture.START, null)))
                 .id());
-    }
-
-    private OrganisationId hostOf(int many) {
-        return transaction(() -> {
-            municipalities.save(HITTENAS);
-            var host = organisations
-                    .save(anOrganisationNamed("Påhittad (påhittad)"))
-                    .id();
-            for (int i = 0; i < many; i++) nodes.save(aNode(host).with(coverage(HITTENAS, OPENING, null)));
-            return host;
-        });
-    }
-
-    private ProjectId projectWithReports(int many) {
-        return transaction(() -> {
-            var project = projects.save(anOngoingProject()).id();
-            for (int i = 0; i < many; i++) publications.save(aFullReport(project));
-            return project;
-        });
-    }
-
-    private ProjectId projectWithLines(int many) {
-        return transaction(() -> {
-            var funder = organisations
-                    .save(anOrganisationNamed("Påhittad (påhittad)"))
-                    .id();
-            var project = anOngoingProject();
-            for (int i = 0; i < many; i++) project = project.withFundingLine(fundedBy(funder, "1", Status.GRANTED));
-            return projects.save(project).id();
-        });
-    }
-
-    private ProjectId workplanWithLessons(int many) {
-        return transaction(() -> {
-            var plan = Workplan.empty(projects.save(anOngoingProject()).id());
-            for (int i = 0; i < many; i++) plan = plan.with(aLesson());
-            return workplans.save(plan).project();
-        });
-    }
-
-    private static <T> T transaction(Supplier<T> work) {
-        return QuarkusTransaction.requiringNew().call(work::get);
     }
 }
