@@ -43,7 +43,7 @@ class EmbeddedStartIT {
 
     @BeforeAll
     static void a_first_start() {
-        program = Program.on(data()).ready();
+        program = Program.on(data()).plainly().ready();
     }
 
     @AfterAll
@@ -227,7 +227,7 @@ class EmbeddedStartIT {
     @Test
     @Order(5)
     void a_later_start_keeps_all_adds_nothing_and_lets_those_of_the_demo_in_again() {
-        program = Program.on(data()).port(program.port()).ready();
+        program = Program.on(data()).plainly().port(program.port()).ready();
         assertThat(everything()).isEqualTo(before);
         assertThat(Comers.demo(program)).isEqualTo(told);
         Comers.token(program, told).statusCode(200);

@@ -56,6 +56,8 @@ final class Program implements AutoCloseable {
     static final class Start {
         private final Path data;
         private int port = freePort();
+        // As in other tests: it has stopped before an optimizing compiler or a second collector has paid for itself.
+        private List<String> options = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
         private final Map<String, String> environment = new LinkedHashMap<>();
 
         private Start(Path data) {
@@ -64,6 +66,12 @@ final class Program implements AutoCloseable {
 
         Start port(int port) {
             this.port = port;
+            return this;
+        }
+
+        /** With no option of the JVM, as it is told to start it. */
+        Start plainly() {
+            options = List.of();
             return this;
         }
 
@@ -82,10 +90,11 @@ final class Program implements AutoCloseable {
         Program start() {
             with("kompetensbyran.data-dir", data.toString());
             with("quarkus.http.port", Integer.toString(port));
-            var builder = new ProcessBuilder(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-jar",
-                    JAR.toAbsolutePath().toString());
+            List<String> command = new ArrayList<>();
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(options);
+            command.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
+            var builder = new ProcessBuilder(command);
             builder.environment().keySet().removeIf(it -> it.matches("(QUARKUS|KOMPETENSBYRAN|MP|SMALLRYE|LC)_.*"));
             // What it says is UTF-8 also where nothing tells it to be.
             builder.environment().put("LC_ALL", "POSIX");
