@@ -1,5 +1,6 @@
 package se.kompetensbyran.domain.organisations;
 
+import java.util.regex.Pattern;
 import se.kompetensbyran.domain.shared.InvalidValue;
 
 /**
@@ -10,8 +11,11 @@ import se.kompetensbyran.domain.shared.InvalidValue;
  */
 public record MunicipalityCode(String value) {
 
+    // Every code that is read from the database comes through here again.
+    private static final Pattern SHAPE = Pattern.compile("[0-9]{4}");
+
     public MunicipalityCode {
-        InvalidValue.unless(value.matches("[0-9]{4}"), "municipality", "municipality-shape");
+        InvalidValue.unless(SHAPE.matcher(value).matches(), "municipality", "municipality-shape");
     }
 
     @Override

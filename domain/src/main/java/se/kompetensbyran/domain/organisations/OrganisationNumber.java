@@ -1,5 +1,6 @@
 package se.kompetensbyran.domain.organisations;
 
+import java.util.regex.Pattern;
 import se.kompetensbyran.domain.shared.InvalidValue;
 
 /**
@@ -14,9 +15,13 @@ import se.kompetensbyran.domain.shared.InvalidValue;
  */
 public record OrganisationNumber(String digits) {
 
+    // Every number that is read from the database comes through here again.
+    private static final Pattern PERSONAL = Pattern.compile("[0-9]{2}[01][0-9]{7}");
+    private static final Pattern SHAPE = Pattern.compile("[0-9]{10}");
+
     public OrganisationNumber {
-        InvalidValue.unless(!digits.matches("[0-9]{2}[01][0-9]{7}"), "number", "number-is-personal");
-        InvalidValue.unless(digits.matches("[0-9]{10}"), "number", "number-shape");
+        InvalidValue.unless(!PERSONAL.matcher(digits).matches(), "number", "number-is-personal");
+        InvalidValue.unless(SHAPE.matcher(digits).matches(), "number", "number-shape");
         InvalidValue.unless(luhn(digits) % 10 == 0, "number", "number-check-digit");
     }
 

@@ -1,15 +1,27 @@
 package se.kompetensbyran.domain.shared;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * How an enum value is written outside the code: lower-case with hyphens, {@code ENDED_EARLY} as {@code ended-early}, or as
  * {@link Coded} says.
  */
 public final class EnumCode {
+
+    // Each row that is read has some, so they are made once for each type.
+    private static final ClassValue<Map<String, Enum<?>>> VALUES = new ClassValue<>() {
+        @Override
+        protected Map<String, Enum<?>> computeValue(Class<?> type) {
+            return Arrays.stream(type.getEnumConstants())
+                    .map(it -> (Enum<?>) it)
+                    .collect(toMap(EnumCode::of, it -> it, (first, later) -> first));
+        }
+    };
 
     private EnumCode() {}
 
@@ -32,7 +44,8 @@ public final class EnumCode {
      * @throws IllegalArgumentException when there is none
      */
     public static <E extends Enum<E>> E parse(Class<E> type, String code) {
-        for (E it : type.getEnumConstants()) if (of(it).equals(code)) return it;
-        throw new IllegalArgumentException(code);
+        Enum<?> value = VALUES.get(type).get(code);
+        if (value == null) throw new IllegalArgumentException(code);
+        return type.cast(value);
     }
 }

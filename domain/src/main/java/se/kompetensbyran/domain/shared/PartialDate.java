@@ -24,8 +24,6 @@ public record PartialDate(Precision precision, LocalDate firstDay) {
         DAY
     }
 
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("uuuu-MM").withResolverStyle(ResolverStyle.STRICT);
 
@@ -58,12 +56,28 @@ public record PartialDate(Precision precision, LocalDate firstDay) {
                 case 7 ->
                     new PartialDate(
                             Precision.MONTH, YearMonth.parse(text, MONTH).atDay(1));
-                case 10 -> new PartialDate(Precision.DAY, LocalDate.parse(text, DAY));
+                case 10 -> new PartialDate(Precision.DAY, day(text));
                 default -> throw new InvalidValue("date", "date-shape");
             };
         } catch (DateTimeException e) {
             throw new InvalidValue("date", "date-shape");
         }
+    }
+
+    // By hand, since most that are read from the database come through here again.
+    private static LocalDate day(String text) {
+        if (text.charAt(4) != '-' || text.charAt(7) != '-') throw new InvalidValue("date", "date-shape");
+        return LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
+    }
+
+    private static int number(String text, int from, int until) {
+        int number = 0;
+        for (int at = from; at < until; at++) {
+            char it = text.charAt(at);
+            if (it < '0' || it > '9') throw new InvalidValue("date", "date-shape");
+            number = number * 10 + it - '0';
+        }
+        return number;
     }
 
     /** The last day that it may mean; the one that it compares by. */

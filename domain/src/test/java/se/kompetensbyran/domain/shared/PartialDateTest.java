@@ -62,7 +62,15 @@ class PartialDateTest {
                 "٢٠١٦",
                 "2016-03-31T00:00",
                 " 2016",
-                "2016-04-31"
+                "2016-04-31",
+                "2016-00-10",
+                "2016-03-00",
+                "2016/03/31",
+                "2016-03/31",
+                "2016-0a-01",
+                "2016-03-:1",
+                "-216-03-01",
+                "٢٠١٦-٠٣-٣١"
             })
     void another_shape_or_a_day_that_does_not_exist_is_refused(String text) {
         assertInvalid("date", "date-shape", () -> PartialDate.fromString(text));
