@@ -63,10 +63,10 @@ import se.kompetensbyran.domain.placements.Job;
 import se.kompetensbyran.domain.placements.Party;
 import se.kompetensbyran.domain.placements.Place;
 import se.kompetensbyran.domain.placements.Placement;
+import se.kompetensbyran.domain.placements.PlacementFixture;
 import se.kompetensbyran.domain.placements.Placements;
 import se.kompetensbyran.domain.placements.Places;
 import se.kompetensbyran.domain.placements.State;
-import se.kompetensbyran.domain.placements.PlacementFixture;
 import se.kompetensbyran.domain.placements.Terms;
 import se.kompetensbyran.domain.placements.Vantage;
 import se.kompetensbyran.domain.placements.Word;
@@ -277,7 +277,8 @@ class JdbcDocumentsTest {
 
     @Test
     void what_was_found_to_be_wrong_is_told_and_that_it_was_mended() {
-        Placement sent = saved(() -> placements.save(PlacementFixture.in(State.TO_SIGN, Between.of(place, somebody)), near()));
+        Placement sent =
+                saved(() -> placements.save(PlacementFixture.in(State.TO_SIGN, Between.of(place, somebody)), near()));
         LocalDate last = sent.terms().lastDay();
         saved(() -> findings.check(FindingKind.PLACEMENT_PAST_END, host, last.plusDays(1)));
         saved(() -> placements.save(sent.cancel(word, ADVISER), near()));
