@@ -238,13 +238,12 @@ class PanacheHandoversTest extends HandoversContract {
     }
 
     @RepeatedTest(5)
-    void nobody_is_placed_or_enrolled_where_they_are_not_any_more() {
+    void nobody_is_placed_where_they_are_not_any_more_at_that_moment() {
         Participant who = consenting();
         Handover it = offered(who);
         var enterprise = saved(() -> enterprises.save(
                 anEnterprise(organisations.save(anOrganisation()).id())));
         var place = saved(() -> places.save(PlacementFixture.aPlace(enterprise.id(), 1)));
-        ProjectId project = projects().save(anOngoingProject()).id();
 
         List<Throwable> refused = Race.between(
                 () -> {
@@ -258,10 +257,26 @@ class PanacheHandoversTest extends HandoversContract {
         assertThat(refused)
                 .singleElement()
                 .isInstanceOf(isTaken ? InvalidValue.class : HandoverProblem.Unsettled.class);
-        if (isTaken)
-            assertThatThrownBy(() -> saved(() -> enrolments.save(
-                            Enrolment.plan(new Whose(who.id(), project, from), MONDAY, null, null, GIVER), giver)))
-                    .isInstanceOf(Stale.class);
+    }
+
+    @Test
+    void who_has_been_handed_over_is_neither_placed_nor_enrolled_by_who_read_of_them_before() {
+        Participant who = consenting();
+        Handover it = offered(who);
+        var enterprise = saved(() ->
+                enterprises.save(anEnterprise(organisations.save(anOrganisation()).id())));
+        var place = saved(() -> places.save(PlacementFixture.aPlace(enterprise.id(), 1)));
+        ProjectId project = projects().save(anOngoingProject()).id();
+        saved(() -> work().accept(it, RECEIVER));
+
+        assertThatThrownBy(() -> saved(() -> placements.save(
+                        PlacementFixture.in(State.DRAFT, Between.of(place, who)), Vantage.of(giver, MONDAY))))
+                .isInstanceOf(InvalidValue.class);
+        assertThatThrownBy(() -> saved(() -> enrolments.save(
+                        Enrolment.plan(new Whose(who.id(), project, from), MONDAY, null, null, GIVER), giver)))
+                .isInstanceOf(Stale.class);
+        saved(() -> enrolments.save(
+                Enrolment.plan(new Whose(who.id(), project, to), MONDAY, null, null, RECEIVER), receiver));
     }
 
     @RepeatedTest(5)
