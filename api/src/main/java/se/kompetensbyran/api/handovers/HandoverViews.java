@@ -102,8 +102,9 @@ final class HandoverViews {
         if (it.project() != null) links.add(Link.get("project", addresses.of("projects", it.project())));
         if (access.isOwn(it)) links.add(Link.get("participant", addresses.of("participants", it.participant())));
         if (it.stage(time.today()) != Stage.OFFERED) return links;
+        boolean isOfOneHost = access.host(it.from()).equals(access.host(it.to()));
         for (Stage next : Stage.values())
-            if (isTaking && next.isOfReceiver())
+            if (isTaking && next.isOfReceiver() && !(isOfOneHost && next == Stage.ACCEPTED))
                 links.add(new Link("become-" + EnumCode.of(next), self + "/decisions", "POST"));
         if (isGiving) links.add(new Link("withdraw", self + "/withdrawals", "POST"));
         return links;

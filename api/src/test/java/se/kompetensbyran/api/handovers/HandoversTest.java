@@ -224,7 +224,7 @@ class HandoversTest extends HandoverScene {
     void nobody_is_offered_where_nobody_can_take_them() {
         consents("partner", "path");
         fault(offer("toNode", UUID.randomUUID().toString()), "/toNode", "unknown-node");
-        fault(offer("toNode", node(giver)), "/toNode", "same-organisation");
+        fault(offer("toNode", node(giver)), "/toNode", "same-host");
         fault(offer("project", UUID.randomUUID().toString()), "/project", "unknown-project");
         offer("reason", "because").statusCode(400);
         adviser(giver).get(OFFERS, participant).then().body("items", empty());

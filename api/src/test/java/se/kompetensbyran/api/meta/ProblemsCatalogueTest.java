@@ -26,6 +26,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import se.kompetensbyran.api.shared.Catalogue;
 import se.kompetensbyran.api.testing.ApiTest;
@@ -124,6 +125,41 @@ class ProblemsCatalogueTest extends ApiTest {
 
     private static Set<String> catalogued() {
         return Catalogue.ALL.stream().map(Catalogue.Entry::code).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void no_properties_file_says_anything_twice() throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (String module : List.of("../domain", "../persistence", "."))
+            try (Stream<Path> all = Files.walk(Path.of(module, "src"))) {
+                all.filter(it -> it.toString().endsWith(".properties")).forEach(files::add);
+            }
+        assertThat(files).hasSizeGreaterThan(4);
+        for (Path it : files) {
+            List<Object> twice = new ArrayList<>();
+            try (var in = Files.newBufferedReader(it)) {
+                new Once(twice).load(in);
+            }
+            assertThat(twice).as(it.toString()).isEmpty();
+        }
+    }
+
+    private static final class Once extends Properties {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient List<Object> twice;
+
+        Once(List<Object> twice) {
+            this.twice = twice;
+        }
+
+        @Override
+        public synchronized @Nullable Object put(Object key, Object value) {
+            Object before = super.put(key, value);
+            if (before != null) twice.add(key);
+            return before;
+        }
     }
 
     private static Map<String, String> words(String file) throws IOException {

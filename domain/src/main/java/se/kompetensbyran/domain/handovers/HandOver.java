@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.handovers.HandoverProblem.NoConsent;
 import se.kompetensbyran.domain.handovers.HandoverProblem.NodeClosed;
 import se.kompetensbyran.domain.handovers.HandoverProblem.OfferedAlready;
+import se.kompetensbyran.domain.handovers.HandoverProblem.SameHost;
 import se.kompetensbyran.domain.handovers.HandoverProblem.Unsettled;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.nodes.Nodes;
@@ -65,13 +66,13 @@ public record HandOver(
      * @throws NoConsent when no consent that holds lets who runs it know of the path
      * @throws Unsettled when a placement of the person is not over
      * @throws OfferedAlready when the person is offered to a node that has not answered
-     * @throws InvalidValue {@code unknown-node}, {@code same-organisation}, {@code unknown-project}, {@code project-over}
+     * @throws InvalidValue {@code unknown-node}, {@code same-host}, {@code unknown-project}, {@code project-over}
      */
     public Handover offer(
             ParticipantId whose, NodeId to, HandoverReason reason, @Nullable ProjectId project, Actor by, Sight sight) {
         Participant who = participants.hold(whose, sight).demandFree();
         SupportNode there = nodes.find(to).orElseThrow(() -> new InvalidValue("toNode", "unknown-node"));
-        InvalidValue.unless(!there.host().equals(host(who.node())), "toNode", "same-organisation");
+        InvalidValue.unless(!there.host().equals(host(who.node())), "toNode", "same-host");
         demandOpen(there, by);
         if (project != null) {
             Project named = projects.find(project).orElseThrow(() -> new InvalidValue("project", "unknown-project"));
@@ -92,6 +93,7 @@ public record HandOver(
      * holds no more, and who the person is goes along only so far as one does. What is not over at the giving node ends, and stays there.
      *
      * @throws HandoverProblem.NotOffered when it waits for no answer
+     * @throws SameHost when both nodes have come to be run by one organisation
      * @throws NodeClosed when the receiving node is not there today
      * @throws NoConsent when the consent has been taken back
      * @throws Unsettled when the giving node has something to settle first
@@ -100,8 +102,10 @@ public record HandOver(
     public Handover accept(Handover it, Actor by) {
         Handover accepted = it.accept(by);
         SupportNode there = nodes.get(it.to());
+        OrganisationId giver = host(it.from());
+        if (there.host().equals(giver)) throw new SameHost();
         // The offer is what lets the receiving node touch what is the giving one's.
-        Sight both = Sight.at(Set.of(host(it.from()), there.host()));
+        Sight both = Sight.at(Set.of(giver, there.host()));
         Participant who = participants.hold(it.participant(), both);
         if (!who.node().equals(it.from())) throw new Stale();
         demandOpen(there, by);

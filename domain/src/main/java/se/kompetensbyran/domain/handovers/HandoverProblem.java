@@ -30,6 +30,10 @@ public abstract sealed class HandoverProblem extends Problem {
         }
     }
 
+    /** One organisation has come to run both nodes: the participant is its own. */
+    @Says(kind = Kind.REFUSED, code = "handover.same-host")
+    public static final class SameHost extends HandoverProblem {}
+
     /** The receiving node is not there today. */
     @Says(kind = Kind.REFUSED, code = "handover.node-closed")
     public static final class NodeClosed extends HandoverProblem {}

@@ -30,12 +30,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.kompetensbyran.domain.enterprises.Enterprises;
 import se.kompetensbyran.domain.enterprises.EnterprisesInMemory;
 import se.kompetensbyran.domain.handovers.HandoverProblem.NoConsent;
 import se.kompetensbyran.domain.handovers.HandoverProblem.NodeClosed;
 import se.kompetensbyran.domain.handovers.HandoverProblem.NotOffered;
 import se.kompetensbyran.domain.handovers.HandoverProblem.OfferedAlready;
+import se.kompetensbyran.domain.handovers.HandoverProblem.SameHost;
 import se.kompetensbyran.domain.handovers.HandoverProblem.Unsettled;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.nodes.Nodes;
@@ -141,8 +143,8 @@ class HandOverTest {
     void nobody_is_offered_where_nobody_can_take_them() {
         assertInvalid("toNode", "unknown-node", () -> offered(NodeId.next(), null));
         NodeId own = nodes.save(aNode(runner.id())).id();
-        assertInvalid("toNode", "same-organisation", () -> offered(own, null));
-        assertInvalid("toNode", "same-organisation", () -> offered(from, null));
+        assertInvalid("toNode", "same-host", () -> offered(own, null));
+        assertInvalid("toNode", "same-host", () -> offered(from, null));
         close(to);
         assertThatThrownBy(this::offered).isInstanceOf(NodeClosed.class);
     }
@@ -270,7 +272,7 @@ class HandOverTest {
     }
 
     @Test
-    void who_it_is_goes_aendlesswhen_a_consent_that_names_the_receiver_covers_all_of_it() {
+    void who_it_is_goes_along_when_a_consent_that_names_the_receiver_covers_all_of_it() {
         who = participants.save(
                 who.with(naming(Purpose.CONTACT, Datum.NAME)).identify(Set.of(Datum.NAME), GIVER), giver);
         accepted(offered());
@@ -298,6 +300,17 @@ class HandOverTest {
         close(to);
         assertThatThrownBy(() -> accepted(it)).isInstanceOf(NodeClosed.class);
         assertThat(participants.get(who.id(), giver).node()).isEqualTo(before.node());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void nobody_is_taken_on_between_nodes_that_one_organisation_has_come_to_run(boolean isTheGivers) {
+        Handover it = offered();
+        SupportNode changed = nodes.get(isTheGivers ? to : from);
+        nodes.save(changed.withOrganisation(changed.host(), isTheGivers ? runner.id() : other.id()));
+        assertThatThrownBy(() -> accepted(it)).isInstanceOf(SameHost.class);
+        assertThat(participants.get(who.id(), Sight.REGION).node()).isEqualTo(from);
+        assertThat(handovers.get(it.id(), Sight.REGION)).isEqualTo(it);
     }
 
     @Test

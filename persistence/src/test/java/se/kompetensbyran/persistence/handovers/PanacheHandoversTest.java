@@ -263,8 +263,8 @@ class PanacheHandoversTest extends HandoversContract {
     void who_has_been_handed_over_is_neither_placed_nor_enrolled_by_who_read_of_them_before() {
         Participant who = consenting();
         Handover it = offered(who);
-        var enterprise = saved(() ->
-                enterprises.save(anEnterprise(organisations.save(anOrganisation()).id())));
+        var enterprise = saved(() -> enterprises.save(
+                anEnterprise(organisations.save(anOrganisation()).id())));
         var place = saved(() -> places.save(PlacementFixture.aPlace(enterprise.id(), 1)));
         ProjectId project = projects().save(anOngoingProject()).id();
         saved(() -> work().accept(it, RECEIVER));
