@@ -16,6 +16,7 @@ import static se.kompetensbyran.api.testing.Invented.ownedProject;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import se.kompetensbyran.api.shared.Time;
 import se.kompetensbyran.api.testing.MovableClock;
+import se.kompetensbyran.domain.nights.NightJob;
 
 /** A participant goes to a node of another organisation, with consent, and what was stays where it was. */
 @QuarkusTest
@@ -37,6 +39,9 @@ class HandoversTest extends HandoverScene {
 
     @Inject
     Time time;
+
+    @Inject
+    Instance<NightJob> jobs;
 
     @AfterEach
     void the_clock_goes_right() {
@@ -221,6 +226,24 @@ class HandoversTest extends HandoverScene {
     }
 
     @Test
+    void what_nobody_answered_in_time_is_ended_at_night() {
+        String id = offered();
+        NightJob night = jobs.stream()
+                .filter(it -> it.name().equals("handovers"))
+                .findAny()
+                .orElseThrow();
+        night.run();
+        handover(giver, id).body("stage", equalTo("offered"));
+        clock.move(Duration.ofDays(31));
+        night.run();
+        handover(giver, id)
+                .body("stage", equalTo("expired"))
+                .body("closedBy", equalTo("handovers"))
+                .body("closedOn", equalTo(time.today().toString()));
+        night.run();
+    }
+
+    @Test
     void nobody_is_offered_where_nobody_can_take_them() {
         consents("partner", "path");
         fault(offer("toNode", UUID.randomUUID().toString()), "/toNode", "unknown-node");
@@ -241,7 +264,7 @@ class HandoversTest extends HandoverScene {
     }
 
     @Test
-    void of_whom_what_is_held_is_not_used_the_receiver_is_told_nothing() {
+    void of_whom_what_is_held_is_not_to_be_used_the_offer_is_taken_back_and_the_receiver_is_told_nothing() {
         String id = offered();
         adviser(giver)
                 .header("If-Match", tagOf(giver, participant))
@@ -250,9 +273,13 @@ class HandoversTest extends HandoverScene {
                 .put(RESTRICTION, participant)
                 .then()
                 .statusCode(200);
-        decide(id).statusCode(409).body("code", equalTo("handover.unsettled"));
+        handover(receiver, id)
+                .body("stage", equalTo("withdrawn"))
+                .body("birthYear", nullValue())
+                .body("gender", nullValue())
+                .body("targetGroups", empty());
+        decide(id).statusCode(409).body("code", equalTo("handover.not-offered"));
         adviser(giver).get(ONE, participant).then().statusCode(200);
-        back(id).statusCode(200);
         offer().statusCode(409).body("code", equalTo("participant.restricted"));
     }
 

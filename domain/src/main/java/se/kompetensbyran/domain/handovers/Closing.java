@@ -8,7 +8,7 @@ import se.kompetensbyran.domain.shared.InvalidValue;
  * How an offer came to its end.
  *
  * @param refusal why it was declined; there then, and only then
- * @param by who did it, and when; of one that expired who offered anew
+ * @param by who did it, and when; of one that expired who offered anew, or the program at night
  * @throws InvalidValue {@code missing}, {@code not-here}, {@code handover-open} when it would not be over
  */
 public record Closing(Stage to, @Nullable HandoverRefusal refusal, Actor by) {

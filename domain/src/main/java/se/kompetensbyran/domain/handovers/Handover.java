@@ -23,7 +23,7 @@ import se.kompetensbyran.domain.shared.Personal;
  * @param from the node whose participant it was when it was offered
  * @param to the node to which it is offered
  * @param project in which the person is to go on there, if in one
- * @param told what the receiving node is told of the person; when it is over, the gender alone
+ * @param told what the receiving node is told of the person, as it was when it was offered; when it is over, the gender alone
  * @param offered who offered it, and when
  * @param patience by which rule it waits; null when no rule says until when
  * @param closing how it came to its end, if somebody has brought it there
@@ -36,7 +36,7 @@ public record Handover(
         NodeId from,
         NodeId to,
         @Personal HandoverReason reason,
-        @Nullable ProjectId project,
+        @Personal @Nullable ProjectId project,
         @Personal Told told,
         Actor offered,
         @Nullable Judgement patience,
@@ -96,7 +96,7 @@ public record Handover(
         return close(Closing.to(Stage.WITHDRAWN, by));
     }
 
-    /** It waited no more, and makes room for another. @throws NotOffered unless it has expired, and nobody has said so */
+    /** It waited no more, and what was told goes. @throws NotOffered unless it has expired, and nobody has said so */
     Handover giveWay(Actor by) {
         if (closing != null || stage(by.day()) != Stage.EXPIRED) throw new NotOffered(stage(by.day()));
         return closed(Closing.to(Stage.EXPIRED, by));

@@ -52,6 +52,12 @@ public interface Handovers {
     Optional<Handover> open(ParticipantId participant, Sight sight);
 
     /**
+     * Those from the nodes that {@code host} runs to which nobody has put an end, and that wait no more on {@code today}; {@code most} at
+     * the most.
+     */
+    List<HandoverId> overdue(OrganisationId host, LocalDate today, int most);
+
+    /**
      * Adds or replaces it.
      *
      * @return the same with its new revision

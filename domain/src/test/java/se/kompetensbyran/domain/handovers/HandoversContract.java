@@ -156,6 +156,28 @@ public abstract class HandoversContract {
     }
 
     @Test
+    void those_that_wait_no_more_are_the_giving_nodes_to_end_and_ended_once() {
+        Handover late = handovers().save(offer(somebody()), giver);
+        handovers().save(taken(handovers().save(offer(somebody()), giver), Stage.DECLINED), giver);
+        OrganisationId own = giver.hosts().iterator().next();
+        OrganisationId theirs = receiver.hosts().iterator().next();
+        LocalDate after = LAST.plusDays(1);
+        var ending = new ExpireOffers(handovers());
+
+        assertThat(ending.due(own, LAST, 9)).isEmpty();
+        assertThat(ending.due(theirs, after, 9)).isEmpty();
+        assertThat(ending.due(own, after, 9)).containsExactly(late.id());
+        assertThat(ending.due(own, after, 0)).isEmpty();
+        assertThat(ending.expire(own, late.id(), at("night", LAST))).isFalse();
+        assertThat(ending.expire(own, late.id(), at("night", after))).isTrue();
+        assertThat(ending.expire(own, late.id(), at("night", after))).isFalse();
+        assertThat(ending.due(own, after, 9)).isEmpty();
+        Handover ended = handovers().get(late.id(), receiver);
+        assertThat(ended.stage(after)).isEqualTo(Stage.EXPIRED);
+        assertThat(ended.told()).isEqualTo(late.told().counted());
+    }
+
+    @Test
     void they_come_the_oldest_first_or_by_day() {
         Handover late = handovers().save(offer(somebody()), giver);
         Handover early = handovers()

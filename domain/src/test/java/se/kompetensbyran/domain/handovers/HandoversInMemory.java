@@ -2,6 +2,7 @@ package se.kompetensbyran.domain.handovers;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import se.kompetensbyran.domain.handovers.HandoverProblem.OfferedAlready;
 import se.kompetensbyran.domain.handovers.HandoverProblem.Unknown;
@@ -42,6 +43,16 @@ public final class HandoversInMemory implements Handovers {
                 .filter(it -> isIn(it, sight) && it.closing() == null)
                 .filter(it -> it.participant().equals(participant))
                 .findAny();
+    }
+
+    @Override
+    public List<HandoverId> overdue(OrganisationId host, LocalDate today, int most) {
+        return rows.all()
+                .filter(it -> it.closing() == null && it.stage(today) == Stage.EXPIRED)
+                .filter(it -> host(it.from()).equals(host))
+                .map(Handover::id)
+                .limit(most)
+                .toList();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.Year;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -94,6 +95,19 @@ class PanacheHandovers implements Handovers, PanacheRepositoryBase<HandoverEntit
         rows.show(sight);
         return held(Sql.of(
                 "select h.id from handover h where h.participant_id = ? and h.stage = 'offered'", participant.value()));
+    }
+
+    @Override
+    public List<HandoverId> overdue(OrganisationId host, LocalDate today, int most) {
+        rows.show(Sight.at(Set.of(host)));
+        return reads.list(
+                Sql.of(
+                        "select h.id from handover h join support_node n on n.id = h.from_node_id"
+                                + " where n.host_id = ? and h.stage = 'offered' and h.answer_by < ? order by h.answer_by, h.id limit ?",
+                        host.value(),
+                        today,
+                        most),
+                row -> new HandoverId(row.getObject(1, UUID.class)));
     }
 
     // What is forgotten is nobody's to be shown.

@@ -7,6 +7,7 @@ import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.anEnterpris
 import static se.kompetensbyran.domain.handovers.HandoverFixture.GIVER;
 import static se.kompetensbyran.domain.handovers.HandoverFixture.MONDAY;
 import static se.kompetensbyran.domain.handovers.HandoverFixture.RECEIVER;
+import static se.kompetensbyran.domain.handovers.HandoverFixture.at;
 import static se.kompetensbyran.domain.organisations.OrganisationFixture.HITTENAS;
 import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrganisation;
 import static se.kompetensbyran.domain.participants.ParticipantFixture.aConsent;
@@ -57,6 +58,7 @@ import se.kompetensbyran.domain.participants.ParticipantFixture;
 import se.kompetensbyran.domain.participants.ParticipantProblem;
 import se.kompetensbyran.domain.participants.Participants;
 import se.kompetensbyran.domain.participants.Purpose;
+import se.kompetensbyran.domain.participants.Restriction;
 import se.kompetensbyran.domain.participants.Sight;
 import se.kompetensbyran.domain.pathways.Enrolment;
 import se.kompetensbyran.domain.pathways.Enrolments;
@@ -73,6 +75,7 @@ import se.kompetensbyran.domain.projects.ProjectId;
 import se.kompetensbyran.domain.projects.Projects;
 import se.kompetensbyran.domain.referrals.Referrals;
 import se.kompetensbyran.domain.referrals.WorkOnReferral;
+import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.Gender;
 import se.kompetensbyran.domain.shared.InvalidValue;
 import se.kompetensbyran.domain.shared.PageRequest;
@@ -378,6 +381,60 @@ class PanacheHandoversTest extends HandoversContract {
     }
 
     @Test
+    void when_what_is_held_is_not_to_be_used_what_waits_is_taken_back_and_what_was_told_goes() throws SQLException {
+        Participant who = consenting();
+        Handover it = offered(who);
+        Actor now = at("giver-2", MONDAY.plusDays(1));
+
+        participants().save(who.restrict(new Restriction(Restriction.Reason.OBJECTED, now)), giver);
+
+        Handover back = handovers().get(it.id(), receiver);
+        assertThat(back.stage(MONDAY)).isEqualTo(Stage.WITHDRAWN);
+        assertThat(back.closing()).isEqualTo(new Closing(Stage.WITHDRAWN, null, now));
+        assertThat(told(
+                        "region",
+                        "select coalesce(birth_year::text, '') || target_groups::text from handover where id = '" + it.id()
+                                + "'"))
+                .containsExactly("{}");
+        assertThatThrownBy(() -> offered(who)).isInstanceOf(ParticipantProblem.Restricted.class);
+    }
+
+    @RepeatedTest(5)
+    void who_is_restricted_at_that_moment_is_not_left_offered() {
+        Participant who = consenting();
+
+        List<Throwable> refused = Race.between(
+                () -> () -> work().offer(who.id(), to, HandoverReason.MOVED, null, GIVER, giver), () -> {
+                    Participant read = participants.get(who.id(), giver);
+                    return () -> participants.save(
+                            read.restrict(new Restriction(Restriction.Reason.OBJECTED, GIVER)), giver);
+                });
+
+        assertThat(refused).allMatch(no -> no instanceof ParticipantProblem.Restricted || no instanceof Stale);
+        assertThat(participants().get(who.id(), giver).restriction()).isNotNull();
+        assertThat(handovers().open(who.id(), giver)).isEmpty();
+    }
+
+    @Test
+    void what_was_told_of_when_it_goes_does_not_go_along() throws SQLException {
+        String name = organisations().get(receiver.hosts().iterator().next()).name();
+        Consent naming = Consent.sign(Purpose.CONTACT, Set.of(Datum.NAME), List.of(name), MONDAY, GIVER, MONDAY);
+        Participant who = participants()
+                .save(consenting(Purpose.CONTACT, naming).identify(Set.of(Datum.NAME), GIVER), giver);
+        String id = who.id().toString();
+        told(
+                "region",
+                "insert into retention_notice (participant_id, told_on, goes_on) values ('" + id
+                        + "', '2030-01-01', '2030-01-31') returning 'told'");
+        Handover it = offered(who);
+        saved(() -> work().accept(it, RECEIVER));
+
+        assertThat(participants().get(who.id(), receiver).identification()).isNotNull();
+        assertThat(told("region", "select 'told' from retention_notice where participant_id = '" + id + "'"))
+                .isEmpty();
+    }
+
+    @Test
     void where_somebody_lives_is_hidden_when_their_identity_becomes_protected() {
         QuarkusTransaction.requiringNew().run(() -> municipalities.save(HITTENAS));
         var here = new Facts(null, Gender.WOMAN, HITTENAS.code(), Set.of(), false);
@@ -430,6 +487,13 @@ class PanacheHandoversTest extends HandoversContract {
         Consent naming = Consent.sign(Purpose.PARTNER, Set.of(Datum.PATH), List.of(name), MONDAY, GIVER, MONDAY);
         return participants()
                 .save(ParticipantFixture.aParticipant(from).with(naming).with(aConsent(Purpose.CONTACT)), giver);
+    }
+
+    private Participant consenting(Purpose purpose, Consent instead) {
+        Participant it = consenting();
+        for (Consent one : it.consents())
+            if (one.purpose() == purpose) it = participants().save(it.withdraw(one.id(), MONDAY, GIVER, MONDAY), giver);
+        return it.with(instead);
     }
 
     private Handover offered(Participant who) {
