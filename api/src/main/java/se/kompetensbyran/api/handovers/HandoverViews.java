@@ -115,7 +115,8 @@ final class HandoverViews {
             name = "Handover",
             description =
                     "That a participant goes from a support node to one of another organisation (sv: överlämning). What is told of"
-                            + " the person is there while it waits for an answer, and no longer.")
+                            + " the person is what was known when it was offered; it is there while it waits for an answer, and no"
+                            + " longer.")
     record HandoverView(
             HandoverId id,
             @JsonIgnore long revision,
@@ -156,21 +157,23 @@ final class HandoverViews {
             @Nullable
             LocalDate answerBy,
 
-            @Schema(description = "The year of birth, if it is known; there while it waits.") @Nullable
+            @Schema(description = "The year of birth, if it was known when it was offered; there while it waits.") @Nullable
             Year birthYear,
 
-            @Schema(description = "The gender; a code of genders. There while it waits.", example = "woman") @Nullable
+            @Schema(description = "The gender, as it was known when it was offered; a code of genders. There while it waits.", example = "woman") @Nullable
             Gender gender,
 
             @Schema(
                     description =
-                            "Where the person lives, if that is known and the identity is not protected; there while it waits.")
+                            "Where the person lived when it was offered, if that was known and the identity is not protected; there"
+                                    + " while it waits.")
             @Nullable
             MunicipalityCode municipality,
 
             @Schema(
                     description =
-                            "The groups of persons to which it belongs; codes of target-groups. There while it waits.",
+                            "The groups of persons to which it belonged when it was offered; codes of target-groups. There while it"
+                                    + " waits.",
                     example = "[\"unemployed\"]",
                     maxItems = 20)
             List<String> targetGroups,

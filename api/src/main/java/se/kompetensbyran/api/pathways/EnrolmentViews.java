@@ -82,6 +82,7 @@ final class EnrolmentViews {
         Sight sight = access.sight(Permission.ENROLMENTS_READ);
         Whose whose = it.whose();
         boolean isOwn = access.may(Permission.ENROLMENTS_WRITE, whose.node());
+        EnrolmentId before = before(it, sight);
         EnrolmentId next = it.stage() == Stage.TRANSFERRED
                 ? enrolments.transferredTo(it.id(), sight).orElse(null)
                 : null;
@@ -98,7 +99,7 @@ final class EnrolmentViews {
                 it.left().orElse(null),
                 it.outcome().orElse(null),
                 it.referral(),
-                it.transferredFrom(),
+                before,
                 next,
                 ReadingView.of(it, Moment.ENTRY),
                 ReadingView.of(it, Moment.EXIT),
@@ -106,7 +107,13 @@ final class EnrolmentViews {
                 limit(it, RuleKind.FOLLOW_UP_FROM),
                 limit(it, RuleKind.FOLLOW_UP_UNTIL),
                 it.judged().stream().map(one -> parts.judgement(it, one, isOwn)).toList(),
-                links(it, next, isOwn));
+                links(it, before, next, isOwn));
+    }
+
+    // What stays at a node that handed the person over is not there for the one that took them on.
+    private @Nullable EnrolmentId before(Enrolment it, Sight sight) {
+        EnrolmentId before = it.transferredFrom();
+        return before != null && enrolments.find(before, sight).isPresent() ? before : null;
     }
 
     private static @Nullable LocalDate limit(Enrolment it, RuleKind kind) {
@@ -164,7 +171,8 @@ final class EnrolmentViews {
                         Link.get("project", addresses.of("projects", it.whose().project()))));
     }
 
-    private List<Link> links(Enrolment it, @Nullable EnrolmentId next, boolean isOwn) {
+    private List<Link> links(
+            Enrolment it, @Nullable EnrolmentId before, @Nullable EnrolmentId next, boolean isOwn) {
         String self = addresses.of(ALL, it.id());
         List<Link> links = new ArrayList<>();
         links.add(Link.get("self", self));
@@ -175,12 +183,7 @@ final class EnrolmentViews {
         links.add(Link.get("project", addresses.of("projects", it.whose().project())));
         for (String part : List.of("stage-changes", "suspensions", "readings", "ladder-steps", "day-corrections"))
             links.add(Link.get(part, self + "/" + part));
-        EnrolmentId before = it.transferredFrom();
-        // What stays at a node that handed the person over is not there for the one that took them on.
-        if (before != null
-                && enrolments
-                        .find(before, access.sight(Permission.ENROLMENTS_READ))
-                        .isPresent()) links.add(Link.get("transferred-from", addresses.of(ALL, before)));
+        if (before != null) links.add(Link.get("transferred-from", addresses.of(ALL, before)));
         if (next != null) links.add(Link.get("transferred-to", addresses.of(ALL, next)));
         if (!isOwn) return links;
         ReferralId referral = it.referral();
@@ -258,7 +261,7 @@ final class EnrolmentViews {
             @Schema(description = "The referral from which it came, if from one.") @Nullable
             ReferralId referral,
 
-            @Schema(description = "The enrolment from which the person was transferred, if so.") @Nullable
+            @Schema(description = "The enrolment from which the person was transferred, if so, and if it is yours to read.") @Nullable
             EnrolmentId transferredFrom,
 
             @Schema(description = "The enrolment to which the person was transferred, if so.") @Nullable

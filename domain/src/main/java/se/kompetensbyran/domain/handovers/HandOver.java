@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.handovers.HandoverProblem.NoConsent;
 import se.kompetensbyran.domain.handovers.HandoverProblem.NodeClosed;
@@ -28,7 +27,6 @@ import se.kompetensbyran.domain.pathways.StageChange;
 import se.kompetensbyran.domain.pathways.StepReason;
 import se.kompetensbyran.domain.pathways.Whose;
 import se.kompetensbyran.domain.placements.Placements;
-import se.kompetensbyran.domain.placements.State;
 import se.kompetensbyran.domain.placements.Vantage;
 import se.kompetensbyran.domain.projects.Project;
 import se.kompetensbyran.domain.projects.ProjectId;
@@ -40,7 +38,6 @@ import se.kompetensbyran.domain.rules.Rulebook;
 import se.kompetensbyran.domain.rules.Rules;
 import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.InvalidValue;
-import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Stale;
 
 /**
@@ -64,7 +61,7 @@ public record HandOver(
      * @throws ParticipantProblem.Restricted when what is held of the person is not to be used
      * @throws NodeClosed when the receiving node is not there today
      * @throws NoConsent when no consent that holds lets who runs it know of the path
-     * @throws Unsettled when a placement of the person is not over
+     * @throws Unsettled when a placement of the person is not over, or an enrolment at another organisation's node
      * @throws OfferedAlready when the person is offered to a node that has not answered
      * @throws InvalidValue {@code unknown-node}, {@code same-host}, {@code unknown-project}, {@code project-over}
      */
@@ -78,8 +75,10 @@ public record HandOver(
             Project named = projects.find(project).orElseThrow(() -> new InvalidValue("project", "unknown-project"));
             InvalidValue.unless(!named.stage().isFinal(), "project", "project-over");
         }
-        demandShared(who, there.host());
-        demandUnplaced(whose, Vantage.of(sight, by.day()));
+        String name = organisations.get(there.host()).name();
+        if (!who.isShared(name)) throw new NoConsent(name);
+        demandUnplaced(whose, by);
+        demandNothingElsewhere(whose, sight);
         Optional<Handover> before = handovers.open(whose, sight);
         if (before.isPresent()) {
             if (before.get().stage(by.day()) == Stage.OFFERED) throw new OfferedAlready();
@@ -95,9 +94,8 @@ public record HandOver(
      * @throws HandoverProblem.NotOffered when it waits for no answer
      * @throws SameHost when both nodes have come to be run by one organisation
      * @throws NodeClosed when the receiving node is not there today
-     * @throws NoConsent when the consent has been taken back
-     * @throws Unsettled when the giving node has something to settle first
-     * @throws Stale when the participant has come to another node
+     * @throws Unsettled when the giving node has something to settle first, or the consent has been taken back
+     * @throws Stale when the participant has come to another node, or has been erased
      */
     public Handover accept(Handover it, Actor by) {
         Handover accepted = it.accept(by);
@@ -106,12 +104,14 @@ public record HandOver(
         if (there.host().equals(giver)) throw new SameHost();
         // The offer is what lets the receiving node touch what is the giving one's.
         Sight both = Sight.at(Set.of(giver, there.host()));
-        Participant who = participants.hold(it.participant(), both);
+        Participant who = held(it.participant(), both);
         if (!who.node().equals(it.from())) throw new Stale();
         demandOpen(there, by);
         if (who.restriction() != null) throw new Unsettled();
-        String name = demandShared(who, there.host());
-        demandUnplaced(who.id(), Vantage.of(both, by.day()));
+        String name = organisations.get(there.host()).name();
+        if (!who.isShared(name)) throw new Unsettled();
+        demandUnplaced(who.id(), by);
+        demandNothingElsewhere(who.id(), both);
         EnrolmentId former = leave(it, by, both);
         referrals.enrolled(who.id(), by, ReferralSight.at(both));
         participants.save(who.handOver(it.to(), name, by), both);
@@ -151,21 +151,22 @@ public record HandOver(
         return it.leave(end, null, null, by.day(), book);
     }
 
-    private void demandUnplaced(ParticipantId whose, Vantage vantage) {
-        boolean isPlaced = Stream.of(State.values())
-                .filter(it -> !it.isOver())
-                .map(it -> new Placements.Search(whose, null, null, it, null, null))
-                .anyMatch(it -> !placements
-                        .search(it, vantage, PageRequest.first(1))
-                        .items()
-                        .isEmpty());
-        if (isPlaced) throw new Unsettled();
+    private Participant held(ParticipantId whose, Sight sight) {
+        try {
+            return participants.hold(whose, sight);
+        } catch (ParticipantProblem.Unknown e) {
+            throw new Stale();
+        }
     }
 
-    private String demandShared(Participant who, OrganisationId host) {
-        String name = organisations.get(host).name();
-        if (!who.isShared(name)) throw new NoConsent(name);
-        return name;
+    // At whatever node: a node may have come to be run by another organisation than the participant's.
+    private void demandUnplaced(ParticipantId whose, Actor by) {
+        if (placements.hasOpen(whose, Vantage.of(Sight.REGION, by.day()))) throw new Unsettled();
+    }
+
+    // What is at a third organisation's node it ends itself.
+    private void demandNothingElsewhere(ParticipantId whose, Sight sight) {
+        if (!enrolments.open(whose, sight).containsAll(enrolments.open(whose, Sight.REGION))) throw new Unsettled();
     }
 
     private static void demandOpen(SupportNode node, Actor by) {

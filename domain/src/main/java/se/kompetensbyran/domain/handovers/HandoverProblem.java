@@ -48,7 +48,8 @@ public abstract sealed class HandoverProblem extends Problem {
 
     /**
      * The giving node has something to settle first: a placement that is not over, an enrolment that is longer than a rule says without
-     * permit, or that what is held is not to be used. Which it is the receiving node is not told.
+     * permit or that another organisation's node has not ended, a consent that does not hold or does not name who runs the receiving node,
+     * or that what is held is not to be used. Which it is the receiving node is not told.
      */
     @Says(kind = Kind.REFUSED, code = "handover.unsettled")
     public static final class Unsettled extends HandoverProblem {}

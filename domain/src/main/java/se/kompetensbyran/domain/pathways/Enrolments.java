@@ -16,7 +16,8 @@ import se.kompetensbyran.domain.shared.Stale;
 
 /**
  * The enrolments. What is not in the sight that is shown is not there, and what is left when a participant has been erased is there
- * to be counted only. An enterprise sees that people are enrolled for as long as they are and it sees that they are placed with it, and no more.
+ * to be counted only. An enterprise sees that people are enrolled for as long as they are and it sees that they are placed with it, where
+ * they were placed from, and no more.
  */
 public interface Enrolments {
 

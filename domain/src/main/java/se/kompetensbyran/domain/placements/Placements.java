@@ -49,6 +49,9 @@ public interface Placements {
         return find(id, vantage).orElseThrow(() -> new PlacementProblem.Unknown(id));
     }
 
+    /** Whether {@code participant} has one that is not over, a draft among them. */
+    boolean hasOpen(ParticipantId participant, Vantage vantage);
+
     /**
      * Adds or replaces it.
      *

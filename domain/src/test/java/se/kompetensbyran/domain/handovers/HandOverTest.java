@@ -46,6 +46,7 @@ import se.kompetensbyran.domain.nodes.SupportNode;
 import se.kompetensbyran.domain.organisations.Municipalities;
 import se.kompetensbyran.domain.organisations.MunicipalitiesInMemory;
 import se.kompetensbyran.domain.organisations.Organisation;
+import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.organisations.Organisations;
 import se.kompetensbyran.domain.organisations.OrganisationsInMemory;
 import se.kompetensbyran.domain.participants.Consent;
@@ -80,6 +81,7 @@ import se.kompetensbyran.domain.referrals.ReferralsInMemory;
 import se.kompetensbyran.domain.referrals.WorkOnReferral;
 import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.Period;
+import se.kompetensbyran.domain.shared.Stale;
 
 class HandOverTest {
 
@@ -295,7 +297,7 @@ class HandOverTest {
         Handover it = offered();
         Participant before = who;
         who = participants.save(withdrawn(who), giver);
-        assertThatThrownBy(() -> accepted(it)).isInstanceOf(NoConsent.class);
+        assertThatThrownBy(() -> accepted(it)).isInstanceOf(Unsettled.class);
         who = participants.save(who.with(naming(Purpose.PARTNER, Datum.PATH)), giver);
         close(to);
         assertThatThrownBy(() -> accepted(it)).isInstanceOf(NodeClosed.class);
@@ -311,6 +313,64 @@ class HandOverTest {
         assertThatThrownBy(() -> accepted(it)).isInstanceOf(SameHost.class);
         assertThat(participants.get(who.id(), Sight.REGION).node()).isEqualTo(from);
         assertThat(handovers.get(it.id(), Sight.REGION)).isEqualTo(it);
+    }
+
+    @Test
+    void who_consented_to_another_name_than_the_receiver_has_by_then_is_not_taken_on() {
+        Handover it = offered();
+        organisations.save(organisations
+                .get(other.id())
+                .describe("Ett annat namn (påhittat)", other.number(), other.legalForm(), other.municipality()));
+        assertThatThrownBy(() -> accepted(it)).isInstanceOf(Unsettled.class);
+        who = participants.save(
+                withdrawn(who)
+                        .with(Consent.sign(
+                                Purpose.PARTNER,
+                                Set.of(Datum.PATH),
+                                List.of("Ett annat namn (påhittat)"),
+                                MONDAY,
+                                GIVER,
+                                MONDAY)),
+                giver);
+        assertThat(accepted(it).stage(MONDAY)).isEqualTo(Stage.ACCEPTED);
+    }
+
+    @Test
+    void who_has_been_erased_meanwhile_is_not_told_to_be_unknown() {
+        Handover it = offered();
+        participants.save(who.erase(GIVER), giver);
+        assertThatThrownBy(() -> accepted(it)).isInstanceOf(Stale.class);
+    }
+
+    @Test
+    void who_goes_to_somebody_and_comes_back_is_theirs_again() {
+        accepted(offered());
+        Participant theirs = participants.get(who.id(), receiver);
+        Consent back =
+                Consent.sign(Purpose.PARTNER, Set.of(Datum.PATH), List.of(runner.name()), MONDAY, RECEIVER, MONDAY);
+        theirs = participants.save(withdrawn(theirs), receiver);
+        theirs = participants.save(theirs.with(back), receiver);
+        Handover home = work.offer(who.id(), from, HandoverReason.OWN_CHOICE, project, RECEIVER, receiver);
+        work.accept(home, GIVER);
+        assertThat(participants.get(who.id(), giver).node()).isEqualTo(from);
+        assertThat(participants.find(who.id(), receiver)).isEmpty();
+        assertThat(enrolments.open(who.id(), giver)).hasSize(1);
+    }
+
+    @Test
+    void what_is_not_over_at_a_third_organisations_node_is_ended_there_first() {
+        NodeId once = nodes.save(aNode(runner.id())).id();
+        Handover before = offered();
+        Enrolment theirs =
+                enrolments.save(Enrolment.plan(new Whose(who.id(), project, once), MONDAY, null, null, GIVER), giver);
+        SupportNode changed = nodes.get(once);
+        OrganisationId third = organisations.save(anOrganisation()).id();
+        nodes.save(changed.withOrganisation(runner.id(), third));
+
+        assertThatThrownBy(() -> accepted(before)).isInstanceOf(Unsettled.class);
+        handovers.save(before.withdraw(GIVER), giver);
+        assertThatThrownBy(this::offered).isInstanceOf(Unsettled.class);
+        assertThat(enrolments.get(theirs.id(), Sight.REGION)).isEqualTo(theirs);
     }
 
     @Test

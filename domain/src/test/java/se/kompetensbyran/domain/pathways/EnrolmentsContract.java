@@ -205,6 +205,31 @@ public abstract class EnrolmentsContract {
     }
 
     @Test
+    void an_enterprise_does_not_see_that_who_was_placed_with_it_goes_on_elsewhere() {
+        OrganisationId host = organisations().save(anOrganisation()).id();
+        Between between = Between.of(
+                places().save(aPlace(enterprises().save(anEnterprise(host)).id(), 3)), participant);
+        placements().save(PlacementFixture.in(State.CANCELLED, between), Vantage.of(own, PlacementFixture.MONDAY));
+        Enrolment here = enrolments().save(aPlan(whose), own);
+        OrganisationId other = organisations().save(anOrganisation()).id();
+        Participant gone = participants()
+                .save(
+                        participant.handOver(nodes().save(aNode(other)).id(), "Någon annan (påhittad)", ADVISER),
+                        Sight.REGION);
+        ProjectId project = projects().save(anOngoingProject()).id();
+        Enrolment there = enrolments().save(aPlan(new Whose(gone.id(), project, gone.node())), Sight.REGION);
+
+        Vantage theirs = new Vantage(Sight.NONE, Set.of(host), PlacementFixture.MONDAY);
+        assertThat(enrolments().line(here.id(), theirs)).isPresent();
+        assertThat(enrolments().line(there.id(), theirs)).isEmpty();
+        assertThat(enrolments()
+                        .search(ANY, theirs, PageRequest.first(9))
+                        .items())
+                .extracting(Line::id)
+                .containsExactly(here.id());
+    }
+
+    @Test
     void they_are_found_by_what_is_known() {
         Enrolment done = enrolments().save(in(Stage.COMPLETED, whose), own);
         Enrolment plan = enrolments().save(aPlan(another()), own);

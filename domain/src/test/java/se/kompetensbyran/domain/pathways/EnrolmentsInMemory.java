@@ -135,7 +135,9 @@ public final class EnrolmentsInMemory implements Enrolments {
         if (it.stage().isOver()) return false;
         var whose = new Placements.Search(it.whose().participant(), null, null, null, null, null);
         var theirs = new Vantage(Sight.NONE, vantage.hosts(), vantage.today());
-        return !placements.search(whose, theirs, PageRequest.first(1)).items().isEmpty();
+        return placements.search(whose, theirs, PageRequest.first(100)).items().stream()
+                .anyMatch(placed ->
+                        host(placed.between().node()).equals(host(it.whose().node())));
     }
 
     private OrganisationId host(NodeId node) {

@@ -250,6 +250,20 @@ public abstract class PlacementsContract {
         assertThat(placements().search(ANY, own, backwards).total()).isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @EnumSource(State.class)
+    void somebody_has_an_open_one_until_it_is_over(State state) {
+        Vantage theirs = new Vantage(Sight.NONE, Set.of(host), MONDAY);
+        assertThat(placements().hasOpen(participant.id(), own)).isFalse();
+        Placement one = placements().save(in(state, between), own);
+        for (Vantage it : List.of(own, region()))
+            assertThat(placements().hasOpen(participant.id(), it)).isEqualTo(!state.isOver());
+        assertThat(placements().hasOpen(participant.id(), theirs)).isEqualTo(one.isSent() && !state.isOver());
+        assertThat(placements().hasOpen(participant.id(), Vantage.of(Sight.NONE, MONDAY)))
+                .isFalse();
+        assertThat(placements().hasOpen(anotherParticipant().id(), own)).isFalse();
+    }
+
     @Test
     void when_one_is_over_there_can_be_another_at_the_place() {
         placements().save(in(State.ENDED_EARLY, between), own);

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.enterprises.Enterprises;
 import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.organisations.OrganisationId;
+import se.kompetensbyran.domain.participants.ParticipantId;
 import se.kompetensbyran.domain.participants.Sight;
 import se.kompetensbyran.domain.placements.PlacementProblem.PlacedAlready;
 import se.kompetensbyran.domain.placements.PlacementProblem.Unknown;
@@ -59,6 +60,13 @@ public final class PlacementsInMemory implements Placements {
                         other.between().participant().equals(it.between().participant()));
         if (isPlaced) throw new PlacedAlready();
         return rows.save(it.id(), it, PlacementFixture.read(it, it.revision() + 1));
+    }
+
+    @Override
+    public boolean hasOpen(ParticipantId participant, Vantage vantage) {
+        return rows.all()
+                .filter(it -> isSeen(it, vantage) && !it.state().isOver())
+                .anyMatch(it -> it.between().participant().equals(participant));
     }
 
     @Override

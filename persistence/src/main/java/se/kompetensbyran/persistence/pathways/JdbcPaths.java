@@ -73,11 +73,12 @@ class JdbcPaths implements Paths {
 
     private static final int TOLD_OF_TODAY = 2;
 
-    // Who has been handed over is counted where they were, by the gender that stands there.
+    // Who has been handed over is counted where they were, by the gender that stands there; where none does it is not
+    // known.
     private static final String GENDER = """
             coalesce(p.gender, (select h.gender from handover h
               where h.participant_id = e.participant_id and h.stage = 'accepted'
-              order by h.closed_at desc limit 1))""";
+              order by h.closed_at desc limit 1), 'unknown')""";
 
     private static final String EPISODES = "select " + GENDER + """
             , e.entry_step, e.entry_ladder, e.exit_status, e.exit_step, e.exit_ladder, count(*)

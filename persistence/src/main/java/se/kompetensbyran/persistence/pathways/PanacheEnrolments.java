@@ -160,13 +160,14 @@ class PanacheEnrolments implements Enrolments, PanacheRepositoryBase<EnrolmentEn
         if (!hosts.isEmpty()) sides.side(Sides.nodesOf(hosts), Sql.of("e.node_id = own.id"));
         if (!vantage.hosts().isEmpty()) {
             Sql placed = Sql.of(
-                    "select distinct p.participant_id as id from placement p"
+                    "select distinct p.participant_id as id, n.host_id from placement p join support_node n on n.id = p.node_id"
                             + " where p.sent and p.forgotten_at is null and (p.over_on is null or p.over_on + 30 >= ?)"
                             + " and p.enterprise_id in (select at.id from enterprise at"
                             + " where at.organisation_id = any(cast(? as uuid[])))",
                     vantage.today(),
                     OwnEnterprises.ids(vantage.hosts()));
-            Sql theirs = Sql.of("e.participant_id = own.id and e.stage in ('planned', 'active', 'suspended')");
+            Sql theirs = Sql.of("e.participant_id = own.id and e.stage in ('planned', 'active', 'suspended')"
+                    + " and e.node_id in (select n.id from support_node n where n.host_id = own.host_id)");
             if (!hosts.isEmpty())
                 theirs.add(" and e.node_id <> all(array(")
                         .add(Sides.nodesOf(hosts))

@@ -92,6 +92,24 @@ class PanachePlacements implements Placements, PanacheRepositoryBase<PlacementEn
     }
 
     @Override
+    public boolean hasOpen(ParticipantId participant, Vantage vantage) {
+        show(vantage);
+        Sides seen = from(
+                Sides.of(
+                        "placement p",
+                        Sql.of(
+                                " and p.forgotten_at is null and p.over_on is null and p.participant_id = ?",
+                                participant.value())),
+                vantage);
+        return reads.find(
+                        Sql.of("select 1")
+                                .add(seen.from("", PageRequest.first(1)))
+                                .add(" limit 1"),
+                        row -> row.getInt(1))
+                .isPresent();
+    }
+
+    @Override
     public Page<Line> search(Search search, Vantage vantage, PageRequest wanted) {
         show(vantage);
         Sql narrowing = Sql.of(" and p.forgotten_at is null")

@@ -52,7 +52,8 @@ class PanacheReferrals implements Referrals, PanacheRepositoryBase<ReferralEntit
 
     static final Map<String, Supplier<Problem>> PROBLEMS = Map.of(
             "referral_reference_once", ToldOtherwise::new,
-            "referral_of_nobody_erased", () -> new InvalidValue("participant", "unknown-participant"),
+            // Has been erased, or handed over, since.
+            "referral_of_the_own_participant", () -> new InvalidValue("participant", "unknown-participant"),
             // The partner has become part of another since that was asked for.
             "referral_partner_fk", Stale::new);
 

@@ -13,6 +13,8 @@ import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrgan
 import static se.kompetensbyran.domain.participants.ParticipantFixture.aConsent;
 import static se.kompetensbyran.domain.pathways.PathwayFixture.ENTRY;
 import static se.kompetensbyran.domain.pathways.PathwayFixture.RULES;
+import static se.kompetensbyran.domain.nodes.NodeFixture.aNode;
+import static se.kompetensbyran.domain.referrals.ReferralFixture.aSentOne;
 import static se.kompetensbyran.domain.projects.ProjectFixture.anOngoingProject;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -47,6 +49,15 @@ import se.kompetensbyran.domain.handovers.Handovers;
 import se.kompetensbyran.domain.handovers.HandoversContract;
 import se.kompetensbyran.domain.handovers.Stage;
 import se.kompetensbyran.domain.handovers.WithdrawOffers;
+import se.kompetensbyran.domain.nodes.NodeId;
+import se.kompetensbyran.domain.organisations.OrganisationId;
+import se.kompetensbyran.domain.participants.ParticipantId;
+import se.kompetensbyran.domain.pathways.StageChange;
+import se.kompetensbyran.domain.referrals.Referral;
+import se.kompetensbyran.domain.referrals.ReferralSight;
+import se.kompetensbyran.domain.retention.RetentionHold;
+import se.kompetensbyran.domain.retention.RetentionHolds;
+import org.junit.jupiter.params.provider.EnumSource;
 import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.organisations.Municipalities;
 import se.kompetensbyran.domain.organisations.Organisations;
@@ -111,6 +122,9 @@ class PanacheHandoversTest extends HandoversContract {
     Referrals referrals;
 
     @Inject
+    RetentionHolds holds;
+
+    @Inject
     Paths paths;
 
     @Inject
@@ -162,8 +176,12 @@ class PanacheHandoversTest extends HandoversContract {
                 projects,
                 enrolments,
                 placements,
-                new WorkOnReferral(referrals, participants, nodes, municipalities, theLists()),
+                referralWork(),
                 () -> RULES);
+    }
+
+    private WorkOnReferral referralWork() {
+        return new WorkOnReferral(referrals, participants, nodes, municipalities, theLists());
     }
 
     @Test
@@ -233,7 +251,10 @@ class PanacheHandoversTest extends HandoversContract {
             assertThat(it).isNotNull();
             assertThat(refused).singleElement().isInstanceOf(Stale.class);
         } else {
-            assertThat(refused).allMatch(no -> no instanceof HandoverProblem.NoConsent || no instanceof Stale);
+            assertThat(refused)
+                    .allMatch(no -> no instanceof HandoverProblem.NoConsent
+                            || no instanceof HandoverProblem.Unsettled
+                            || no instanceof Stale);
             assertThat(participants().get(who.id(), giver).consents().get(0).isActive())
                     .isFalse();
             assertThat(handovers().open(who.id(), giver)).isEmpty();
@@ -330,6 +351,118 @@ class PanacheHandoversTest extends HandoversContract {
     }
 
     @Test
+    void no_referral_is_accepted_as_somebody_who_has_left_by_who_read_of_them_before() {
+        Participant who = consenting();
+        Handover it = offered(who);
+        ReferralSight own = ReferralSight.at(giver);
+        Referral sent = referred();
+        Referral known = saved(() -> referrals.save(referred().recognise(who.id(), MONDAY), own));
+        saved(() -> work().accept(it, RECEIVER));
+
+        assertThatThrownBy(() -> saved(() -> referrals.save(sent.accept(who.id(), GIVER), own)))
+                .isInstanceOf(InvalidValue.class);
+        assertThatThrownBy(() -> saved(() -> referrals.save(known.accept(who.id(), GIVER), own)))
+                .isInstanceOf(Stale.class);
+        assertThat(saved(() -> referrals.get(sent.id(), own)).participant()).isNull();
+    }
+
+    @RepeatedTest(5)
+    void no_referral_is_accepted_as_somebody_who_leaves_at_that_moment() {
+        Participant who = consenting();
+        Handover it = offered(who);
+        Referral sent = referred();
+        ReferralSight own = ReferralSight.at(giver);
+
+        List<Throwable> refused = Race.between(
+                () -> {
+                    Handover read = handovers.get(it.id(), receiver);
+                    return () -> work().accept(read, RECEIVER);
+                },
+                () -> {
+                    Referral read = referrals.get(sent.id(), own);
+                    return () -> referralWork().accept(read, who.id(), GIVER, giver, own);
+                });
+
+        assertThat(participants().find(who.id(), receiver)).isPresent();
+        boolean isAccepted = saved(() -> referrals.get(sent.id(), own)).participant() != null;
+        if (isAccepted) assertThat(refused).isEmpty();
+        else assertThat(refused).singleElement().isInstanceOf(InvalidValue.class);
+    }
+
+    @RepeatedTest(5)
+    void of_two_who_accept_at_once_one_does() {
+        Participant who = consenting();
+        Handover it = offered(who);
+        Supplier<Race.Write> accepting = () -> {
+            Handover read = handovers.get(it.id(), receiver);
+            return () -> work().accept(read, RECEIVER);
+        };
+
+        assertThat(Race.between(accepting, accepting)).singleElement().isInstanceOf(Stale.class);
+        assertThat(participants().get(who.id(), receiver).node()).isEqualTo(to);
+    }
+
+    @Test
+    void who_it_is_goes_also_under_a_hold_which_goes_along() throws SQLException {
+        Participant who = participants().save(consenting().identify(Set.of(Datum.NAME), GIVER), giver);
+        saved(() -> holds.save(
+                RetentionHold.give(who, RetentionHold.Reason.FUNDER, null, MONDAY.plusYears(1), GIVER), giver));
+        Handover it = offered(who);
+        saved(() -> work().accept(it, RECEIVER));
+
+        assertThat(participants().get(who.id(), receiver).identification()).isNull();
+        assertThat(told("region", "select reason from retention_hold where participant_id = '" + who.id() + "'"))
+                .containsExactly("funder");
+    }
+
+    @Test
+    void who_goes_to_another_node_and_comes_back_is_counted_once_where_each_time_was() {
+        Participant who = consenting();
+        ProjectId project = projects().save(anOngoingProject()).id();
+        begun(who.id(), project, from, giver);
+        Handover there = offered(who);
+        saved(() -> work().accept(there, RECEIVER));
+        begun(who.id(), project, to, receiver);
+        Participant theirs = participants().get(who.id(), receiver);
+        theirs = participants()
+                .save(theirs.withdraw(theirs.consents().get(0).id(), MONDAY, RECEIVER, MONDAY), receiver);
+        participants().save(theirs.with(naming(giver)), receiver);
+        Handover back = saved(
+                () -> work().offer(who.id(), from, HandoverReason.OWN_CHOICE, project, RECEIVER, receiver));
+        saved(() -> work().accept(back, GIVER));
+
+        for (Results.Count count : Results.Count.values()) {
+            assertThat(results(project, count, giver)).as("giver " + count).isEqualTo(1);
+            assertThat(results(project, count, receiver)).as("receiver " + count).isEqualTo(1);
+        }
+        assertThat(results(project, Results.Count.EPISODES, Sight.REGION)).isEqualTo(2);
+        assertThat(results(project, Results.Count.PERSONS, Sight.REGION)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Results.Count.class)
+    void who_was_enrolled_where_nothing_is_known_of_them_any_more_is_counted(Results.Count count) {
+        Participant who = consenting();
+        ProjectId project = projects().save(anOngoingProject()).id();
+        OrganisationId runner = giver.hosts().iterator().next();
+        var once = nodes().save(aNode(runner)).id();
+        Enrolment begun = begun(who.id(), project, once, giver);
+        saved(() -> enrolments.save(
+                begun.leave(
+                        new StageChange(se.kompetensbyran.domain.pathways.Stage.COMPLETED, MONDAY, null, GIVER),
+                        null,
+                        null,
+                        MONDAY,
+                        RULES),
+                giver));
+        OrganisationId third = organisations().save(anOrganisation()).id();
+        nodes().save(nodes().get(once).withOrganisation(runner, third));
+
+        Results all = saved(() -> paths.results(project, count, null, null, Sight.at(Set.of(third))));
+        assertThat(all.of(Gender.UNKNOWN).left()).isEqualTo(1);
+    }
+
+    @Test
     void what_was_found_to_be_wrong_at_the_giving_node_is_nobodys_work_and_the_receiver_sees_nothing_of_it() {
         Participant who = consenting();
         ProjectId project = projects().save(anOngoingProject()).id();
@@ -393,8 +526,8 @@ class PanacheHandoversTest extends HandoversContract {
         assertThat(back.closing()).isEqualTo(new Closing(Stage.WITHDRAWN, null, now));
         assertThat(told(
                         "region",
-                        "select coalesce(birth_year::text, '') || target_groups::text from handover where id = '" + it.id()
-                                + "'"))
+                        "select coalesce(birth_year::text, '') || target_groups::text from handover where id = '"
+                                + it.id() + "'"))
                 .containsExactly("{}");
         assertThatThrownBy(() -> offered(who)).isInstanceOf(ParticipantProblem.Restricted.class);
     }
@@ -403,8 +536,8 @@ class PanacheHandoversTest extends HandoversContract {
     void who_is_restricted_at_that_moment_is_not_left_offered() {
         Participant who = consenting();
 
-        List<Throwable> refused = Race.between(
-                () -> () -> work().offer(who.id(), to, HandoverReason.MOVED, null, GIVER, giver), () -> {
+        List<Throwable> refused =
+                Race.between(() -> () -> work().offer(who.id(), to, HandoverReason.MOVED, null, GIVER, giver), () -> {
                     Participant read = participants.get(who.id(), giver);
                     return () -> participants.save(
                             read.restrict(new Restriction(Restriction.Reason.OBJECTED, GIVER)), giver);
@@ -419,8 +552,8 @@ class PanacheHandoversTest extends HandoversContract {
     void what_was_told_of_when_it_goes_does_not_go_along() throws SQLException {
         String name = organisations().get(receiver.hosts().iterator().next()).name();
         Consent naming = Consent.sign(Purpose.CONTACT, Set.of(Datum.NAME), List.of(name), MONDAY, GIVER, MONDAY);
-        Participant who = participants()
-                .save(consenting(Purpose.CONTACT, naming).identify(Set.of(Datum.NAME), GIVER), giver);
+        Participant who =
+                participants().save(consenting(Purpose.CONTACT, naming).identify(Set.of(Datum.NAME), GIVER), giver);
         String id = who.id().toString();
         told(
                 "region",
@@ -476,6 +609,18 @@ class PanacheHandoversTest extends HandoversContract {
                 .hasMessageContaining('"' + constraint + '"');
     }
 
+    private Enrolment begun(ParticipantId whose, ProjectId project, NodeId at, Sight sight) {
+        return saved(() -> enrolments.save(
+                Enrolment.plan(new Whose(whose, project, at), MONDAY.minusDays(60), null, null, GIVER)
+                        .begin(MONDAY.minusDays(at.equals(to) ? 0 : 60), ENTRY, GIVER, MONDAY, RULES),
+                sight));
+    }
+
+    private Referral referred() {
+        OrganisationId partner = organisations().save(anOrganisation()).id();
+        return saved(() -> referrals.save(aSentOne(partner, from), ReferralSight.of(Set.of(partner))));
+    }
+
     private int results(ProjectId project, Results.Count count, Sight sight) {
         Results all = saved(() -> paths.results(project, count, null, null, sight));
         assertThat(all.total()).isEqualTo(all.of(Gender.WOMAN));
@@ -483,10 +628,17 @@ class PanacheHandoversTest extends HandoversContract {
     }
 
     private Participant consenting() {
-        String name = organisations().get(receiver.hosts().iterator().next()).name();
-        Consent naming = Consent.sign(Purpose.PARTNER, Set.of(Datum.PATH), List.of(name), MONDAY, GIVER, MONDAY);
         return participants()
-                .save(ParticipantFixture.aParticipant(from).with(naming).with(aConsent(Purpose.CONTACT)), giver);
+                .save(
+                        ParticipantFixture.aParticipant(from)
+                                .with(naming(receiver))
+                                .with(aConsent(Purpose.CONTACT)),
+                        giver);
+    }
+
+    private Consent naming(Sight recipient) {
+        String name = organisations().get(recipient.hosts().iterator().next()).name();
+        return Consent.sign(Purpose.PARTNER, Set.of(Datum.PATH), List.of(name), MONDAY, GIVER, MONDAY);
     }
 
     private Participant consenting(Purpose purpose, Consent instead) {
