@@ -268,7 +268,8 @@ class ConstraintNamesTest {
             "handover_rule_whole",
             "handover_stage_known",
             "handover_told_while_it_waits",
-            "participant_consent_ended_once");
+            "participant_consent_ended_once",
+            "participant_consent_replaced_when_over");
 
     /** That something is there, which a use case has asked; nothing takes away what these point to. */
     private static final Set<String> HELD_BY_USE_CASES = Set.of(
@@ -353,6 +354,7 @@ class ConstraintNamesTest {
             "identity_mark_key_fk",
             "identity_mark_key_once",
             "participant_consent_participant_fk",
+            "participant_consent_replaced_by_fk",
             "participant_identification_participant_fk",
             "referral_step_referral_fk",
             "project_extension_project_fk",

@@ -95,11 +95,19 @@ public class ConsentsResource {
             summary = "Record a consent",
             description =
                     "Records that the person has said yes in writing: for what, to what, and who else gets it. One that holds for each"
-                            + " purpose.")
+                            + " purpose: to name another recipient, say which one it replaces. That one then holds no more, and nothing"
+                            + " is interrupted or erased but what the new one does not cover: who it names no more sees nothing more, and"
+                            + " if it is no more about the path, enrolments that are not over are interrupted.")
     public ConsentView sign(@RestPath ParticipantId id, NewConsent body, @BeanParam MayMatch mayMatch) {
         Participant now = mayMatch.on(writable(id));
-        Consent signed = body.consent(caller.actor(), time.today());
-        return show(now.with(signed), signed.id());
+        Actor by = caller.actor();
+        Consent signed = body.consent(by, time.today());
+        Consent.Id gone = body.replaces();
+        if (gone == null) return show(now.with(signed), signed.id());
+        Sight sight = access.sight(Permission.PARTICIPANTS_WRITE);
+        Participant saved = participants.save(now.replace(gone, signed, by), sight);
+        for (ConsentWatch it : watches) it.withdrawn(saved, now.consent(gone), signed.signedOn(), by, sight);
+        return views.show(saved, saved.consent(signed.id()));
     }
 
     @POST

@@ -95,7 +95,10 @@ public final class ParticipantViews {
         List<Link> links = new ArrayList<>();
         links.add(Link.get("self", self));
         links.add(Link.get("up", addresses.of(ALL, whose.id())));
-        if (it.isActive()) links.add(new Link("withdraw", self + "/withdrawals", "POST"));
+        if (it.isActive()) {
+            links.add(new Link("withdraw", self + "/withdrawals", "POST"));
+            links.add(new Link("replace", addresses.of(ALL, whose.id(), "consents"), "POST"));
+        }
         Consent.Withdrawal withdrawal = it.withdrawal();
         return new ConsentView(
                 it.id(),
@@ -109,6 +112,7 @@ public final class ParticipantViews {
                 withdrawal == null ? null : withdrawal.on(),
                 withdrawal == null ? null : withdrawal.by().who(),
                 withdrawal == null ? null : withdrawal.isByHandover(),
+                withdrawal == null ? null : withdrawal.replacedBy(),
                 links);
     }
 
@@ -349,7 +353,13 @@ public final class ParticipantViews {
             List<@Size(max = 200) String> recipients,
 
             @Schema(description = "The day on which it was signed; not in the future.", example = "2024-06-03")
-            LocalDate signedOn) {
+            LocalDate signedOn,
+
+            @Schema(
+                    description =
+                            "Which consent for the same purpose it takes the place of, if of one: that one holds no more. One that holds,"
+                                    + " and was not signed later.")
+            Consent.@Nullable Id replaces) {
 
         Consent consent(Actor by, LocalDate today) {
             return Consent.sign(purpose, covers, requireNonNullElse(recipients, List.of()), signedOn, by, today);
@@ -392,13 +402,13 @@ public final class ParticipantViews {
             Instant recordedAt,
 
             @Schema(
-                    description = "The day on which it was taken back; left out while it holds.",
+                    description = "The day on which it was taken back or replaced; left out while it holds.",
                     example = "2024-09-12")
             @Nullable
             LocalDate withdrawnOn,
 
             @Schema(
-                    description = "Who recorded that it was taken back: a stable identifier; left out while it holds.",
+                    description = "Who recorded that it was taken back or replaced: a stable identifier; left out while it holds.",
                     maxLength = 200,
                     example = "adviser-1")
             @Nullable
@@ -412,6 +422,9 @@ public final class ParticipantViews {
             @Nullable
             Boolean endedByHandover,
 
+            @Schema(description = "Which consent took its place, if one did, so that it was not taken back.")
+            Consent.@Nullable Id replacedBy,
+
             @Schema(description = "What belongs to it, and what you may do with it now.", maxItems = 20)
             @JsonProperty("_links")
             List<Link> links)
@@ -421,7 +434,7 @@ public final class ParticipantViews {
         @Override
         public Shown kept() {
             return new ConsentView(
-                    id, revision, null, List.of(), List.of(), null, recordedBy, recordedAt, null, null, null, links);
+                    id, revision, null, List.of(), List.of(), null, recordedBy, recordedAt, null, null, null, null, links);
         }
     }
 }

@@ -21,6 +21,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.kompetensbyran.api.shared.Time;
@@ -136,6 +137,42 @@ class ParticipantsTest extends ParticipantScene {
                 .then()
                 .statusCode(200)
                 .body("purpose", equalTo("contact"));
+    }
+
+    @Test
+    void a_consent_is_replaced_by_another_and_nothing_that_it_covers_goes() {
+        String id = participant(host);
+        String before = consent(host, id, "contact", "name", "contact-details");
+        identify(host, id, CONTACTS).statusCode(200);
+        Map<String, Object> anew = Map.of(
+                "purpose", "contact",
+                "covers", List.of("name", "contact-details"),
+                "recipients", List.of("Påhittade mottagaren"),
+                "signedOn", "2024-06-04",
+                "replaces", before);
+        fault(consents(host, id, with(anew, "replaces", UUID.randomUUID().toString())), "/replaces", "unknown-consent");
+        fault(consents(host, id, with(anew, "purpose", "evaluation")), "/purpose", "other-purpose");
+        fault(consents(host, id, with(anew, "signedOn", "2024-06-02")), "/signedOn", "before-signed");
+
+        String after = consents(host, id, anew)
+                .statusCode(201)
+                .body("withdrawnOn", nullValue())
+                .body("_links.rel", hasItems("withdraw", "replace"))
+                .extract()
+                .path("id");
+
+        adviser(host)
+                .get(CONSENTS + "/{consent}", id, before)
+                .then()
+                .statusCode(200)
+                .body("withdrawnOn", equalTo("2024-06-04"))
+                .body("replacedBy", equalTo(after))
+                .body("endedByHandover", equalTo(false))
+                .body("_links.rel", not(hasItem("replace")));
+        read(host, id, "contact").statusCode(200);
+        consents(host, id, anew).statusCode(409).body("code", equalTo("participant.withdrawn-already"));
+        consents(host, id, with(anew, "replaces", after, "covers", List.of("name"))).statusCode(201);
+        read(host, id, "contact").statusCode(404);
     }
 
     @Test

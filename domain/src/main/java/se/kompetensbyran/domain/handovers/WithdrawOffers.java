@@ -9,7 +9,7 @@ import se.kompetensbyran.domain.participants.Participant;
 import se.kompetensbyran.domain.participants.Sight;
 import se.kompetensbyran.domain.shared.Actor;
 
-/** Takes back the offer of who takes back that the receiving node is told: here consents meet handovers. */
+/** Takes back the offer of who takes back, or says anew without naming it, that the receiving node is told: here consents meet handovers. */
 public record WithdrawOffers(Handovers handovers, Nodes nodes, Organisations organisations) implements ConsentWatch {
 
     @Override

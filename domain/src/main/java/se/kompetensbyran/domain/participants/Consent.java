@@ -14,8 +14,8 @@ import se.kompetensbyran.domain.shared.Text;
 import se.kompetensbyran.domain.shared.Uuid7;
 
 /**
- * That a person has said yes in writing (sv: samtycke; GDPR art. 7). What was signed stands as it was: it is withdrawn, and never
- * changed.
+ * That a person has said yes in writing (sv: samtycke; GDPR art. 7). What was signed stands as it was: it is withdrawn, or
+ * another takes its place, and it is never changed.
  *
  * @param covers what may be held for the purpose, at least one; the personal number only to report to who pays
  * @param recipients who else gets it, at most 20 in at most 200 characters each, that tell of no person; none when it stays at
@@ -51,16 +51,28 @@ public record Consent(
     }
 
     /**
-     * That it was taken back, or holds no more since the person was handed over to who it does not name.
+     * That it was taken back, that another took its place, or that it holds no more since the person was handed over to who it does not name.
      *
      * @param on the day on which the person did so
      * @param by who recorded it, and when
      * @param isByHandover whether it was the handover that ended it
+     * @param replacedBy the one that took its place, if one did
+     * @throws InvalidValue {@code not-here} when a handover ended what was replaced
      */
-    public record Withdrawal(LocalDate on, Actor by, boolean isByHandover) {
+    public record Withdrawal(
+            LocalDate on,
+            Actor by,
+            boolean isByHandover,
+            @Nullable Id replacedBy) {
 
         public Withdrawal {
             DateRange.check("on", on);
+            InvalidValue.unless(replacedBy == null || !isByHandover, "replacedBy", "not-here");
+        }
+
+        /** That it was taken back, or holds no more since the person was handed over. */
+        public Withdrawal(LocalDate on, Actor by, boolean isByHandover) {
+            this(on, by, isByHandover, null);
         }
     }
 
@@ -103,6 +115,20 @@ public record Consent(
         if (!isActive()) throw new WithdrawnAlready();
         InvalidValue.unless(!on.isAfter(today), "on", "in-future");
         return new Consent(id, purpose, covers, recipients, signedOn, recorded, new Withdrawal(on, by, false));
+    }
+
+    /**
+     * Gives its place to {@code anew}, on the day on which that was signed.
+     *
+     * @throws WithdrawnAlready when it holds no more
+     * @throws InvalidValue {@code other-purpose}, {@code before-signed}
+     */
+    Consent giveWay(Consent anew, Actor by) {
+        if (!isActive()) throw new WithdrawnAlready();
+        InvalidValue.unless(anew.purpose == purpose, "purpose", "other-purpose");
+        InvalidValue.unless(!anew.signedOn.isBefore(signedOn), "signedOn", "before-signed");
+        Withdrawal end = new Withdrawal(anew.signedOn, by, false, anew.id);
+        return new Consent(id, purpose, covers, recipients, signedOn, recorded, end);
     }
 
     /** Holds no more: the person was handed over to who it does not name. */

@@ -93,6 +93,23 @@ public record Participant(
     }
 
     /**
+     * Adds a consent in the place of {@code gone}, which holds no more. Who it is stays when what holds then covers all that is kept of it,
+     * and is else erased at once.
+     *
+     * @throws ParticipantProblem.WithdrawnAlready when that one holds no more
+     * @throws InvalidValue {@code unknown-consent}, {@code other-purpose}, {@code before-signed}
+     */
+    public Participant replace(Consent.Id gone, Consent anew, Actor by) {
+        Consent before = consents.stream()
+                .filter(it -> it.id().equals(gone))
+                .findAny()
+                .orElseThrow(() -> new InvalidValue("replaces", "unknown-consent"));
+        List<Consent> all = Part.append(Part.put(consents, before.giveWay(anew, by)), anew);
+        boolean isStaying = identification != null && covered(all).containsAll(identification.parts());
+        return with(facts, all, isStaying ? identification : null, restriction);
+    }
+
+    /**
      * Takes a consent back. If it covered anything of what is kept of who it is, all of that is erased at once.
      *
      * @throws ParticipantProblem.WithdrawnAlready when it has been taken back

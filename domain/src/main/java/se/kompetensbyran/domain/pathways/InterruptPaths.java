@@ -13,14 +13,17 @@ import se.kompetensbyran.domain.shared.Actor;
 
 /**
  * Interrupts the enrolments of who takes a consent back that was about the path, or the last that holds: here consents meet
- * enrolments. Of somebody who takes back another, and goes on consenting to something, nothing is interrupted.
+ * enrolments. Of somebody who takes back another, and goes on consenting to something, nothing is interrupted, nor of who signs one that
+ * is about the path in its place.
  */
 public record InterruptPaths(Enrolments enrolments, Rules rules) implements ConsentWatch {
 
     @Override
     public void withdrawn(Participant whose, Consent gone, LocalDate on, Actor by, Sight sight) {
         boolean isConsenting = whose.consents().stream().anyMatch(Consent::isActive);
-        if (isConsenting && !gone.covers().contains(Datum.PATH)) return;
+        boolean isLeft = gone.covers().contains(Datum.PATH)
+                && !whose.covered(gone.purpose()).contains(Datum.PATH);
+        if (isConsenting && !isLeft) return;
         List<EnrolmentId> open = enrolments.open(whose.id(), sight);
         Rulebook book = rules.all();
         for (EnrolmentId one : open) enrolments.save(enrolments.get(one, sight).consentWithdrawn(on, by, book), sight);

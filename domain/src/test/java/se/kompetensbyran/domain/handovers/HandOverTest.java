@@ -405,6 +405,27 @@ class HandOverTest {
         watch.withdrawn(who, who.consents().get(0), MONDAY, GIVER, giver);
     }
 
+    @Test
+    void who_names_the_receiver_no_more_in_the_place_of_what_did_is_offered_no_more() {
+        Handover it = offered();
+        var watch = new WithdrawOffers(handovers, nodes, organisations);
+        Consent before = who.consents().get(0);
+        Consent wider = Consent.sign(
+                Purpose.PARTNER,
+                before.covers(),
+                List.of(other.name(), "Någon annan (påhittad)"),
+                MONDAY,
+                GIVER,
+                MONDAY);
+        who = participants.save(who.replace(before.id(), wider, GIVER), giver);
+        watch.withdrawn(who, before, MONDAY, GIVER, giver);
+        assertThat(handovers.get(it.id(), giver)).isEqualTo(it);
+
+        who = participants.save(who.replace(wider.id(), aConsent(Purpose.PARTNER, Set.of(Datum.PATH)), GIVER), giver);
+        watch.withdrawn(who, wider, MONDAY, GIVER, giver);
+        assertThat(handovers.get(it.id(), giver).stage(MONDAY)).isEqualTo(Stage.WITHDRAWN);
+    }
+
     private Handover offered() {
         return offered(to, null);
     }

@@ -120,6 +120,40 @@ class ParticipantTest {
     }
 
     @Test
+    void a_consent_takes_the_place_of_another_and_who_it_is_stays_while_it_is_covered() {
+        Participant one = anIdentifiedOne(NODE);
+        Consent before = one.consents().get(0);
+        Consent wider = sign(Purpose.CONTACT, before.covers(), List.of("Någon annan (påhittad)"), MONDAY);
+
+        Participant anew = one.replace(before.id(), wider, ADVISER);
+
+        assertThat(anew.identification()).isEqualTo(one.identification());
+        assertThat(anew.consents()).extracting(Consent::isActive).containsExactly(false, true);
+        assertThat(anew.consents().get(0).withdrawal())
+                .isEqualTo(new Consent.Withdrawal(MONDAY, ADVISER, false, wider.id()));
+        assertThat(anew.consents().get(1)).isEqualTo(wider);
+        Consent narrower = sign(Purpose.CONTACT, NAME, List.of(), MONDAY);
+        assertThat(anew.replace(wider.id(), narrower, ADVISER).identification()).isNull();
+    }
+
+    @Test
+    void a_consent_takes_the_place_of_one_that_holds_for_the_same_and_was_not_signed_later() {
+        Participant one = aParticipant(NODE).with(aConsent(Purpose.CONTACT));
+        Consent.Id id = one.consents().get(0).id();
+        Consent anew = aConsent(Purpose.CONTACT);
+
+        assertInvalid("replaces", "unknown-consent", () -> one.replace(Consent.Id.next(), anew, ADVISER));
+        assertInvalid("purpose", "other-purpose", () -> one.replace(id, aConsent(Purpose.EVALUATION), ADVISER));
+        assertInvalid(
+                "signedOn",
+                "before-signed",
+                () -> one.replace(id, sign(Purpose.CONTACT, NAME, List.of(), MONDAY.minusDays(1)), ADVISER));
+        Participant taken = one.withdraw(id, MONDAY, ADVISER, MONDAY);
+        assertThatThrownBy(() -> taken.replace(id, anew, ADVISER)).isInstanceOf(WithdrawnAlready.class);
+        assertInvalid("replacedBy", "not-here", () -> new Consent.Withdrawal(MONDAY, ADVISER, true, Consent.Id.next()));
+    }
+
+    @Test
     void a_consent_is_signed_no_later_than_today_and_tells_to_what() {
         assertInvalid("signedOn", "in-future", () -> sign(Purpose.CONTACT, NAME, List.of(), TOMORROW));
         assertInvalid("covers", "missing", () -> sign(Purpose.CONTACT, Set.of(), List.of(), MONDAY));
@@ -206,6 +240,8 @@ class ParticipantTest {
         PARTNER,
         TAKE_BACK,
         TAKE_BACK_LAST,
+        REPLACE_NARROWER,
+        REPLACE_WIDER,
         IDENTIFY,
         IDENTIFY_WHOLLY,
         PROTECT,
@@ -233,6 +269,8 @@ class ParticipantTest {
             case TAKE_BACK -> all.isEmpty() ? one : one.withdraw(all.get(0).id(), MONDAY, ADVISER, MONDAY);
             case TAKE_BACK_LAST ->
                 all.isEmpty() ? one : one.withdraw(all.get(all.size() - 1).id(), MONDAY, ADVISER, MONDAY);
+            case REPLACE_NARROWER -> replaced(one, aConsent(Purpose.CONTACT, NAME));
+            case REPLACE_WIDER -> replaced(one, aConsent(Purpose.CONTACT));
             case IDENTIFY -> one.identify(NAME, ADVISER);
             case IDENTIFY_WHOLLY -> one.identify(EnumSet.complementOf(EnumSet.of(Datum.PATH)), ADVISER);
             case PROTECT -> one.describe(protectedOne(), MONDAY);
@@ -242,6 +280,14 @@ class ParticipantTest {
             case LIFT -> one.lift();
             case ERASE -> one.erase(ADVISER);
         };
+    }
+
+    private static Participant replaced(Participant one, Consent anew) {
+        return one.consents().stream()
+                .filter(it -> it.isActive() && it.purpose() == anew.purpose())
+                .findAny()
+                .map(it -> one.replace(it.id(), anew, ADVISER))
+                .orElse(one);
     }
 
     private static Consent sign(Purpose purpose, Set<Datum> data, List<String> recipients, LocalDate on) {

@@ -96,6 +96,24 @@ public abstract class ParticipantsContract {
     }
 
     @Test
+    void a_consent_that_was_replaced_comes_back_with_the_one_in_its_place_and_who_it_is_stays() {
+        Participant first = participants().save(anIdentifiedOne(node), own);
+        Consent.Id gone = first.consents().get(0).id();
+        Consent anew = aConsent(Purpose.CONTACT);
+
+        Participant second = participants().save(first.replace(gone, anew, ADVISER), own);
+        Participant third = participants().save(second.replace(anew.id(), aConsent(Purpose.CONTACT), ADVISER), own);
+
+        assertThat(participants().find(first.id(), own)).contains(third);
+        assertThat(third.identification()).isEqualTo(first.identification());
+        assertThat(third.consents()).extracting(Consent::isActive).containsExactly(false, false, true);
+        assertThat(third.consents().get(0).withdrawal())
+                .isEqualTo(new Consent.Withdrawal(MONDAY, ADVISER, false, anew.id()));
+        Participant erased = participants().save(third.erase(ADVISER), own);
+        assertThat(erased.consents()).isEmpty();
+    }
+
+    @Test
     void one_of_another_node_is_not_there() {
         Participant one = participants().save(aParticipant(node), own);
 

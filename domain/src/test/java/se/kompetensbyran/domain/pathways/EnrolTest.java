@@ -260,6 +260,24 @@ class EnrolTest {
         assertThat(enrolments.get(active.id(), near).stage()).isEqualTo(Stage.INTERRUPTED);
     }
 
+    @Test
+    void a_consent_that_takes_the_place_of_another_interrupts_only_what_it_is_no_more_about() {
+        Enrolment active = begun(planned(project.id()));
+        Consent gone = ParticipantFixture.aConsent(Purpose.PARTNER, Set.of(Datum.PATH));
+        Participant it = who.with(gone);
+
+        replace(it, gone, ParticipantFixture.aConsent(Purpose.PARTNER, Set.of(Datum.PATH, Datum.NAME)));
+        assertThat(enrolments.get(active.id(), near)).isEqualTo(active);
+        replace(it, gone, ParticipantFixture.aConsent(Purpose.PARTNER, Set.of(Datum.NAME)));
+
+        assertThat(enrolments.get(active.id(), near).reason()).isEqualTo(StepReason.CONSENT_WITHDRAWN);
+    }
+
+    private void replace(Participant it, Consent gone, Consent anew) {
+        new InterruptPaths(enrolments, () -> RULES)
+                .withdrawn(it.replace(gone.id(), anew, ADVISER), gone, anew.signedOn(), ADVISER, near);
+    }
+
     private void withdraw(Purpose purpose, Datum about, Purpose... others) {
         Consent gone = ParticipantFixture.aConsent(purpose, Set.of(about));
         Participant it = who.with(gone);

@@ -222,9 +222,7 @@ public abstract class EnrolmentsContract {
         Vantage theirs = new Vantage(Sight.NONE, Set.of(host), PlacementFixture.MONDAY);
         assertThat(enrolments().line(here.id(), theirs)).isPresent();
         assertThat(enrolments().line(there.id(), theirs)).isEmpty();
-        assertThat(enrolments()
-                        .search(ANY, theirs, PageRequest.first(9))
-                        .items())
+        assertThat(enrolments().search(ANY, theirs, PageRequest.first(9)).items())
                 .extracting(Line::id)
                 .containsExactly(here.id());
     }

@@ -1,5 +1,6 @@
 package se.kompetensbyran.persistence.participants;
 
+import static java.util.stream.Collectors.toSet;
 import static se.kompetensbyran.persistence.shared.Values.map;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -8,10 +9,12 @@ import jakarta.transaction.Transactional;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.organisations.MunicipalityCode;
+import se.kompetensbyran.domain.participants.Consent;
 import se.kompetensbyran.domain.participants.Participant;
 import se.kompetensbyran.domain.participants.ParticipantId;
 import se.kompetensbyran.domain.participants.ParticipantProblem.ConsentedAlready;
@@ -79,7 +82,30 @@ class PanacheParticipants implements Participants, PanacheRepositoryBase<Partici
         rows.show(sight);
         if (!isInSight(it.node(), sight)) throw new Unknown(it.id());
         UUID id = it.id().value();
-        return writes.save(it, id, findById(id), ParticipantEntity::new, PROBLEMS);
+        ParticipantEntity found = findById(id);
+        if (found != null && found.revision == it.revision()) endReplaced(found, it);
+        return writes.save(it, id, found, ParticipantEntity::new, PROBLEMS);
+    }
+
+    // One holds for each purpose at any moment: what is replaced ends before the other is there.
+    private void endReplaced(ParticipantEntity found, Participant it) {
+        Set<UUID> holding = found.consents.stream()
+                .filter(row -> row.withdrawnOn == null)
+                .map(row -> row.id)
+                .collect(toSet());
+        for (Consent one : it.consents()) {
+            Consent.Withdrawal end = one.withdrawal();
+            if (end == null || end.replacedBy() == null || !holding.contains(one.id().value())) continue;
+            int ended = getEntityManager()
+                    .createNativeQuery("update participant_consent set withdrawn_on = ?1, withdrawn_by = ?2, withdrawn_at = ?3"
+                            + " where id = ?4 and withdrawn_on is null")
+                    .setParameter(1, end.on())
+                    .setParameter(2, end.by().who())
+                    .setParameter(3, end.by().at())
+                    .setParameter(4, one.id().value())
+                    .executeUpdate();
+            if (ended == 0) throw new Stale();
+        }
     }
 
     @Override

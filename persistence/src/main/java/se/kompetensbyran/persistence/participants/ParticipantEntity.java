@@ -194,6 +194,10 @@ class ParticipantEntity extends RootRow<Participant> {
         @Column(name = "ended_by_handover")
         boolean endedByHandover;
 
+        @Column(name = "replaced_by")
+        @Nullable
+        UUID replacedBy;
+
         void fill(Consent it) {
             purpose = EnumCode.of(it.purpose());
             data = codes(it.covers());
@@ -206,6 +210,7 @@ class ParticipantEntity extends RootRow<Participant> {
             withdrawnAt = map(it.withdrawal(), one -> one.by().at());
             Consent.Withdrawal end = it.withdrawal();
             endedByHandover = end != null && end.isByHandover();
+            replacedBy = map(end, one -> map(one.replacedBy(), Consent.Id::value));
         }
 
         Consent toDomain() {
@@ -219,7 +224,10 @@ class ParticipantEntity extends RootRow<Participant> {
                     withdrawnOn == null || withdrawnBy == null || withdrawnAt == null
                             ? null
                             : new Consent.Withdrawal(
-                                    withdrawnOn, new Actor(withdrawnBy, withdrawnAt), endedByHandover));
+                                    withdrawnOn,
+                                    new Actor(withdrawnBy, withdrawnAt),
+                                    endedByHandover,
+                                    map(replacedBy, Consent.Id::new)));
         }
     }
 

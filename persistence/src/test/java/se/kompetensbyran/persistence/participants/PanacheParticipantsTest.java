@@ -12,9 +12,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.organisations.Organisations;
+import se.kompetensbyran.domain.participants.Consent;
 import se.kompetensbyran.domain.participants.Participant;
 import se.kompetensbyran.domain.participants.ParticipantProblem.ConsentedAlready;
 import se.kompetensbyran.domain.participants.Participants;
@@ -73,6 +75,33 @@ class PanacheParticipantsTest extends ParticipantsContract {
                 .isInstanceOf(Stale.class);
 
         assertThat(read(one).consents()).hasSize(2);
+    }
+
+    @Test
+    void of_two_who_replace_a_consent_at_once_one_does() {
+        Participant one = somebody();
+        var consent = one.consents().get(0).id();
+        var replacing = saves(one, it -> it.replace(consent, aConsent(Purpose.CONTACT), ADVISER));
+
+        assertThat(Race.between(replacing, replacing)).singleElement().isInstanceOf(Stale.class);
+
+        assertThat(read(one).consents()).extracting(Consent::isActive).containsExactly(false, true);
+        assertThat(read(one).identification()).isEqualTo(one.identification());
+    }
+
+    @RepeatedTest(3)
+    void of_who_replaces_a_consent_and_who_takes_it_back_at_once_one_does() {
+        Participant one = somebody();
+        var consent = one.consents().get(0).id();
+
+        assertThat(Race.between(
+                        saves(one, it -> it.replace(consent, aConsent(Purpose.CONTACT), ADVISER)),
+                        saves(one, it -> it.withdraw(consent, MONDAY, ADVISER, MONDAY))))
+                .singleElement()
+                .isInstanceOf(Stale.class);
+
+        boolean isKept = read(one).identification() != null;
+        assertThat(read(one).consents().stream().anyMatch(Consent::isActive)).isEqualTo(isKept);
     }
 
     @Test
