@@ -49,7 +49,7 @@ final class About {
             `comparison` and `merge` of organisations; `adopt` priorities and `vote`; `move` an initiative, `become-enterprise` and
             `correct-enterprise`; `request-support` and `hold-session`; `add-action`; `add-consent`, `withdraw` one,
             `write-identity`, `read-identity`, `erase-identity` and `read-document` of a participant, `hand-over` somebody, `restrict` and `lift`, `hold` and `release`; `recognise` and
-            `decide` a referral; `sign` and `end` a placement, `hear` the participant and `correct-word`; `transfer` who is enrolled,
+            `decide` a referral; `sign` and `end` a placement, `hear` the participant and `correct-word` or `correct-remark`; `transfer` who is enrolled,
             `tell` how they stand to work, `climb` the ladder, `record-suspension`, `correct-day` and `permit` that a rule be exceeded;
             `links`, `secrets`, `password-changes` and `second-factor` for who comes in.
             """;

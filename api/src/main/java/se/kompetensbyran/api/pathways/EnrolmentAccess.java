@@ -86,6 +86,33 @@ final class EnrolmentAccess {
         return it;
     }
 
+    /**
+     * The enrolment, for somebody who may put right what stands in it: who may write of it, and of a participant who has been handed over
+     * who handles the rights of participants at its node.
+     *
+     * @throws EnrolmentProblem.Unknown for anybody else
+     * @throws ParticipantProblem.Restricted when what is held of the person is not to be used
+     */
+    Enrolment demandToCorrect(EnrolmentId id) {
+        Enrolment it = demand(Permission.ENROLMENTS_WRITE, id);
+        if (!isLeft(it)) return demandFree(id);
+        caller.demand(Permission.PARTICIPANT_RIGHTS_HANDLE, at(it.whose().node()));
+        return it;
+    }
+
+    /** Whether the caller may put right what stands in the enrolment. */
+    boolean mayCorrect(Enrolment it) {
+        return mayWrite(it)
+                || (isLeft(it)
+                        && may(Permission.ENROLMENTS_WRITE, it.whose().node())
+                        && may(Permission.PARTICIPANT_RIGHTS_HANDLE, it.whose().node()));
+    }
+
+    private boolean isLeft(Enrolment it) {
+        return !participants.isThere(
+                Permission.ENROLMENTS_WRITE, it.whose().participant());
+    }
+
     /** Whether the participant is there for the caller: still at the own node, or in the region of who evaluates. */
     boolean isKnown(ParticipantId id) {
         return participants.isThere(Permission.PARTICIPANTS_READ, id);

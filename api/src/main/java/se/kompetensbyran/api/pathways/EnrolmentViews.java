@@ -189,17 +189,20 @@ final class EnrolmentViews {
         ReferralId referral = it.referral();
         if (referral != null && access.may(Permission.REFERRALS_READ, it.whose().node()))
             links.add(Link.get("referral", addresses.of("referrals", referral)));
+        boolean isBegun = it.entered().isPresent() && it.stage() != Stage.MISREGISTERED;
+        if (isBegun && access.mayCorrect(it)) {
+            links.add(new Link("tell", self + "/readings", "POST"));
+            links.add(new Link("correct-day", self + "/day-corrections", "POST"));
+        }
         if (!access.mayWrite(it)) return links;
         for (Stage to : it.stage().next())
             links.add(
                     to == Stage.TRANSFERRED
                             ? new Link("transfer", self + "/transfers", "POST")
                             : new Link("become-" + EnumCode.of(to), self + "/stage-changes", "POST"));
-        if (it.entered().isPresent() && it.stage() != Stage.MISREGISTERED) {
-            links.add(new Link("tell", self + "/readings", "POST"));
+        if (isBegun) {
             links.add(new Link("climb", self + "/ladder-steps", "POST"));
             links.add(new Link("record-suspension", self + "/suspensions", "POST"));
-            links.add(new Link("correct-day", self + "/day-corrections", "POST"));
             if (isPermissible(it)
                     && access.may(Permission.LIMITS_EXCEED, it.whose().node()))
                 links.add(new Link("permit", self + "/permits", "POST"));

@@ -285,9 +285,12 @@ public class EnrolmentsResource {
             summary = "Tell how the person stands to work",
             description =
                     "Tells how the person stood at the entry, at the exit, or when they were asked afterwards, within the days that"
-                            + " the rules say: for the first time, or to correct what was told.")
+                            + " the rules say: for the first time, or to correct what was told. Of who has been handed over since it is only"
+                            + " corrected, at their request (GDPR art. 16).")
     public EnrolmentView tell(@RestPath EnrolmentId id, NewReading body, @BeanParam IfMatch ifMatch) {
-        Enrolment now = ifMatch.on(access.demandFree(id));
+        Enrolment now = ifMatch.on(access.demandToCorrect(id));
+        boolean isTold = now.readings().stream().anyMatch(it -> it.moment() == body.moment());
+        if (!isTold) now = access.demandFree(id);
         Permit permit = permit(now, body.exceedingReason());
         return save(now.tell(body.moment(), body.on(), body.situation().told(), permit, caller.actor(), time.today()));
     }
@@ -301,11 +304,11 @@ public class EnrolmentsResource {
                     "On which steps of the ladder the person came to stand, as it was put down; what was corrected stays.")
     public PageView<ClimbView> ladder(@RestPath EnrolmentId id, @BeanParam Paging paging) {
         Enrolment it = readable(id);
-        boolean isOwn = access.mayWrite(it);
+        boolean isCorrecting = access.mayCorrect(it);
         return paging.show(
                 Page.of(it.climbs(), paging.request()),
                 addresses.of(ALL, id, "ladder-steps"),
-                one -> parts.show(it, one, isOwn));
+                one -> parts.show(it, one, isCorrecting));
     }
 
     @POST
@@ -327,10 +330,12 @@ public class EnrolmentsResource {
     @Transactional
     @Operation(
             summary = "Correct a step of the ladder",
-            description = "Says anew what was put down wrongly, once; what was wrong stays, and counts no more.")
+            description =
+                    "Says anew what was put down wrongly, once; what was wrong stays, and counts no more. Also of who has been handed over"
+                            + " since, at their request (GDPR art. 16).")
     public EnrolmentView correct(
             @RestPath EnrolmentId id, @RestPath Climb.Id step, NewClimb body, @BeanParam IfMatch ifMatch) {
-        Enrolment now = ifMatch.on(access.demandFree(id));
+        Enrolment now = ifMatch.on(access.demandToCorrect(id));
         return save(now.correct(step, body.on(), body.step(), caller.actor(), time.today()));
     }
 
@@ -372,9 +377,9 @@ public class EnrolmentsResource {
             description =
                     "Says anew on which day the person entered or left. What has been told must lie within the days as they are then,"
                             + " and what follows from the day is judged by the rules anew: how long it was, and when it is due to ask"
-                            + " afterwards. What was put down stays.")
+                            + " afterwards. What was put down stays. Also of who has been handed over since, at their request (GDPR art. 16).")
     public EnrolmentView correctDay(@RestPath EnrolmentId id, NewDayCorrection body, @BeanParam IfMatch ifMatch) {
-        Enrolment now = ifMatch.on(access.demandFree(id));
+        Enrolment now = ifMatch.on(access.demandToCorrect(id));
         return views.show(enrol.correct(
                 now,
                 body.moment(),

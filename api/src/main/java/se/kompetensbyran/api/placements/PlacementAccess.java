@@ -18,6 +18,7 @@ import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.placements.Between;
 import se.kompetensbyran.domain.placements.Placement;
 import se.kompetensbyran.domain.placements.PlacementId;
+import se.kompetensbyran.domain.placements.PlacementProblem;
 import se.kompetensbyran.domain.placements.Placements;
 import se.kompetensbyran.domain.placements.Side;
 import se.kompetensbyran.domain.placements.Vantage;
@@ -75,6 +76,22 @@ public final class PlacementAccess {
         Placement it = placements.get(id, atNode(permission));
         caller.demand(permission, atNode(it.between()));
         return it;
+    }
+
+    /**
+     * The placement, for somebody who writes of a participant of their own node.
+     *
+     * @throws PlacementProblem.ParticipantLeft when the participant has been handed over
+     */
+    Placement demandOfOwn(PlacementId id) {
+        Placement it = demandAtNode(Permission.PLACEMENTS_WRITE, id);
+        if (!isOfOwn(it.between())) throw new PlacementProblem.ParticipantLeft();
+        return it;
+    }
+
+    /** Whether the participant is still one of the caller's node. */
+    boolean isOfOwn(Between it) {
+        return participants.isThere(Permission.PLACEMENTS_WRITE, it.participant());
     }
 
     /** Goes on when the caller may permit that the placement be longer. @throws EdgeProblem 403 when not */

@@ -115,19 +115,23 @@ final class PlacementViews {
         links.add(Link.get("related", addresses.of("enterprises", between.enterprise())));
         links.add(Link.get("stage-changes", self + "/stage-changes"));
         if (isOwn) {
-            if (access.mayAtNode(Permission.PARTICIPANTS_READ, between))
+            boolean isOfOwn = access.isOfOwn(between);
+            boolean isCorrecting = access.mayAtNode(Permission.PARTICIPANT_RIGHTS_HANDLE, between);
+            if (isOfOwn && access.mayAtNode(Permission.PARTICIPANTS_READ, between))
                 links.add(Link.get("participant", addresses.of("participants", between.participant())));
-            links.add(new Link("edit", self, "PATCH"));
+            if (isOfOwn) links.add(new Link("edit", self, "PATCH"));
             Set<State> next = state.next();
             for (State to : List.of(State.TO_SIGN, State.ONGOING, State.DID_NOT_START, State.CANCELLED))
                 if (next.contains(to) && (to != State.TO_SIGN || isToSend(it)))
                     links.add(new Link("become-" + EnumCode.of(to), self + "/stage-changes", "POST"));
             if (next.contains(State.ENDED)) links.add(new Link("end", self + "/endings", "POST"));
             Ending ending = it.ending();
-            if (ending != null && ending.word().answer() == Word.Answer.NOT_HEARD)
+            if (isOfOwn && ending != null && ending.word().answer() == Word.Answer.NOT_HEARD)
                 links.add(new Link("hear", self + "/participant-words", "POST"));
-            if (ending != null && access.mayAtNode(Permission.PARTICIPANT_RIGHTS_HANDLE, between))
+            if (ending != null && isCorrecting)
                 links.add(new Link("correct-word", self + "/participant-words", "PUT"));
+            if (it.remark() != null && isCorrecting)
+                links.add(new Link("correct-remark", self + "/remark-corrections", "POST"));
         }
         if (state == State.TO_SIGN) {
             Set<Side> sides = access.sides(between);
@@ -434,6 +438,17 @@ final class PlacementViews {
             return new Terms(firstDay, lastDay, hoursPerWeek, tasks);
         }
     }
+
+    /** What the node is to have noted. */
+    @Schema(description = "What the node noted, put right.")
+    record NewRemark(
+            @Schema(
+                    description = "The remark as it is right, in words that tell of no person; none when it is taken away.",
+                    minLength = 1,
+                    example = "Börjar klockan nio.")
+            @Size(max = 2000)
+            @Nullable
+            String remark) {}
 
     /** A step of a placement. */
     @Schema(description = "A step of a placement.", example = """

@@ -28,6 +28,7 @@ import se.kompetensbyran.api.participants.ParticipantAccess;
 import se.kompetensbyran.api.placements.PlacementViews.NewEnding;
 import se.kompetensbyran.api.placements.PlacementViews.NewPlacement;
 import se.kompetensbyran.api.placements.PlacementViews.NewPlacementState;
+import se.kompetensbyran.api.placements.PlacementViews.NewRemark;
 import se.kompetensbyran.api.placements.PlacementViews.NewSignature;
 import se.kompetensbyran.api.placements.PlacementViews.NewWord;
 import se.kompetensbyran.api.placements.PlacementViews.PlacementFacts;
@@ -180,12 +181,12 @@ public class PlacementsResource {
             summary = "Change what is agreed",
             description =
                     "Changes what is agreed until the participant has begun: when days, hours or tasks change, nobody has signed"
-                            + " it. A remark is no substance, and can be changed as long as there is a placement.")
+                            + " it. A remark is no substance, and can be changed as long as the participant is the node's.")
     public PlacementView change(
             @RestPath PlacementId id,
             @RequestBody(content = @Content(schema = @Schema(implementation = PlacementFacts.class))) MergePatch patch,
             @BeanParam IfMatch ifMatch) {
-        Placement now = ifMatch.on(access.demandAtNode(Permission.PLACEMENTS_WRITE, id));
+        Placement now = ifMatch.on(access.demandOfOwn(id));
         PlacementFacts told = patch.on(PlacementFacts.of(now));
         Permit permit = permit(told.exceedingReason());
         if (permit != null) access.demandExceeding(now.between());
@@ -269,9 +270,10 @@ public class PlacementsResource {
     @Operation(
             summary = "Record what the participant says of the end",
             description =
-                    "Records whether a participant who had not been heard agrees with how it ended, or contests it.")
+                    "Records whether a participant of the own node who had not been heard agrees with how it ended, or contests"
+                            + " it.")
     public PlacementView hear(@RestPath PlacementId id, NewWord body, @BeanParam IfMatch ifMatch) {
-        Placement now = ifMatch.on(access.demandAtNode(Permission.PLACEMENTS_WRITE, id));
+        Placement now = ifMatch.on(access.demandOfOwn(id));
         return views.show(placements.save(now.hear(body.word()), access.atNode(Permission.PLACEMENTS_WRITE)));
     }
 
@@ -282,11 +284,27 @@ public class PlacementsResource {
     @Operation(
             summary = "Put right what the participant says of the end",
             description =
-                    "Puts it right at the participant's request (GDPR art. 16), in place of what was recorded, which is gone.")
+                    "Puts it right at the participant's request (GDPR art. 16), in place of what was recorded, which is gone;"
+                            + " also of who has been handed over since.")
     public PlacementView correct(@RestPath PlacementId id, NewWord body, @BeanParam IfMatch ifMatch) {
         Placement now = ifMatch.on(access.demandAtNode(Permission.PARTICIPANT_RIGHTS_HANDLE, id));
         return views.show(
                 placements.save(now.correct(body.word()), access.atNode(Permission.PARTICIPANT_RIGHTS_HANDLE)));
+    }
+
+    @POST
+    @Path("/{id}/remark-corrections")
+    @PermissionsAllowed(PARTICIPANT_RIGHTS_HANDLE)
+    @Transactional
+    @Operation(
+            summary = "Put right what the node noted",
+            description =
+                    "Puts the remark right at the participant's request (GDPR art. 16), or takes it away: what was noted is gone. Also of"
+                            + " who has been handed over since, of whom the node notes nothing anew.")
+    public PlacementView correctRemark(@RestPath PlacementId id, NewRemark body, @BeanParam IfMatch ifMatch) {
+        Placement now = ifMatch.on(access.demandAtNode(Permission.PARTICIPANT_RIGHTS_HANDLE, id));
+        return views.show(
+                placements.save(now.note(body.remark()), access.atNode(Permission.PARTICIPANT_RIGHTS_HANDLE)));
     }
 
     private PlacementView move(Placement before, Placement after, Permission permission) {

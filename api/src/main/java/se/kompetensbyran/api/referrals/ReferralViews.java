@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.api.participants.ParticipantAccess;
 import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Link;
 import se.kompetensbyran.api.shared.Shown;
@@ -44,11 +45,13 @@ final class ReferralViews {
     private static final String ALL = "referrals";
 
     private final ReferralAccess access;
+    private final ParticipantAccess participants;
     private final Addresses addresses;
     private final Time time;
 
-    ReferralViews(ReferralAccess access, Addresses addresses, Time time) {
+    ReferralViews(ReferralAccess access, ParticipantAccess participants, Addresses addresses, Time time) {
         this.access = access;
+        this.participants = participants;
         this.addresses = addresses;
         this.time = time;
     }
@@ -123,9 +126,9 @@ final class ReferralViews {
         boolean isOfNode = access.may(Permission.REFERRALS_DECIDE, it);
         boolean isOfPartner = access.may(Permission.PARTICIPANTS_REFER, it);
         ParticipantId whose = it.participant();
-        // Once the participant is erased there is nothing behind it.
+        // Once the participant is erased, or handed over, there is nothing behind it.
         boolean isRead = isOfNode && access.may(Permission.PARTICIPANTS_READ, it);
-        if (isRead && whose != null && it.reference() != null)
+        if (isRead && whose != null && participants.isThere(Permission.PARTICIPANTS_READ, whose))
             links.add(Link.get("participant", addresses.of("participants", whose)));
         if (isOfPartner && it.isDraft()) {
             links.add(new Link("edit", self, "PATCH"));

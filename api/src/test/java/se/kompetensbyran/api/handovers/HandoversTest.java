@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static se.kompetensbyran.api.testing.Invented.move;
 import static se.kompetensbyran.api.testing.Invented.node;
 import static se.kompetensbyran.api.testing.Invented.ownedProject;
+import static se.kompetensbyran.api.testing.Invented.with;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -101,7 +102,8 @@ class HandoversTest extends HandoverScene {
                 .statusCode(200)
                 .body("stage", equalTo("transferred"))
                 .body("_links.rel", not(hasItem("participant")))
-                .body("_links.rel", not(hasItem("tell")));
+                .body("_links.rel", hasItems("tell", "correct-day"))
+                .body("_links.rel", not(hasItem("climb")));
         String next = adviser(receiver)
                 .get(ENROLMENTS)
                 .then()
@@ -123,6 +125,36 @@ class HandoversTest extends HandoverScene {
         adviser(receiver).get(OFFERS, participant).then().body("items.id", contains(id));
         adviser(giver).get(OFFERS, participant).then().statusCode(404);
         adviser(giver).get(HANDOVERS + "?stage=accepted").then().body("items.id", hasItem(id));
+    }
+
+    @Test
+    void what_stays_at_the_giving_node_is_put_right_there_and_else_told_no_more() {
+        String enrolment = enrolled(ongoing());
+        decide(offered()).statusCode(200);
+        String day = time.today().minusDays(29).toString();
+        var corrected = Map.of("moment", "entry", "on", day, "reason", "miswritten");
+        var situation = situation("livelihood", "sickness-benefit");
+
+        onEnrolment(enrolment, Map.of("on", day, "step", "studies"), "/ladder-steps").statusCode(404);
+        onEnrolment(enrolment, Map.of("moment", "exit", "situation", situation), "/readings")
+                .statusCode(404)
+                .body("code", equalTo("participant.unknown"));
+        onEnrolment(enrolment, corrected, "/day-corrections").statusCode(200).body("enteredOn", equalTo(day));
+        onEnrolment(enrolment, Map.of("moment", "entry", "situation", situation), "/readings")
+                .statusCode(200)
+                .body("entry.livelihood", equalTo("sickness-benefit"));
+        send(
+                        adviser(receiver).header("If-Match", "*"),
+                        corrected,
+                        ENROLMENTS + "/{id}/day-corrections",
+                        enrolment)
+                .statusCode(404);
+    }
+
+    private ValidatableResponse onEnrolment(String id, Map<String, ?> body, String part) {
+        String tag =
+                adviser(giver).get(ENROLMENTS + "/{id}", id).then().extract().header("ETag");
+        return send(adviser(giver).header("If-Match", tag), body, ENROLMENTS + "/{id}" + part, id);
     }
 
     @Test
@@ -309,6 +341,16 @@ class HandoversTest extends HandoverScene {
         return id;
     }
 
+    private static Map<String, Object> situation(Object... more) {
+        return with(
+                Map.of(
+                        "status", "long-term-unemployed",
+                        "livelihood", "social-assistance",
+                        "education", "isced-3-4",
+                        "step", "work-training"),
+                more);
+    }
+
     private String enrolled(String project) {
         String id = send(adviser(giver), Map.of("participant", participant, "project", project), ENROLMENTS)
                 .statusCode(201)
@@ -316,11 +358,7 @@ class HandoversTest extends HandoverScene {
                 .path("id");
         String tag =
                 adviser(giver).get(ENROLMENTS + "/{id}", id).then().extract().header("ETag");
-        var situation = Map.of(
-                "status", "long-term-unemployed",
-                "livelihood", "social-assistance",
-                "education", "isced-3-4",
-                "step", "work-training");
+        var situation = situation();
         send(
                         adviser(giver).header("If-Match", tag),
                         Map.of("to", "active", "on", time.today().minusDays(30).toString(), "situation", situation),

@@ -100,6 +100,10 @@ public abstract sealed class PlacementProblem extends Problem {
     @Says(kind = Kind.REFUSED, code = "placement.not-ended")
     public static final class NotEnded extends PlacementProblem {}
 
+    /** The participant has been handed over: what stays at the node is put right, and not told anew. */
+    @Says(kind = Kind.REFUSED, code = "placement.participant-left")
+    public static final class ParticipantLeft extends PlacementProblem {}
+
     /** The participant has been heard of how it ended. */
     @Says(kind = Kind.REFUSED, code = "placement.heard-already")
     public static final class HeardAlready extends PlacementProblem {}
