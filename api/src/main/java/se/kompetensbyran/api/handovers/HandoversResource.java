@@ -22,23 +22,11 @@ import se.kompetensbyran.api.shared.IfMatch;
 import se.kompetensbyran.api.shared.PageView;
 import se.kompetensbyran.api.shared.SortedPaging;
 import se.kompetensbyran.api.shared.Time;
-import se.kompetensbyran.domain.codelists.CodeLists;
-import se.kompetensbyran.domain.handovers.HandOver;
 import se.kompetensbyran.domain.handovers.Handover;
 import se.kompetensbyran.domain.handovers.HandoverId;
 import se.kompetensbyran.domain.handovers.Handovers;
 import se.kompetensbyran.domain.handovers.Stage;
 import se.kompetensbyran.domain.nodes.NodeId;
-import se.kompetensbyran.domain.nodes.Nodes;
-import se.kompetensbyran.domain.organisations.Municipalities;
-import se.kompetensbyran.domain.organisations.Organisations;
-import se.kompetensbyran.domain.participants.Participants;
-import se.kompetensbyran.domain.pathways.Enrolments;
-import se.kompetensbyran.domain.placements.Placements;
-import se.kompetensbyran.domain.projects.Projects;
-import se.kompetensbyran.domain.referrals.Referrals;
-import se.kompetensbyran.domain.referrals.WorkOnReferral;
-import se.kompetensbyran.domain.rules.Rules;
 import se.kompetensbyran.domain.shared.InvalidValue;
 
 /** Participants who go from a support node to one of another organisation. */
@@ -51,7 +39,7 @@ import se.kompetensbyran.domain.shared.InvalidValue;
 public class HandoversResource {
 
     private final Handovers handovers;
-    private final HandOver work;
+    private final HandoverWork work;
     private final HandoverAccess access;
     private final HandoverViews views;
     private final Addresses addresses;
@@ -60,32 +48,14 @@ public class HandoversResource {
 
     HandoversResource(
             Handovers handovers,
-            Participants participants,
-            Nodes nodes,
-            Organisations organisations,
-            Municipalities municipalities,
-            CodeLists lists,
-            Projects projects,
-            Enrolments enrolments,
-            Placements placements,
-            Referrals referrals,
-            Rules rules,
+            HandoverWork work,
             HandoverAccess access,
             HandoverViews views,
             Addresses addresses,
             Caller caller,
             Time time) {
         this.handovers = handovers;
-        this.work = new HandOver(
-                handovers,
-                participants,
-                nodes,
-                organisations,
-                projects,
-                enrolments,
-                placements,
-                new WorkOnReferral(referrals, participants, nodes, municipalities, lists),
-                rules);
+        this.work = work;
         this.access = access;
         this.views = views;
         this.addresses = addresses;
@@ -142,7 +112,7 @@ public class HandoversResource {
         InvalidValue.unless(body.to().isOfReceiver(), "to", "not-of-receiver");
         if (body.to() == Stage.ACCEPTED) {
             InvalidValue.unless(body.refusal() == null, "refusal", "not-here");
-            return views.show(work.accept(now, caller.actor()));
+            return views.show(work.handOver().accept(now, caller.actor()));
         }
         return views.show(handovers.save(
                 now.decline(InvalidValue.given(body.refusal(), "refusal"), caller.actor()), access.sight()));

@@ -22,21 +22,9 @@ import se.kompetensbyran.api.shared.PageView;
 import se.kompetensbyran.api.shared.Paging;
 import se.kompetensbyran.api.shared.Time;
 import se.kompetensbyran.domain.access.Permission;
-import se.kompetensbyran.domain.codelists.CodeLists;
-import se.kompetensbyran.domain.handovers.HandOver;
 import se.kompetensbyran.domain.handovers.Handovers;
-import se.kompetensbyran.domain.nodes.Nodes;
-import se.kompetensbyran.domain.organisations.Municipalities;
-import se.kompetensbyran.domain.organisations.Organisations;
 import se.kompetensbyran.domain.participants.Participant;
 import se.kompetensbyran.domain.participants.ParticipantId;
-import se.kompetensbyran.domain.participants.Participants;
-import se.kompetensbyran.domain.pathways.Enrolments;
-import se.kompetensbyran.domain.placements.Placements;
-import se.kompetensbyran.domain.projects.Projects;
-import se.kompetensbyran.domain.referrals.Referrals;
-import se.kompetensbyran.domain.referrals.WorkOnReferral;
-import se.kompetensbyran.domain.rules.Rules;
 
 /** To which nodes a participant has been offered. */
 @Path("/participants/{id}/handovers")
@@ -44,7 +32,7 @@ import se.kompetensbyran.domain.rules.Rules;
 public class ParticipantHandoversResource {
 
     private final Handovers handovers;
-    private final HandOver work;
+    private final HandoverWork work;
     private final ParticipantAccess access;
     private final HandoverViews views;
     private final Addresses addresses;
@@ -53,32 +41,14 @@ public class ParticipantHandoversResource {
 
     ParticipantHandoversResource(
             Handovers handovers,
-            Participants participants,
-            Nodes nodes,
-            Organisations organisations,
-            Municipalities municipalities,
-            CodeLists lists,
-            Projects projects,
-            Enrolments enrolments,
-            Placements placements,
-            Referrals referrals,
-            Rules rules,
+            HandoverWork work,
             ParticipantAccess access,
             HandoverViews views,
             Addresses addresses,
             Caller caller,
             Time time) {
         this.handovers = handovers;
-        this.work = new HandOver(
-                handovers,
-                participants,
-                nodes,
-                organisations,
-                projects,
-                enrolments,
-                placements,
-                new WorkOnReferral(referrals, participants, nodes, municipalities, lists),
-                rules);
+        this.work = work;
         this.access = access;
         this.views = views;
         this.addresses = addresses;
@@ -114,7 +84,7 @@ public class ParticipantHandoversResource {
                             + " at a time.")
     public HandoverView offer(@RestPath ParticipantId id, NewHandover body) {
         Participant whose = access.demand(Permission.HANDOVERS_HANDLE, id);
-        return views.show(work.offer(
+        return views.show(work.handOver().offer(
                 whose.id(),
                 body.toNode(),
                 body.reason(),
