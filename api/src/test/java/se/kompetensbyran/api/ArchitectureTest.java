@@ -165,6 +165,7 @@ class ArchitectureTest {
             "accounts", Set.of("clients", "organisations", "signin"),
             "assessments", Set.of("signin"),
             "clients", Set.of("organisations"),
+            "handovers", Set.of("journal", "nights"),
             "imports", Set.of("journal"),
             "retention", Set.of("journal"));
 

@@ -157,10 +157,15 @@ final class HandoverViews {
             @Nullable
             LocalDate answerBy,
 
-            @Schema(description = "The year of birth, if it was known when it was offered; there while it waits.") @Nullable
+            @Schema(description = "The year of birth, if it was known when it was offered; there while it waits.")
+            @Nullable
             Year birthYear,
 
-            @Schema(description = "The gender, as it was known when it was offered; a code of genders. There while it waits.", example = "woman") @Nullable
+            @Schema(
+                    description =
+                            "The gender, as it was known when it was offered; a code of genders. There while it waits.",
+                    example = "woman")
+            @Nullable
             Gender gender,
 
             @Schema(

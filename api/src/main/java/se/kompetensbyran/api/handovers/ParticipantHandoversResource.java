@@ -84,12 +84,13 @@ public class ParticipantHandoversResource {
                             + " at a time.")
     public HandoverView offer(@RestPath ParticipantId id, NewHandover body) {
         Participant whose = access.demand(Permission.HANDOVERS_HANDLE, id);
-        return views.show(work.handOver().offer(
-                whose.id(),
-                body.toNode(),
-                body.reason(),
-                body.project(),
-                caller.actor(),
-                access.sight(Permission.HANDOVERS_HANDLE)));
+        return views.show(work.handOver()
+                .offer(
+                        whose.id(),
+                        body.toNode(),
+                        body.reason(),
+                        body.project(),
+                        caller.actor(),
+                        access.sight(Permission.HANDOVERS_HANDLE)));
     }
 }

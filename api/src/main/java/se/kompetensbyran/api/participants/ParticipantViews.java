@@ -332,7 +332,14 @@ public final class ParticipantViews {
     }
 
     /** A new consent. */
-    @Schema(description = "That a person has said yes in writing.")
+    @Schema(description = "That a person has said yes in writing.", example = """
+                    {
+                      "purpose": "contact",
+                      "covers": ["name", "contact-details"],
+                      "recipients": ["Svenska ESF-rådet"],
+                      "signedOn": "2024-06-03"
+                    }
+                    """)
     record NewConsent(
             @Schema(description = "For what; a code of consent-purposes. One that holds for each.", example = "contact")
             Purpose purpose,
@@ -408,7 +415,8 @@ public final class ParticipantViews {
             LocalDate withdrawnOn,
 
             @Schema(
-                    description = "Who recorded that it was taken back or replaced: a stable identifier; left out while it holds.",
+                    description =
+                            "Who recorded that it was taken back or replaced: a stable identifier; left out while it holds.",
                     maxLength = 200,
                     example = "adviser-1")
             @Nullable
@@ -434,7 +442,19 @@ public final class ParticipantViews {
         @Override
         public Shown kept() {
             return new ConsentView(
-                    id, revision, null, List.of(), List.of(), null, recordedBy, recordedAt, null, null, null, null, links);
+                    id,
+                    revision,
+                    null,
+                    List.of(),
+                    List.of(),
+                    null,
+                    recordedBy,
+                    recordedAt,
+                    null,
+                    null,
+                    null,
+                    null,
+                    links);
         }
     }
 }

@@ -109,8 +109,7 @@ final class EnrolmentAccess {
     }
 
     private boolean isLeft(Enrolment it) {
-        return !participants.isThere(
-                Permission.ENROLMENTS_WRITE, it.whose().participant());
+        return !participants.isThere(Permission.ENROLMENTS_WRITE, it.whose().participant());
     }
 
     /** Whether the participant is there for the caller: still at the own node, or in the region of who evaluates. */

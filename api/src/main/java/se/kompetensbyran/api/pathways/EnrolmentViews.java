@@ -171,8 +171,7 @@ final class EnrolmentViews {
                         Link.get("project", addresses.of("projects", it.whose().project()))));
     }
 
-    private List<Link> links(
-            Enrolment it, @Nullable EnrolmentId before, @Nullable EnrolmentId next, boolean isOwn) {
+    private List<Link> links(Enrolment it, @Nullable EnrolmentId before, @Nullable EnrolmentId next, boolean isOwn) {
         String self = addresses.of(ALL, it.id());
         List<Link> links = new ArrayList<>();
         links.add(Link.get("self", self));
@@ -264,7 +263,10 @@ final class EnrolmentViews {
             @Schema(description = "The referral from which it came, if from one.") @Nullable
             ReferralId referral,
 
-            @Schema(description = "The enrolment from which the person was transferred, if so, and if it is yours to read.") @Nullable
+            @Schema(
+                    description =
+                            "The enrolment from which the person was transferred, if so, and if it is yours to read.")
+            @Nullable
             EnrolmentId transferredFrom,
 
             @Schema(description = "The enrolment to which the person was transferred, if so.") @Nullable

@@ -128,8 +128,7 @@ final class PlacementViews {
             Ending ending = it.ending();
             if (isOfOwn && ending != null && ending.word().answer() == Word.Answer.NOT_HEARD)
                 links.add(new Link("hear", self + "/participant-words", "POST"));
-            if (ending != null && isCorrecting)
-                links.add(new Link("correct-word", self + "/participant-words", "PUT"));
+            if (ending != null && isCorrecting) links.add(new Link("correct-word", self + "/participant-words", "PUT"));
             if (it.remark() != null && isCorrecting)
                 links.add(new Link("correct-remark", self + "/remark-corrections", "POST"));
         }
@@ -443,7 +442,8 @@ final class PlacementViews {
     @Schema(description = "What the node noted, put right.")
     record NewRemark(
             @Schema(
-                    description = "The remark as it is right, in words that tell of no person; none when it is taken away.",
+                    description =
+                            "The remark as it is right, in words that tell of no person; none when it is taken away.",
                     minLength = 1,
                     example = "Börjar klockan nio.")
             @Size(max = 2000)

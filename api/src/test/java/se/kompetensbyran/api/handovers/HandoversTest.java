@@ -135,7 +135,8 @@ class HandoversTest extends HandoverScene {
         var corrected = Map.of("moment", "entry", "on", day, "reason", "miswritten");
         var situation = situation("livelihood", "sickness-benefit");
 
-        onEnrolment(enrolment, Map.of("on", day, "step", "studies"), "/ladder-steps").statusCode(404);
+        onEnrolment(enrolment, Map.of("on", day, "step", "studies"), "/ladder-steps")
+                .statusCode(404);
         onEnrolment(enrolment, Map.of("moment", "exit", "situation", situation), "/readings")
                 .statusCode(404)
                 .body("code", equalTo("participant.unknown"));
@@ -143,11 +144,7 @@ class HandoversTest extends HandoverScene {
         onEnrolment(enrolment, Map.of("moment", "entry", "situation", situation), "/readings")
                 .statusCode(200)
                 .body("entry.livelihood", equalTo("sickness-benefit"));
-        send(
-                        adviser(receiver).header("If-Match", "*"),
-                        corrected,
-                        ENROLMENTS + "/{id}/day-corrections",
-                        enrolment)
+        send(adviser(receiver).header("If-Match", "*"), corrected, ENROLMENTS + "/{id}/day-corrections", enrolment)
                 .statusCode(404);
     }
 

@@ -145,11 +145,16 @@ class ParticipantsTest extends ParticipantScene {
         String before = consent(host, id, "contact", "name", "contact-details");
         identify(host, id, CONTACTS).statusCode(200);
         Map<String, Object> anew = Map.of(
-                "purpose", "contact",
-                "covers", List.of("name", "contact-details"),
-                "recipients", List.of("Påhittade mottagaren"),
-                "signedOn", "2024-06-04",
-                "replaces", before);
+                "purpose",
+                "contact",
+                "covers",
+                List.of("name", "contact-details"),
+                "recipients",
+                List.of("Påhittade mottagaren"),
+                "signedOn",
+                "2024-06-04",
+                "replaces",
+                before);
         fault(consents(host, id, with(anew, "replaces", UUID.randomUUID().toString())), "/replaces", "unknown-consent");
         fault(consents(host, id, with(anew, "purpose", "evaluation")), "/purpose", "other-purpose");
         fault(consents(host, id, with(anew, "signedOn", "2024-06-02")), "/signedOn", "before-signed");
@@ -171,7 +176,8 @@ class ParticipantsTest extends ParticipantScene {
                 .body("_links.rel", not(hasItem("replace")));
         read(host, id, "contact").statusCode(200);
         consents(host, id, anew).statusCode(409).body("code", equalTo("participant.withdrawn-already"));
-        consents(host, id, with(anew, "replaces", after, "covers", List.of("name"))).statusCode(201);
+        consents(host, id, with(anew, "replaces", after, "covers", List.of("name")))
+                .statusCode(201);
         read(host, id, "contact").statusCode(404);
     }
 

@@ -29,7 +29,9 @@ class LeftBehindTest extends PlacementScene {
     void a_placement_is_put_right_and_else_written_no_more() {
         String id = signed(place());
         step(id, "ongoing").statusCode(200);
-        noted(id, "Fel (påhittat)").statusCode(200).body("_links.rel", hasItems("participant", "edit", "correct-remark"));
+        noted(id, "Fel (påhittat)")
+                .statusCode(200)
+                .body("_links.rel", hasItems("participant", "edit", "correct-remark"));
         end(id, "cause", "participant", "answer", "not-heard").statusCode(200).body("_links.rel", hasItem("hear"));
         String receiver = handedOver();
 
@@ -44,7 +46,9 @@ class LeftBehindTest extends PlacementScene {
         String before = tagOf(id);
         var left = equalTo("placement.participant-left");
         noted(id, "Något nytt (påhittat)").statusCode(409).body("code", left);
-        onTag(adviser(runner), id, Map.of("answer", "agrees"), WORDS).statusCode(409).body("code", left);
+        onTag(adviser(runner), id, Map.of("answer", "agrees"), WORDS)
+                .statusCode(409)
+                .body("code", left);
         assertSame(before, id);
 
         adviser(runner)
@@ -84,8 +88,18 @@ class LeftBehindTest extends PlacementScene {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        String tag =
-                adviser(runner).get("/referrals/{id}", id).then().extract().header("ETag");
+        String draft = as(Role.CASE_OFFICER, partner, Reach.ORGANISATION)
+                .get("/referrals/{id}", id)
+                .then()
+                .extract()
+                .header("ETag");
+        send(
+                        as(Role.CASE_OFFICER, partner, Reach.ORGANISATION).header("If-Match", draft),
+                        Map.of("to", "sent"),
+                        "/referrals/{id}/stage-changes",
+                        id)
+                .statusCode(200);
+        String tag = adviser(runner).get("/referrals/{id}", id).then().extract().header("ETag");
         send(
                         adviser(runner).header("If-Match", tag),
                         Map.of("to", "accepted", "participant", participant),
@@ -143,11 +157,7 @@ class LeftBehindTest extends PlacementScene {
                 .path("id");
         String tag =
                 adviser(receiver).get("/handovers/{id}", id).then().extract().header("ETag");
-        send(
-                        adviser(receiver).header("If-Match", tag),
-                        Map.of("to", "accepted"),
-                        "/handovers/{id}/decisions",
-                        id)
+        send(adviser(receiver).header("If-Match", tag), Map.of("to", "accepted"), "/handovers/{id}/decisions", id)
                 .statusCode(200);
         return receiver;
     }

@@ -336,6 +336,15 @@ class HandOverTest {
     }
 
     @Test
+    void who_consented_to_an_organisation_that_has_become_part_of_another_is_not_taken_on_there() {
+        Handover it = offered();
+        OrganisationId survivor = organisations.save(anOrganisation()).id();
+        nodes.save(nodes.get(to).withOrganisation(other.id(), survivor));
+        assertThatThrownBy(() -> accepted(it)).isInstanceOf(Unsettled.class);
+        assertThat(participants.get(who.id(), giver).node()).isEqualTo(from);
+    }
+
+    @Test
     void who_has_been_erased_meanwhile_is_not_told_to_be_unknown() {
         Handover it = offered();
         participants.save(who.erase(GIVER), giver);
@@ -349,7 +358,7 @@ class HandOverTest {
         Consent back =
                 Consent.sign(Purpose.PARTNER, Set.of(Datum.PATH), List.of(runner.name()), MONDAY, RECEIVER, MONDAY);
         theirs = participants.save(withdrawn(theirs), receiver);
-        theirs = participants.save(theirs.with(back), receiver);
+        participants.save(theirs.with(back), receiver);
         Handover home = work.offer(who.id(), from, HandoverReason.OWN_CHOICE, project, RECEIVER, receiver);
         work.accept(home, GIVER);
         assertThat(participants.get(who.id(), giver).node()).isEqualTo(from);

@@ -6,6 +6,7 @@ import static se.kompetensbyran.persistence.shared.Values.map;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -95,16 +96,17 @@ class PanacheParticipants implements Participants, PanacheRepositoryBase<Partici
                 .collect(toSet());
         for (Consent one : it.consents()) {
             Consent.Withdrawal end = one.withdrawal();
-            if (end == null || end.replacedBy() == null || !holding.contains(one.id().value())) continue;
-            int ended = getEntityManager()
-                    .createNativeQuery("update participant_consent set withdrawn_on = ?1, withdrawn_by = ?2, withdrawn_at = ?3"
-                            + " where id = ?4 and withdrawn_on is null")
-                    .setParameter(1, end.on())
-                    .setParameter(2, end.by().who())
-                    .setParameter(3, end.by().at())
-                    .setParameter(4, one.id().value())
-                    .executeUpdate();
-            if (ended == 0) throw new Stale();
+            if (end == null
+                    || end.replacedBy() == null
+                    || !holding.contains(one.id().value())) continue;
+            Sql ending = Sql.of(
+                    "update participant_consent set withdrawn_on = ?, withdrawn_by = ?, withdrawn_at = ?"
+                            + " where id = ? and withdrawn_on is null returning id",
+                    end.on(),
+                    end.by().who(),
+                    end.by().at().atOffset(ZoneOffset.UTC),
+                    one.id().value());
+            if (reads.find(ending, row -> row.getObject(1, UUID.class)).isEmpty()) throw new Stale();
         }
     }
 

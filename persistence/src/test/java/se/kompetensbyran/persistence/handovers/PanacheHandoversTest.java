@@ -8,14 +8,14 @@ import static se.kompetensbyran.domain.handovers.HandoverFixture.GIVER;
 import static se.kompetensbyran.domain.handovers.HandoverFixture.MONDAY;
 import static se.kompetensbyran.domain.handovers.HandoverFixture.RECEIVER;
 import static se.kompetensbyran.domain.handovers.HandoverFixture.at;
+import static se.kompetensbyran.domain.nodes.NodeFixture.aNode;
 import static se.kompetensbyran.domain.organisations.OrganisationFixture.HITTENAS;
 import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrganisation;
 import static se.kompetensbyran.domain.participants.ParticipantFixture.aConsent;
 import static se.kompetensbyran.domain.pathways.PathwayFixture.ENTRY;
 import static se.kompetensbyran.domain.pathways.PathwayFixture.RULES;
-import static se.kompetensbyran.domain.nodes.NodeFixture.aNode;
-import static se.kompetensbyran.domain.referrals.ReferralFixture.aSentOne;
 import static se.kompetensbyran.domain.projects.ProjectFixture.anOngoingProject;
+import static se.kompetensbyran.domain.referrals.ReferralFixture.aSentOne;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,9 +36,11 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import se.kompetensbyran.domain.enterprises.Enterprises;
 import se.kompetensbyran.domain.findings.FindingKind;
 import se.kompetensbyran.domain.findings.Findings;
+import se.kompetensbyran.domain.handovers.Closing;
 import se.kompetensbyran.domain.handovers.HandOver;
 import se.kompetensbyran.domain.handovers.Handover;
 import se.kompetensbyran.domain.handovers.HandoverProblem;
@@ -50,22 +52,16 @@ import se.kompetensbyran.domain.handovers.HandoversContract;
 import se.kompetensbyran.domain.handovers.Stage;
 import se.kompetensbyran.domain.handovers.WithdrawOffers;
 import se.kompetensbyran.domain.nodes.NodeId;
-import se.kompetensbyran.domain.organisations.OrganisationId;
-import se.kompetensbyran.domain.participants.ParticipantId;
-import se.kompetensbyran.domain.pathways.StageChange;
-import se.kompetensbyran.domain.referrals.Referral;
-import se.kompetensbyran.domain.referrals.ReferralSight;
-import se.kompetensbyran.domain.retention.RetentionHold;
-import se.kompetensbyran.domain.retention.RetentionHolds;
-import org.junit.jupiter.params.provider.EnumSource;
 import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.organisations.Municipalities;
+import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.organisations.Organisations;
 import se.kompetensbyran.domain.participants.Consent;
 import se.kompetensbyran.domain.participants.Datum;
 import se.kompetensbyran.domain.participants.Facts;
 import se.kompetensbyran.domain.participants.Participant;
 import se.kompetensbyran.domain.participants.ParticipantFixture;
+import se.kompetensbyran.domain.participants.ParticipantId;
 import se.kompetensbyran.domain.participants.ParticipantProblem;
 import se.kompetensbyran.domain.participants.Participants;
 import se.kompetensbyran.domain.participants.Purpose;
@@ -75,6 +71,8 @@ import se.kompetensbyran.domain.pathways.Enrolment;
 import se.kompetensbyran.domain.pathways.Enrolments;
 import se.kompetensbyran.domain.pathways.Paths;
 import se.kompetensbyran.domain.pathways.Results;
+import se.kompetensbyran.domain.pathways.StageChange;
+import se.kompetensbyran.domain.pathways.StepReason;
 import se.kompetensbyran.domain.pathways.Whose;
 import se.kompetensbyran.domain.placements.Between;
 import se.kompetensbyran.domain.placements.PlacementFixture;
@@ -84,8 +82,12 @@ import se.kompetensbyran.domain.placements.State;
 import se.kompetensbyran.domain.placements.Vantage;
 import se.kompetensbyran.domain.projects.ProjectId;
 import se.kompetensbyran.domain.projects.Projects;
+import se.kompetensbyran.domain.referrals.Referral;
+import se.kompetensbyran.domain.referrals.ReferralSight;
 import se.kompetensbyran.domain.referrals.Referrals;
 import se.kompetensbyran.domain.referrals.WorkOnReferral;
+import se.kompetensbyran.domain.retention.RetentionHold;
+import se.kompetensbyran.domain.retention.RetentionHolds;
 import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.Gender;
 import se.kompetensbyran.domain.shared.InvalidValue;
@@ -424,16 +426,18 @@ class PanacheHandoversTest extends HandoversContract {
         saved(() -> work().accept(there, RECEIVER));
         begun(who.id(), project, to, receiver);
         Participant theirs = participants().get(who.id(), receiver);
-        theirs = participants()
-                .save(theirs.withdraw(theirs.consents().get(0).id(), MONDAY, RECEIVER, MONDAY), receiver);
+        theirs =
+                participants().save(theirs.withdraw(theirs.consents().get(0).id(), MONDAY, RECEIVER, MONDAY), receiver);
         participants().save(theirs.with(naming(giver)), receiver);
-        Handover back = saved(
-                () -> work().offer(who.id(), from, HandoverReason.OWN_CHOICE, project, RECEIVER, receiver));
+        Handover back =
+                saved(() -> work().offer(who.id(), from, HandoverReason.OWN_CHOICE, project, RECEIVER, receiver));
         saved(() -> work().accept(back, GIVER));
 
         for (Results.Count count : Results.Count.values()) {
             assertThat(results(project, count, giver)).as("giver " + count).isEqualTo(1);
-            assertThat(results(project, count, receiver)).as("receiver " + count).isEqualTo(1);
+            assertThat(results(project, count, receiver))
+                    .as("receiver " + count)
+                    .isEqualTo(1);
         }
         assertThat(results(project, Results.Count.EPISODES, Sight.REGION)).isEqualTo(2);
         assertThat(results(project, Results.Count.PERSONS, Sight.REGION)).isEqualTo(1);
@@ -449,7 +453,8 @@ class PanacheHandoversTest extends HandoversContract {
         Enrolment begun = begun(who.id(), project, once, giver);
         saved(() -> enrolments.save(
                 begun.leave(
-                        new StageChange(se.kompetensbyran.domain.pathways.Stage.COMPLETED, MONDAY, null, GIVER),
+                        new StageChange(
+                                se.kompetensbyran.domain.pathways.Stage.INTERRUPTED, MONDAY, StepReason.OTHER, GIVER),
                         null,
                         null,
                         MONDAY,

@@ -427,6 +427,25 @@ class PanacheEnrolmentsTest extends EnrolmentsContract {
     }
 
     @Test
+    void the_policies_show_no_enterprise_that_who_was_placed_with_it_goes_on_elsewhere() throws SQLException {
+        OrganisationId host = organisation();
+        Participant who = participant(organisation());
+        Between between = Between.of(
+                places().save(aPlace(enterprises().save(anEnterprise(host)).id(), 1)), who);
+        placements()
+                .save(PlacementFixture.in(State.CANCELLED, between), Vantage.of(Sight.REGION, PlacementFixture.MONDAY));
+        Enrolment here = enrolments().save(anActiveOne(whose(who)), Sight.REGION);
+        var elsewhere = nodes().save(aNode(organisation())).id();
+        Participant gone =
+                participants().save(who.handOver(elsewhere, "Någon annan (påhittad)", ADVISER), Sight.REGION);
+        Enrolment there = enrolments().save(anActiveOne(whose(gone)), Sight.REGION);
+
+        assertThat(seen("enrolment", here, "", "{" + host + "}", "2024-06-04")).isEqualTo(1);
+        assertThat(seen("enrolment", there, "", "{" + host + "}", "2024-06-04")).isZero();
+        assertThat(seen("enrolment", there, "region", "", "")).isEqualTo(1);
+    }
+
+    @Test
     void the_policies_show_no_enterprise_who_has_been_erased() throws SQLException {
         OrganisationId host = organisation();
         Participant who = participant(organisation());

@@ -313,8 +313,21 @@ class PanachePlacementsTest extends PlacementsContract {
                             telling.withdraw(other.id(), ParticipantFixture.MONDAY, ADVISER, ParticipantFixture.MONDAY),
                             own);
         }
-        participants().save(silent.with(told(Datum.PATH, name.toUpperCase(Locale.ROOT))), own);
+        Consent naming = told(Datum.PATH, name.toUpperCase(Locale.ROOT));
+        Participant telling = participants().save(silent.with(naming), own);
         assertThat(placements().find(one.id(), theirs)).isPresent();
+
+        Consent wider = Consent.sign(
+                Purpose.PARTNER,
+                Set.of(Datum.PATH),
+                List.of(name, "Någon annan (påhittad)"),
+                ParticipantFixture.MONDAY,
+                ADVISER,
+                ParticipantFixture.MONDAY);
+        telling = participants().save(telling.replace(naming.id(), wider, ADVISER), own);
+        assertThat(placements().find(one.id(), theirs)).isPresent();
+        participants().save(telling.replace(wider.id(), told(Datum.PATH, "Någon annan (påhittad)"), ADVISER), own);
+        assertThat(placements().find(one.id(), theirs)).isEmpty();
     }
 
     private static Consent told(Datum what, String recipient) {
