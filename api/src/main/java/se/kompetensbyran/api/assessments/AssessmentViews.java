@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.api.journal.Histories;
 import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Caller;
+import se.kompetensbyran.api.shared.EnterpriseOwnership;
 import se.kompetensbyran.api.shared.Link;
 import se.kompetensbyran.api.shared.Shown;
+import se.kompetensbyran.api.shared.Time;
 import se.kompetensbyran.domain.access.Authority;
 import se.kompetensbyran.domain.access.Belonging;
 import se.kompetensbyran.domain.access.Permission;
@@ -27,6 +29,8 @@ import se.kompetensbyran.domain.assessments.StateChange;
 import se.kompetensbyran.domain.assessments.Verdict;
 import se.kompetensbyran.domain.assessments.Verdicts;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
+import se.kompetensbyran.domain.enterprises.EnterpriseOverview;
+import se.kompetensbyran.domain.enterprises.Stage;
 import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.domain.shared.Period;
@@ -37,19 +41,22 @@ final class AssessmentViews {
 
     private final Addresses addresses;
     private final Caller caller;
+    private final Time time;
 
-    AssessmentViews(Addresses addresses, Caller caller) {
+    AssessmentViews(Addresses addresses, Caller caller, Time time) {
         this.addresses = addresses;
         this.caller = caller;
+        this.time = time;
     }
 
-    /** Shows an assessment of the enterprise called {@code name} to this caller. */
-    AssessmentView show(Assessment it, String name, Belonging whose) {
+    /** Shows an assessment of that enterprise to this caller. */
+    AssessmentView show(Assessment it, EnterpriseOverview of) {
+        Belonging whose = EnterpriseOwnership.of(of);
         Period validity = it.validity();
         return new AssessmentView(
                 it.id(),
                 it.revision(),
-                new AssessedView(it.enterprise(), name),
+                new AssessedView(it.enterprise(), of.name()),
                 it.state(),
                 since(it.history().get(it.history().size() - 1)),
                 // Who writes or decides and may not read is not shown it in the answer either.
@@ -58,7 +65,7 @@ final class AssessmentViews {
                 it.contestableUntil().orElse(null),
                 validity == null ? null : validity.from(),
                 validity == null ? null : validity.lastDay().orElse(null),
-                links(it, whose));
+                links(it, of, whose));
     }
 
     /** Shows a line of a list. */
@@ -80,11 +87,11 @@ final class AssessmentViews {
         return it.by().at();
     }
 
-    private List<Link> links(Assessment it, Belonging whose) {
+    private List<Link> links(Assessment it, EnterpriseOverview of, Belonging whose) {
         Authority authority = caller.authority();
         String self = addresses.of("assessments", it.id());
         boolean mayWrite = authority.may(Permission.ASSESSMENTS_WRITE, whose);
-        boolean mayDecide = authority.may(Permission.ASSESSMENTS_DECIDE, Belonging.REGION);
+        boolean mayDecide = authority.may(Permission.ASSESSMENTS_DECIDE, Belonging.REGION) && !it.isOwn(caller.who());
         List<Link> links = new ArrayList<>();
         links.add(Link.get("self", self));
         links.add(Link.get("collection", addresses.of("assessments")));
@@ -92,7 +99,8 @@ final class AssessmentViews {
         links.add(Link.get("stage-changes", self + "/stage-changes"));
         if (authority.may(Permission.HISTORY_READ, whose)) links.add(Histories.link(self));
         if (mayWrite && it.state() == State.DRAFT) links.add(new Link("edit", self, "PATCH"));
-        for (State next : it.state().next()) {
+        for (State next : it.next(time.today())) {
+            if (next == State.CONFIRMED && of.stage() == Stage.CLOSED) continue;
             String rel = "become-" + EnumCode.of(next);
             if (next.isDecision() && mayDecide) links.add(new Link(rel, self + "/decisions", "POST"));
             if (!next.isDecision() && mayWrite) links.add(new Link(rel, self + "/stage-changes", "POST"));

@@ -187,10 +187,9 @@ public class AssessmentsResource {
                     "submitted → confirmed | rejection-told → rejected, and contested → confirmed | rejected. It is"
                             + " confirmed only with all four criteria met. A rejection is first told, rests on no other"
                             + " criteria than were told, and comes when the enterprise has contested it, or has had 21 days"
-                            + " to do so.")
+                            + " to do so. Nobody decides on what they have begun, submitted or contested themselves.")
     public AssessmentView decide(@RestPath AssessmentId id, NewDecision body, @BeanParam IfMatch ifMatch) {
         Assessment it = known(id);
-        // For the whole region, so that nobody decides on what is their own.
         caller.demand(Permission.ASSESSMENTS_DECIDE, Belonging.REGION);
         Assessment now = ifMatch.on(it);
         return show(assess.decide(now, body.step(caller.actor()), body.told(), body.validFrom(), time.today()));
@@ -234,6 +233,6 @@ public class AssessmentsResource {
         EnterpriseOverview of = enterprises
                 .overview(it.enterprise(), time.today())
                 .orElseThrow(() -> new EnterpriseProblem.Unknown(it.enterprise()));
-        return views.show(it, of.name(), EnterpriseOwnership.of(of));
+        return views.show(it, of);
     }
 }

@@ -12,6 +12,7 @@ import static se.kompetensbyran.api.testing.Invented.with;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -19,6 +20,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.kompetensbyran.api.shared.Time;
 import se.kompetensbyran.api.testing.MovableClock;
+import se.kompetensbyran.api.testing.Tokens;
+import se.kompetensbyran.domain.access.Grant;
+import se.kompetensbyran.domain.access.Reach;
+import se.kompetensbyran.domain.access.Role;
 import se.kompetensbyran.domain.assessments.State;
 import se.kompetensbyran.domain.shared.EnumCode;
 
@@ -55,14 +62,18 @@ class AssessmentsTest extends Assessing {
                 .body("enterprise.id", equalTo(of.id()))
                 .body("evidence.integration", nullValue())
                 .body("verdicts.integration", equalTo("unknown"))
-                .body("_links.rel", hasItems("edit", "become-submitted", "stage-changes", "related"))
+                .body("_links.rel", hasItems("edit", "become-withdrawn", "stage-changes", "related"))
+                .body("_links.rel", not(hasItem("become-submitted")))
                 .extract()
                 .path("id");
         step(of.manager(), id, State.SUBMITTED)
                 .statusCode(409)
                 .body("code", equalTo("assessment.evidence-missing"))
                 .body("detail", containsString("”Återinvesterar i huvudsak sina vinster”"));
-        change(of, id, WHOLE).statusCode(200).body("evidence.independence", equalTo("Ägarna"));
+        change(of, id, WHOLE)
+                .statusCode(200)
+                .body("evidence.independence", equalTo("Ägarna"))
+                .body("_links.rel", hasItem("become-submitted"));
         step(of.manager(), id, State.SUBMITTED).statusCode(200).body("state", equalTo("submitted"));
         change(of, id, Map.of("integration", "Annat")).statusCode(409).body("code", equalTo("assessment.not-draft"));
         manager().get(ONE, id).then().body("_links.rel", hasItems("become-confirmed", "become-rejection-told"));
@@ -105,6 +116,7 @@ class AssessmentsTest extends Assessing {
                 .statusCode(200)
                 .body("contestableUntil", equalTo(time.today().plusDays(21).toString()));
         of.manager().get(ONE, id).then().body("_links.rel", hasItem("become-contested"));
+        manager().get(ONE, id).then().body("_links.rel", not(hasItem("become-rejected")));
         decide(id, State.REJECTED).statusCode(409).body("code", equalTo("assessment.contestable"));
         step(of.manager(), id, State.CONTESTED).statusCode(200).body("state", equalTo("contested"));
         decide(id, State.CONFIRMED).statusCode(409).body("code", equalTo("assessment.not-all-met"));
@@ -188,7 +200,35 @@ class AssessmentsTest extends Assessing {
         var of = Assessed.fresh();
         String id = in(State.REJECTION_TOLD, of);
         clock.move(Duration.ofDays(22));
+        manager().get(ONE, id).then().body("_links.rel", hasItem("become-rejected"));
         decide(id, State.REJECTED).statusCode(200).body("state", equalTo("rejected"));
+    }
+
+    @Test
+    void nobody_decides_on_what_they_have_begun_or_submitted() {
+        var of = Assessed.fresh();
+        Supplier<RequestSpecification> both = () -> anybody()
+                .auth()
+                .oauth2(Tokens.of(
+                        "test-both",
+                        List.of(
+                                new Grant(Role.ENTERPRISE_MANAGER, UUID.fromString(of.owner()), Reach.ORGANISATION),
+                                new Grant(Role.PROGRAMME_MANAGER, UUID.fromString(of.owner()), Reach.REGION))));
+        String id = begin(both.get(), Map.of("enterprise", of.id(), "evidence", WHOLE))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        step(both.get(), id, State.SUBMITTED).statusCode(200).body("_links.rel", not(hasItem("become-confirmed")));
+        for (State to : List.of(State.CONFIRMED, State.REJECTION_TOLD))
+            send(both.get(), DECISIONS, id, Map.of("to", EnumCode.of(to), "verdicts", ALL_MET, "reason", "Skäl"))
+                    .statusCode(409)
+                    .body("code", equalTo("assessment.own"));
+        manager()
+                .get(ONE, id)
+                .then()
+                .body("state", equalTo("submitted"))
+                .body("_links.rel", hasItem("become-confirmed"));
+        decide(id, State.CONFIRMED, "verdicts", ALL_MET).statusCode(200);
     }
 
     static Stream<Arguments> everyPair() {

@@ -37,6 +37,7 @@ public record AssessEnterprise(Assessments assessments, Enterprises enterprises)
      * @param verdicts what the decision says of each criterion; as before when null
      * @param validFrom the first day on which a confirmation is valid; when null today, or the day after the last on which
      *     the one before it is valid
+     * @throws AssessmentProblem.Own when who decides has begun, submitted or contested it
      * @throws EnterpriseProblem.Closed when it would be confirmed and the business has closed
      * @throws AssessmentProblem.ConfirmedAhead when none is given and the one before it is valid for more than a year ahead
      * @throws AssessmentProblem.ValidAlready when another confirmation is valid on one of its days
@@ -49,7 +50,7 @@ public record AssessEnterprise(Assessments assessments, Enterprises enterprises)
             LocalDate today) {
         EnterpriseId enterprise = assessment.enterprise();
         LocalDate first = validFrom == null ? next(enterprise, today) : validFrom;
-        boolean isFarAhead = validFrom == null && first.isAfter(today.plusMonths(Assessment.VALID_MONTHS));
+        boolean isFarAhead = validFrom == null && first.isAfter(Assessment.until(today));
         boolean isConfirmed = step.to() == State.CONFIRMED && assessment.state().mayBecome(step.to());
         if (isConfirmed && isFarAhead) throw new AssessmentProblem.ConfirmedAhead(first.minusDays(1));
         Assessment decided = assessment.decide(step, verdicts == null ? assessment.verdicts() : verdicts, first, today);

@@ -2,8 +2,10 @@ package se.kompetensbyran.domain.assessments;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.assessments.AssessmentProblem.AllMet;
 import se.kompetensbyran.domain.assessments.AssessmentProblem.Contestable;
@@ -11,6 +13,7 @@ import se.kompetensbyran.domain.assessments.AssessmentProblem.EvidenceMissing;
 import se.kompetensbyran.domain.assessments.AssessmentProblem.NotAllMet;
 import se.kompetensbyran.domain.assessments.AssessmentProblem.NotDraft;
 import se.kompetensbyran.domain.assessments.AssessmentProblem.NotTold;
+import se.kompetensbyran.domain.assessments.AssessmentProblem.Own;
 import se.kompetensbyran.domain.assessments.AssessmentProblem.WrongState;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.shared.Actor;
@@ -76,6 +79,19 @@ public record Assessment(
         return history.get(history.size() - 1).to();
     }
 
+    /**
+     * The states to which it can go on {@code today}: there is an arrow, what it demands is there, and time enough has gone;
+     * what it says of the criteria is left to who decides.
+     */
+    public Set<State> next(LocalDate today) {
+        Set<State> all = EnumSet.noneOf(State.class);
+        for (State it : state().next()) {
+            boolean lacksEvidence = it == State.SUBMITTED && !evidence.missing().isEmpty();
+            if (!lacksEvidence && !(it == State.REJECTED && isContestable(today))) all.add(it);
+        }
+        return all;
+    }
+
     /** Says anew what shows that the criteria are met. @throws NotDraft when it has been submitted */
     public Assessment with(Evidence anew) {
         if (state() != State.DRAFT) throw new NotDraft();
@@ -93,6 +109,7 @@ public record Assessment(
      *
      * @param verdicts what the decision says of each criterion
      * @param validFrom the first day on which a confirmation is valid
+     * @throws Own when who decides has begun, submitted or contested it
      * @throws NotTold when it is rejected for a criterion that the enterprise was not told of
      * @throws Contestable when it is rejected before the enterprise has had its time to contest
      * @throws InvalidValue {@code validity-over} when it would not be valid today nor later, {@code too-far-ahead} when it
@@ -101,27 +118,47 @@ public record Assessment(
     public Assessment decide(StateChange step, Verdicts verdicts, LocalDate validFrom, LocalDate today) {
         boolean isConfirmed = step.to() == State.CONFIRMED;
         if (!step.to().isDecision() || !state().mayBecome(step.to())) throw new WrongState(state(), step.to());
-        Optional<LocalDate> contestable = contestableUntil();
-        if (step.to() == State.REJECTED && contestable.isPresent() && !today.isAfter(contestable.get()))
-            throw new Contestable(contestable.get());
+        if (isOwn(step.by().who())) throw new Own();
+        if (step.to() == State.REJECTED && isContestable(today))
+            throw new Contestable(contestableUntil().orElseThrow());
         if (step.to() == State.REJECTED) {
             List<Criterion> untold = new ArrayList<>(verdicts.unmet());
             untold.removeAll(this.verdicts.unmet());
             if (!untold.isEmpty()) throw new NotTold(untold);
         }
-        Period valid = isConfirmed ? new Period(validFrom, validFrom.plusMonths(VALID_MONTHS)) : null;
+        Period valid = isConfirmed ? new Period(validFrom, until(validFrom)) : null;
         Assessment decided = moved(step, verdicts, valid);
         if (isConfirmed) {
-            InvalidValue.unless(validFrom.plusMonths(VALID_MONTHS).isAfter(today), "validFrom", "validity-over");
-            InvalidValue.unless(!validFrom.isAfter(today.plusMonths(VALID_MONTHS)), "validFrom", "too-far-ahead");
+            InvalidValue.unless(until(validFrom).isAfter(today), "validFrom", "validity-over");
+            InvalidValue.unless(!validFrom.isAfter(until(today)), "validFrom", "too-far-ahead");
         }
         return decided;
+    }
+
+    /**
+     * The first day on which a confirmation that is valid from {@code first} is so no longer: the same day twelve months
+     * later, and the first of March when that year has no such day.
+     */
+    public static LocalDate until(LocalDate first) {
+        LocalDate end = first.plusMonths(VALID_MONTHS);
+        return end.getDayOfMonth() == first.getDayOfMonth() ? end : end.plusDays(1);
+    }
+
+    /** Whether {@code who} has begun, submitted or contested it, and has therefore nothing to decide. */
+    public boolean isOwn(String who) {
+        return history.stream()
+                .filter(it -> !it.to().isDecision())
+                .anyMatch(it -> it.by().who().equals(who));
     }
 
     /** The last day on which the enterprise can count on that it may contest what it was told. */
     public Optional<LocalDate> contestableUntil() {
         if (state() != State.REJECTION_TOLD) return Optional.empty();
         return Optional.of(history.get(history.size() - 1).by().day().plusDays(CONTEST_DAYS));
+    }
+
+    private boolean isContestable(LocalDate today) {
+        return contestableUntil().filter(last -> !today.isAfter(last)).isPresent();
     }
 
     private Assessment moved(StateChange step, Verdicts verdicts, @Nullable Period validity) {

@@ -58,6 +58,10 @@ public abstract sealed class AssessmentProblem extends Problem {
         }
     }
 
+    /** Nobody decides on what they have begun, submitted or contested themselves. */
+    @Says(kind = Kind.REFUSED, code = "assessment.own")
+    public static final class Own extends AssessmentProblem {}
+
     /** The status is confirmed for so long ahead that nothing can follow on it yet. */
     @Says(kind = Kind.REFUSED, code = "assessment.confirmed-ahead")
     public static final class ConfirmedAhead extends AssessmentProblem {

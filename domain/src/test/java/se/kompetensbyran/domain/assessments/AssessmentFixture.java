@@ -66,7 +66,7 @@ public final class AssessmentFixture {
 
     /** The twelve months from {@code first}. */
     public static Period validity(LocalDate first) {
-        return new Period(first, first.plusMonths(Assessment.VALID_MONTHS));
+        return new Period(first, Assessment.until(first));
     }
 
     /** The same assessment, newly read with the revision {@code revision}. */

@@ -30,8 +30,11 @@ import se.kompetensbyran.domain.assessments.AssessmentProblem.EvidenceMissing;
 import se.kompetensbyran.domain.assessments.AssessmentProblem.NotAllMet;
 import se.kompetensbyran.domain.assessments.AssessmentProblem.NotDraft;
 import se.kompetensbyran.domain.assessments.AssessmentProblem.NotTold;
+import se.kompetensbyran.domain.assessments.AssessmentProblem.Own;
 import se.kompetensbyran.domain.assessments.AssessmentProblem.WrongState;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
+import se.kompetensbyran.domain.shared.Actor;
+import se.kompetensbyran.domain.shared.Period;
 
 class AssessmentTest {
 
@@ -220,6 +223,46 @@ class AssessmentTest {
                         .state())
                 .isEqualTo(State.REJECTED);
         assertThat(told.become(step(State.CONTESTED)).contestableUntil()).isEmpty();
+        assertThat(told.next(last)).containsExactlyInAnyOrder(State.CONTESTED, State.WITHDRAWN);
+        assertThat(told.next(last.plusDays(1))).contains(State.REJECTED);
+    }
+
+    @Test
+    void nobody_decides_on_what_they_have_begun_submitted_or_contested() {
+        Assessment waiting = aSubmitted(enterprise);
+        Assessment contested = in(State.REJECTION_TOLD, enterprise)
+                .become(new StateChange(State.CONTESTED, "Påhittat skäl", new Actor("leader-1", ADVISER.at())));
+
+        for (State to : List.of(State.CONFIRMED, State.REJECTION_TOLD))
+            assertThatThrownBy(() -> waiting.decide(by("adviser-1", to), ALL_MET, MONDAY, MONDAY))
+                    .isInstanceOf(Own.class);
+        for (State to : List.of(State.CONFIRMED, State.REJECTED))
+            for (String who : List.of("adviser-1", "leader-1"))
+                assertThatThrownBy(() -> contested.decide(by(who, to), NOT_ALL_MET, MONDAY, MONDAY))
+                        .isInstanceOf(Own.class);
+        // Who told it may go on with what they know.
+        assertThat(contested
+                        .decide(step(State.REJECTED), NOT_ALL_MET, MONDAY, MONDAY)
+                        .state())
+                .isEqualTo(State.REJECTED);
+        assertThat(contested.isOwn("leader-1")).isTrue();
+        assertThat(contested.isOwn("decider-1")).isFalse();
+    }
+
+    private static StateChange by(String who, State to) {
+        return new StateChange(to, "Påhittat skäl", new Actor(who, ADVISER.at()));
+    }
+
+    @Test
+    void twelve_months_from_a_day_that_the_next_year_lacks_end_with_the_day_before_it() {
+        LocalDate leap = LocalDate.of(2024, 2, 29);
+        assertThat(aSubmitted(enterprise)
+                        .decide(step(State.CONFIRMED), ALL_MET, leap, leap)
+                        .validity())
+                .isEqualTo(new Period(leap, LocalDate.of(2025, 3, 1)));
+        assertThat(Assessment.until(LocalDate.of(2023, 2, 28))).isEqualTo(LocalDate.of(2024, 2, 28));
+        assertThat(Assessment.until(LocalDate.of(2024, 3, 1))).isEqualTo(LocalDate.of(2025, 3, 1));
+        assertThat(Assessment.until(LocalDate.of(2023, 3, 1))).isEqualTo(LocalDate.of(2024, 3, 1));
     }
 
     @Test
