@@ -150,7 +150,7 @@ final class FigureViews {
 
             @Schema(
                     description =
-                            "What was confirmed for the year, oldest first, and last what waits to be, if something does.",
+                            "What was reported for the year, oldest first, and last what waits to be confirmed, if something does.",
                     maxItems = FigureYear.MAX_SETS)
             List<FigureSetView> sets,
 

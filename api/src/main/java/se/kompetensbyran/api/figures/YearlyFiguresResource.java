@@ -33,6 +33,7 @@ import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.enterprises.Enterprises;
 import se.kompetensbyran.domain.figures.FigureYear;
 import se.kompetensbyran.domain.figures.FigureYears;
+import se.kompetensbyran.domain.figures.ReportFigures;
 import se.kompetensbyran.domain.shared.Page;
 
 /** The yearly figures of an enterprise: reported by it or for it, confirmed by who supports it, and corrected. */
@@ -43,6 +44,7 @@ import se.kompetensbyran.domain.shared.Page;
 public class YearlyFiguresResource {
 
     private final FigureYears figures;
+    private final ReportFigures report;
     private final Enterprises enterprises;
     private final FigureViews views;
     private final EnterpriseOwnership ownership;
@@ -59,6 +61,7 @@ public class YearlyFiguresResource {
             Caller caller,
             Time time) {
         this.figures = figures;
+        this.report = new ReportFigures(figures);
         this.enterprises = enterprises;
         this.views = views;
         this.ownership = ownership;
@@ -86,7 +89,7 @@ public class YearlyFiguresResource {
     @Operation(
             summary = "Read the figures of a year",
             description =
-                    "The set in force, all that was confirmed for the year, and what waits to be, if something does.")
+                    "The set in force, all that was reported for the year, and what waits to be confirmed, if something does.")
     public FigureYearView read(
             @RestPath EnterpriseId id, @RestPath @Parameter(description = "The year.", example = "2025") Year year) {
         Enterprise it = ownership.demand(Permission.FIGURES_READ, enterprises.get(id));
@@ -103,7 +106,7 @@ public class YearlyFiguresResource {
             description = "For the first time; later they are corrected. They are in force once they are confirmed.")
     public FigureYearView report(@RestPath EnterpriseId id, NewFigures body) {
         Enterprise it = writable(id);
-        return show(it, figures.save(FigureYear.report(id, body.year(), body.set(caller.actor()), time.today())));
+        return show(it, report.report(it, body.year(), body.set(caller.actor()), time.today()));
     }
 
     @POST
@@ -113,8 +116,8 @@ public class YearlyFiguresResource {
     @Operation(
             summary = "Correct the figures of a year",
             description =
-                    "Reports another set, whole, which comes in force when it is confirmed. What was confirmed is kept; what"
-                            + " waited to be gives way.")
+                    "Reports another set, whole, which comes in force when it is confirmed. What was reported before is kept;"
+                            + " what waited to be confirmed is confirmed no more.")
     public FigureYearView correct(
             @RestPath EnterpriseId id,
             @RestPath @Parameter(description = "The year.", example = "2025") Year year,
@@ -122,7 +125,7 @@ public class YearlyFiguresResource {
             @BeanParam IfMatch ifMatch) {
         Enterprise it = writable(id);
         FigureYear now = ifMatch.on(figures.get(id, year.getValue()));
-        return show(it, figures.save(now.correct(body.set(year.getValue(), caller.actor()), time.today())));
+        return show(it, report.correct(now, it, body.set(year.getValue(), caller.actor()), time.today()));
     }
 
     @POST
@@ -132,7 +135,8 @@ public class YearlyFiguresResource {
     @Operation(
             summary = "Confirm the figures of a year",
             description =
-                    "Confirms what was reported last. For who supports the enterprise, not for the enterprise itself.")
+                    "Confirms what was reported last. For who supports the enterprise, not for the enterprise itself, and not"
+                            + " for who reported it.")
     public FigureYearView confirm(
             @RestPath EnterpriseId id,
             @RestPath @Parameter(description = "The year.", example = "2025") Year year,
@@ -150,6 +154,6 @@ public class YearlyFiguresResource {
         return views.show(
                 it,
                 caller.may(Permission.FIGURES_WRITE, ownership.of(of)),
-                ownership.maySupport(Permission.FIGURES_WRITE, of));
+                ownership.maySupport(Permission.FIGURES_WRITE, of) && !it.last().isReportedBy(caller.who()));
     }
 }

@@ -3,7 +3,6 @@ package se.kompetensbyran.api.figures;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
@@ -33,6 +32,7 @@ import se.kompetensbyran.api.testing.Tokens;
 import se.kompetensbyran.domain.access.Grant;
 import se.kompetensbyran.domain.access.Reach;
 import se.kompetensbyran.domain.access.Role;
+import se.kompetensbyran.domain.shared.EnumCode;
 
 /** The yearly figures of an enterprise: reported, confirmed, corrected, and nobody else's business. */
 @QuarkusTest
@@ -72,7 +72,7 @@ class YearlyFiguresTest extends ApiTest {
                 .body("inForce.targetGroup.men", equalTo(5))
                 .body("inForce.targetGroupShare", equalTo(0.75f))
                 .body("inForce.turnover.amount", equalTo("1234567.89"))
-                .body("inForce.reportedBy", equalTo("test-somebody"));
+                .body("inForce.reportedBy", equalTo("test-enterprise-manager"));
         confirm(adviser()).statusCode(409).body("code", equalTo("figures.confirmed-already"));
     }
 
@@ -87,7 +87,7 @@ class YearlyFiguresTest extends ApiTest {
                 .body("errors[0].code", equalTo("missing"));
         correct(own(), with(correction(), "occupied", counts(9, 9, 9, 9)))
                 .statusCode(200)
-                .body("sets", hasSize(2))
+                .body("sets", hasSize(3))
                 .body("inForce.occupied.women", equalTo(7));
         own().get(ALL, id)
                 .then()
@@ -97,8 +97,8 @@ class YearlyFiguresTest extends ApiTest {
                 .body("items[0].inForce.occupied.women", equalTo(7));
         confirm(adviser())
                 .body("inForce.occupied.women", equalTo(9))
-                .body("sets.reason", contains(null, "Påhittad rättelse"))
-                .body("sets.confirmedAt", everyItem(notNullValue()));
+                .body("sets.reason", contains(null, null, "Påhittad rättelse"))
+                .body("sets.confirmedAt", contains(nullValue(), notNullValue(), notNullValue()));
     }
 
     @Test
@@ -108,6 +108,21 @@ class YearlyFiguresTest extends ApiTest {
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/reason"))
                 .body("errors[0].code", equalTo("personal-number"));
+    }
+
+    @Test
+    void nobody_confirms_what_they_reported() {
+        report(adviser(), told()).statusCode(201);
+        confirm(adviser()).statusCode(409).body("code", equalTo("figures.own"));
+        own().get(ONE, id, YEAR).then().body("inForce", nullValue());
+        confirm(manager()).statusCode(200).body("inForce.confirmedBy", equalTo("test-programme-manager"));
+    }
+
+    @Test
+    void nothing_is_reported_of_a_day_without_a_business() {
+        refused(with(told(), "year", 2018, "referenceDay", "2018-12-31"), "/referenceDay")
+                .body("errors[0].code", equalTo("no-business-then"));
+        report(own(), with(told(), "year", 2019, "referenceDay", "2019-03-01")).statusCode(201);
     }
 
     @Test
@@ -140,8 +155,11 @@ class YearlyFiguresTest extends ApiTest {
 
     @Test
     void they_are_for_the_enterprise_its_adviser_and_the_region() {
-        report(adviser(), told()).statusCode(201).body("_links.rel", hasItems("correct", "confirm"));
-        manager().get(ONE, id, YEAR).then().statusCode(200);
+        report(adviser(), told())
+                .statusCode(201)
+                .body("_links.rel", hasItem("correct"))
+                .body("_links.rel", not(hasItem("confirm")));
+        manager().get(ONE, id, YEAR).then().statusCode(200).body("_links.rel", hasItems("correct", "confirm"));
         String elsewhere = organisation();
         node(elsewhere);
         for (Supplier<RequestSpecification> who : List.<Supplier<RequestSpecification>>of(
@@ -210,7 +228,8 @@ class YearlyFiguresTest extends ApiTest {
     private static RequestSpecification as(Role role, String organisation, Reach reach) {
         return anybody()
                 .auth()
-                .oauth2(Tokens.of("test-somebody", List.of(new Grant(role, UUID.fromString(organisation), reach))));
+                .oauth2(Tokens.of(
+                        "test-" + EnumCode.of(role), List.of(new Grant(role, UUID.fromString(organisation), reach))));
     }
 
     private ValidatableResponse report(RequestSpecification who, Map<String, ?> told) {

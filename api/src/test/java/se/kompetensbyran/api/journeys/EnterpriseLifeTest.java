@@ -57,7 +57,7 @@ class EnterpriseLifeTest extends ApiTest {
 
     @Test
     void an_idea_becomes_a_confirmed_enterprise_that_grows_and_whose_status_lapses() {
-        begun = time.today().minusDays(400);
+        begun = time.today().minusDays(600);
         host = organisation();
         owner = organisation();
         word = word();

@@ -135,6 +135,13 @@ public record Enterprise(
         return until == null || from.isBefore(until) ? Optional.of(new Period(from, until)) : Optional.empty();
     }
 
+    /** Whether there was a business on {@code day}, so far as the dates tell: it may have begun by then, and may not have closed. */
+    public boolean hadBusiness(LocalDate day) {
+        PartialDate last = history.get(history.size() - 1).on();
+        boolean hasClosed = stage() == Stage.CLOSED;
+        return !day.isBefore(history.get(0).on().firstDay()) && !(hasClosed && day.isAfter(last.lastDay()));
+    }
+
     private static void hasHappened(PartialDate on, LocalDate today) {
         InvalidValue.unless(!on.firstDay().isAfter(today), "on", "in-future");
     }

@@ -26,4 +26,8 @@ public abstract sealed class FigureProblem extends Problem {
     /** The set that was reported last is confirmed. */
     @Says(kind = Kind.REFUSED, code = "figures.confirmed-already")
     public static final class ConfirmedAlready extends FigureProblem {}
+
+    /** Nobody confirms what they have reported themselves. */
+    @Says(kind = Kind.REFUSED, code = "figures.own")
+    public static final class Own extends FigureProblem {}
 }

@@ -66,6 +66,11 @@ public record FigureSet(
         return confirmed != null;
     }
 
+    /** Whether {@code who} reported it, and has therefore nothing to confirm. */
+    public boolean isReportedBy(String who) {
+        return reported.who().equals(who);
+    }
+
     /** The part of the occupied who belong to the target group, from 0 to 1; null when nobody is occupied. */
     public @Nullable Double targetGroupShare() {
         return occupied.total() == 0 ? null : (double) targetGroup.total() / occupied.total();

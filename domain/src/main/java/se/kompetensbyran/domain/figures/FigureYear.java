@@ -5,17 +5,18 @@ import java.util.List;
 import java.util.Optional;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.figures.FigureProblem.ConfirmedAlready;
+import se.kompetensbyran.domain.figures.FigureProblem.Own;
 import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.Aggregate;
 import se.kompetensbyran.domain.shared.InvalidValue;
 import se.kompetensbyran.domain.shared.Part;
 
 /**
- * The figures of one enterprise for one year: the set that is in force, all that it has replaced, and one that waits to be
- * confirmed, if one does.
+ * The figures of one enterprise for one year: the set that is in force, all that was reported before it, and one that waits
+ * to be confirmed, if one does.
  *
  * @param year from 1990
- * @param sets what was reported, oldest first, at least one; what was confirmed is never taken away
+ * @param sets what was reported, oldest first, at least one; the last waits to be confirmed when it is not
  * @throws InvalidValue {@code year-range}, {@code not-in-year} when persons are counted on a day of another year, {@code
  *     missing} when what corrects a confirmed set has no reason
  */
@@ -27,6 +28,9 @@ public record FigureYear(FigureYearId id, long revision, EnterpriseId enterprise
 
     /** The most sets of one year, the one that waits among them. */
     public static final int MAX_SETS = 100;
+
+    /** So many that were never confirmed are kept; beyond that, what waits gives way, so that nobody is kept from correcting. */
+    public static final int MAX_UNCONFIRMED = 50;
 
     public FigureYear {
         sets = Part.eachOnce("sets", sets);
@@ -49,19 +53,27 @@ public record FigureYear(FigureYearId id, long revision, EnterpriseId enterprise
 
     /**
      * Reports another set, which takes the place of the one in force when it is confirmed, and at once that of one which
-     * waits to be: only what was confirmed is kept.
+     * waits to be; both are kept.
      *
      * @throws InvalidValue {@code in-future} when its day has not been yet, {@code missing} when a confirmed set is
      *     corrected without a reason
      */
     public FigureYear correct(FigureSet next, LocalDate today) {
         hasBeen(next, today);
-        return new FigureYear(id, revision, enterprise, year, Part.append(confirmed(), next));
+        boolean isFull = sets.size() - confirmed().size() >= MAX_UNCONFIRMED;
+        List<FigureSet> kept = isFull && !last().isConfirmed() ? sets.subList(0, sets.size() - 1) : sets;
+        return new FigureYear(id, revision, enterprise, year, Part.append(kept, next));
     }
 
-    /** Confirms the set that was reported last. @throws ConfirmedAlready when it is confirmed */
+    /**
+     * Confirms the set that was reported last.
+     *
+     * @throws ConfirmedAlready when it is confirmed
+     * @throws Own when {@code by} reported it
+     */
     public FigureYear confirm(Actor by) {
         if (last().isConfirmed()) throw new ConfirmedAlready();
+        if (last().isReportedBy(by.who())) throw new Own();
         return new FigureYear(id, revision, enterprise, year, Part.put(sets, last().confirmed(by)));
     }
 

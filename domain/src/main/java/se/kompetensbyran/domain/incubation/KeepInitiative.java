@@ -1,7 +1,6 @@
 package se.kompetensbyran.domain.incubation;
 
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.enterprises.Enterprise;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
@@ -15,7 +14,6 @@ import se.kompetensbyran.domain.organisations.MunicipalityCode;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.organisations.Organisations;
 import se.kompetensbyran.domain.shared.InvalidValue;
-import se.kompetensbyran.domain.shared.PartialDate;
 import se.kompetensbyran.domain.shared.Stale;
 
 /** Enters an initiative, or changes it; here initiatives meet nodes, organisations, municipalities and enterprises. */
@@ -123,14 +121,7 @@ public record KeepInitiative(
                 .find(became.enterprise())
                 .orElseThrow(() -> new InvalidValue("enterprise", "unknown-enterprise"));
         if (!enterprise.organisation().equals(anew.organisation())) throw new InitiativeProblem.AnotherOrganisation();
-        InvalidValue.unless(hadBusiness(enterprise, became.on()), "on", "no-business-then");
+        InvalidValue.unless(enterprise.hadBusiness(became.on()), "on", "no-business-then");
         return initiatives.save(anew, enterprise);
-    }
-
-    private static boolean hadBusiness(Enterprise enterprise, LocalDate day) {
-        List<se.kompetensbyran.domain.enterprises.StageChange> history = enterprise.history();
-        PartialDate last = history.get(history.size() - 1).on();
-        boolean hasClosed = enterprise.stage() == se.kompetensbyran.domain.enterprises.Stage.CLOSED;
-        return !day.isBefore(history.get(0).on().firstDay()) && !(hasClosed && day.isAfter(last.lastDay()));
     }
 }

@@ -21,6 +21,7 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
 import se.kompetensbyran.domain.figures.FigureProblem.ConfirmedAlready;
+import se.kompetensbyran.domain.figures.FigureProblem.Own;
 import se.kompetensbyran.domain.journal.Change;
 import se.kompetensbyran.domain.journal.Changes;
 
@@ -53,10 +54,30 @@ class FigureYearTest {
     }
 
     @Test
+    void what_waited_is_kept_when_it_is_corrected_and_confirmed_no_more() {
+        FigureYear reported = aReport(enterprise, 2023);
+        FigureYear corrected = reported.correct(aCorrection(2023), MONDAY).confirm(ADVISER);
+
+        assertThat(corrected.sets()).hasSize(2).startsWith(reported.last());
+        assertThat(corrected.sets().get(0).isConfirmed()).isFalse();
+        assertThat(corrected.inForce()).contains(corrected.last());
+    }
+
+    @Test
+    void nobody_confirms_what_they_reported() {
+        FigureYear reported = aReport(enterprise, 2023);
+
+        assertThatThrownBy(() -> reported.confirm(MANAGER)).isInstanceOf(Own.class);
+        FigureYear confirmed = reported.confirm(ADVISER);
+        assertThatThrownBy(() -> confirmed.correct(aCorrection(2023), MONDAY).confirm(MANAGER))
+                .isInstanceOf(Own.class);
+    }
+
+    @Test
     void what_is_confirmed_is_corrected_with_a_reason() {
         FigureYear reported = aReport(enterprise, 2023);
 
-        assertThat(reported.correct(aSet(2023, null), MONDAY).sets()).hasSize(1);
+        assertThat(reported.correct(aSet(2023, null), MONDAY).last().reason()).isNull();
         assertInvalid("reason", "missing", () -> reported.confirm(ADVISER).correct(aSet(2023, null), MONDAY));
     }
 
@@ -78,20 +99,23 @@ class FigureYearTest {
     }
 
     @Property(tries = 200)
-    void the_set_in_force_is_the_last_that_was_confirmed_and_only_that_which_waited_gives_way(
+    void the_set_in_force_is_the_last_that_was_confirmed_and_all_that_was_reported_is_kept(
             @ForAll @Size(max = 20) List<Boolean> confirms) {
         FigureYear it = aReport(enterprise, 2023);
+        List<FigureSet.Id> reported = new ArrayList<>(List.of(it.last().id()));
         List<FigureSet> confirmed = new ArrayList<>();
         for (boolean confirm : confirms) {
-            if (!confirm) it = it.correct(aCorrection(2023), MONDAY);
-            else if (!it.last().isConfirmed()) {
+            if (!confirm) {
+                it = it.correct(aCorrection(2023), MONDAY);
+                reported.add(it.last().id());
+            } else if (!it.last().isConfirmed()) {
                 it = it.confirm(ADVISER);
                 confirmed.add(it.last());
             }
         }
 
-        assertThat(it.sets().subList(0, confirmed.size())).isEqualTo(confirmed);
-        assertThat(it.sets()).hasSize(confirmed.size() + (it.last().isConfirmed() ? 0 : 1));
+        assertThat(it.sets()).extracting(FigureSet::id).isEqualTo(reported);
+        assertThat(it.sets()).filteredOn(FigureSet::isConfirmed).isEqualTo(confirmed);
         if (confirmed.isEmpty()) assertThat(it.inForce()).isEmpty();
         else assertThat(it.inForce()).containsSame(confirmed.get(confirmed.size() - 1));
     }
@@ -99,9 +123,12 @@ class FigureYearTest {
     @Test
     void who_corrects_without_end_keeps_nobody_from_correcting() {
         FigureYear it = aReport(enterprise, 2023).confirm(ADVISER);
+        FigureSet first = it.last();
         for (int i = 0; i < 2 * FigureYear.MAX_SETS; i++) it = it.correct(aCorrection(2023), MONDAY);
 
-        assertThat(it.sets()).hasSize(2);
+        assertThat(it.sets()).hasSize(1 + FigureYear.MAX_UNCONFIRMED).startsWith(first);
+        assertThat(it.confirm(ADVISER).correct(aCorrection(2023), MONDAY).sets())
+                .hasSize(2 + FigureYear.MAX_UNCONFIRMED);
     }
 
     @Test

@@ -46,12 +46,13 @@ public abstract class FigureYearsContract {
         assertThat(reported).isEqualTo(FigureFixture.read(reported, 1));
         assertThat(figures().get(enterprise, 2023)).isEqualTo(reported);
 
-        var confirmed = figures().save(reported.confirm(ADVISER));
+        var waiting = figures().save(reported.correct(aCorrection(2023), MONDAY));
+        var confirmed = figures().save(waiting.confirm(ADVISER));
         var corrected = figures().save(confirmed.correct(aCorrection(2023), MONDAY));
         var anew = figures().save(corrected.confirm(ADVISER));
 
-        assertThat(anew.revision()).isEqualTo(4);
-        assertThat(anew.sets()).hasSize(2);
+        assertThat(anew.revision()).isEqualTo(5);
+        assertThat(anew.sets()).hasSize(3).startsWith(reported.last());
         assertThat(figures().find(enterprise, 2023)).contains(anew);
     }
 
