@@ -21,7 +21,6 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.jspecify.annotations.Nullable;
-import se.kompetensbyran.api.security.SignInMode;
 import se.kompetensbyran.api.security.TokenKeys;
 import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Time;
@@ -55,21 +54,14 @@ public class StatusCertificateResource {
     private final Enterprises enterprises;
     private final Organisations organisations;
     private final TokenKeys keys;
-    private final SignInMode mode;
     private final Addresses addresses;
     private final Time time;
 
     StatusCertificateResource(
-            Enterprises enterprises,
-            Organisations organisations,
-            TokenKeys keys,
-            SignInMode mode,
-            Addresses addresses,
-            Time time) {
+            Enterprises enterprises, Organisations organisations, TokenKeys keys, Addresses addresses, Time time) {
         this.enterprises = enterprises;
         this.organisations = organisations;
         this.keys = keys;
-        this.mode = mode;
         this.addresses = addresses;
         this.time = time;
     }
@@ -85,7 +77,7 @@ public class StatusCertificateResource {
                             + " its organisation number when known, the status, and its first and last valid day; it holds"
                             + " for 18 to 24 hours, and never longer than the status is in force. Its ETag stays the same for six"
                             + " hours where nothing changed. 404 where no status is in force, and where the installation"
-                            + " has no signing keys of its own.")
+                            + " has no master keyset.")
     @APIResponse(
             responseCode = "200",
             content =
@@ -99,7 +91,7 @@ public class StatusCertificateResource {
                                             example =
                                                     "eyJ0eXAiOiJhc2Ytc3RhdHVzK2p3dCJ9.eyJzdGF0dXMiOiJjb25maXJtZWQifQ.c2ln")))
     public Response certify(@RestPath EnterpriseId id, @Context Request request) {
-        mode.demandBuiltIn();
+        keys.demand();
         EnterpriseOverview it =
                 enterprises.overview(id, time.today()).orElseThrow(() -> new EnterpriseProblem.Unknown(id));
         Standing standing = it.standing();

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.api.journal.Histories;
 import se.kompetensbyran.api.journal.KnownAt;
-import se.kompetensbyran.api.security.SignInMode;
+import se.kompetensbyran.api.security.TokenKeys;
 import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.Caller;
 import se.kompetensbyran.api.shared.EnterpriseOwnership;
@@ -53,12 +53,12 @@ final class EnterpriseViews {
 
     private final Addresses addresses;
     private final Caller caller;
-    private final SignInMode mode;
+    private final TokenKeys keys;
 
-    EnterpriseViews(Addresses addresses, Caller caller, SignInMode mode) {
+    EnterpriseViews(Addresses addresses, Caller caller, TokenKeys keys) {
         this.addresses = addresses;
         this.caller = caller;
-        this.mode = mode;
+        this.keys = keys;
     }
 
     /**
@@ -85,8 +85,7 @@ final class EnterpriseViews {
         if (node != null) links.add(Link.get("node", addresses.of("nodes", node.id())));
         for (String part : PARTS) links.add(Link.get(part, self + "/" + part + known.query(null)));
         if (asOf != null || !known.isNow()) return links;
-        boolean isCertified =
-                it.standing() != null && it.standing().status().isInForce() && mode == SignInMode.BUILT_IN;
+        boolean isCertified = it.standing() != null && it.standing().status().isInForce() && keys.areThere();
         if (isCertified) links.add(Link.get("status-certificate", self + "/status-certificate"));
         Belonging whose = EnterpriseOwnership.of(it);
         // The initiative that it came from, for those who may know of that.

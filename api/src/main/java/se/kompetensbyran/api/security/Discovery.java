@@ -35,10 +35,11 @@ final class Discovery {
     }
 
     void routes(@Observes Router router) {
-        if (mode != SignInMode.BUILT_IN) return;
-        router.route(HttpMethod.GET, METADATA).handler(this::metadata);
-        // The keys may have to be read, or the first one made.
-        router.route(HttpMethod.GET, Addresses.ROOT + "/oauth/" + KEYS).blockingHandler(this::keys, false);
+        if (mode == SignInMode.BUILT_IN) router.route(HttpMethod.GET, METADATA).handler(this::metadata);
+        // The keys may have to be read, or the first one made. What they sign is shown to others, whoever lets people
+        // in.
+        if (keys.areThere())
+            router.route(HttpMethod.GET, Addresses.ROOT + "/oauth/" + KEYS).blockingHandler(this::keys, false);
     }
 
     private void metadata(RoutingContext context) {

@@ -35,20 +35,18 @@ import se.kompetensbyran.domain.shared.Page;
 import se.kompetensbyran.domain.signin.KeyRing;
 import se.kompetensbyran.domain.signin.SigningKey;
 
-/** The keys that sign access tokens, for those who look after the installation; their public halves are open anyway. */
+/** The keys that sign access tokens and proofs, for those who look after the installation; their public halves are open anyway. */
 @Path("/signing-keys")
-@Tag(name = "Signing keys", description = "The keys that sign access tokens.")
+@Tag(name = "Signing keys", description = "The keys that sign access tokens and status certificates.")
 public class SigningKeysResource {
 
     private final TokenKeys keys;
-    private final SignInMode mode;
     private final Caller caller;
     private final Addresses addresses;
     private final Time time;
 
-    SigningKeysResource(TokenKeys keys, SignInMode mode, Caller caller, Addresses addresses, Time time) {
+    SigningKeysResource(TokenKeys keys, Caller caller, Addresses addresses, Time time) {
         this.keys = keys;
-        this.mode = mode;
         this.caller = caller;
         this.addresses = addresses;
         this.time = time;
@@ -101,7 +99,7 @@ public class SigningKeysResource {
     }
 
     private void demand() {
-        mode.demandBuiltIn();
+        keys.demand();
         caller.demand(Permission.SIGNING_KEYS_MANAGE, Belonging.REGION);
     }
 

@@ -33,6 +33,7 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.api.journal.SecurityEvents;
+import se.kompetensbyran.api.shared.EdgeProblem;
 import se.kompetensbyran.api.shared.Time;
 import se.kompetensbyran.domain.shared.Uuid7;
 import se.kompetensbyran.domain.signin.KeyRing;
@@ -85,8 +86,18 @@ public final class TokenKeys {
     }
 
     /** A keyset that is not the one that the database was used with ends the start, and not the first sign-in. */
-    void onStart(@Observes StartupEvent ready, SignInMode mode) {
-        if (mode == SignInMode.BUILT_IN) ring().signing(time.now()).ifPresent(this::opened);
+    void onStart(@Observes StartupEvent ready) {
+        if (areThere()) ring().signing(time.now()).ifPresent(this::opened);
+    }
+
+    /** Whether this installation can sign, whoever lets people in: it can when it has a master keyset. */
+    public boolean areThere() {
+        return masterKeys.areThere();
+    }
+
+    /** Goes on where this installation can sign. @throws EdgeProblem 404 where it cannot */
+    public void demand() {
+        if (!areThere()) throw new EdgeProblem(EdgeProblem.Code.NOT_FOUND);
     }
 
     /** The token with {@code claims}. */

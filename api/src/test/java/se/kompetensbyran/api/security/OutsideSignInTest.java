@@ -1,6 +1,8 @@
 package se.kompetensbyran.api.security;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -12,6 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +30,7 @@ import se.kompetensbyran.domain.access.Credential;
 @TestProfile(OutsideSignInTest.Outside.class)
 class OutsideSignInTest extends ApiTest {
 
-    /** An issuer elsewhere, whose roles lie within another claim, beside a keyset that is not used. */
+    /** An issuer elsewhere, whose roles lie within another claim, beside a keyset that signs proofs and no tokens. */
     public static final class Outside implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -72,7 +77,7 @@ class OutsideSignInTest extends ApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/oauth/jwks.json", "/signing-keys"})
+    @ValueSource(strings = {"/accounts", "/clients"})
     void what_is_built_in_is_not_there(String path) {
         RestAssured.given()
                 .auth()
@@ -81,6 +86,95 @@ class OutsideSignInTest extends ApiTest {
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("not-found"));
+    }
+
+    @Test
+    void the_status_of_an_enterprise_is_proved_with_keys_of_our_own() throws JoseException {
+        String administrator = OutsideTokens.signed(roles("region:administrator"));
+        RestAssured.given()
+                .auth()
+                .oauth2(administrator)
+                .get("/signing-keys")
+                .then()
+                .statusCode(200);
+        String enterprise = confirmed();
+
+        anybody().get("/enterprises/{id}", enterprise).then().body("_links.rel", hasItem("status-certificate"));
+        String certificate = anybody()
+                .get("/enterprises/{id}/status-certificate", enterprise)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        JsonWebSignature signed = new JsonWebSignature();
+        signed.setCompactSerialization(certificate);
+        String published = anybody()
+                .get("/oauth/jwks.json")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        signed.setKey(new JsonWebKeySet(published)
+                .findJsonWebKey(signed.getKeyIdHeaderValue(), null, null, null)
+                .getKey());
+        assertThat(signed.verifySignature()).isTrue();
+        // It proves a status and lets nobody in.
+        create(certificate, 401);
+    }
+
+    private static String confirmed() {
+        UUID owner = UUID.fromString(send(leader(), "/organisations", Map.of("name", Invented.name("förening"))));
+        String enterprise = send(
+                leader(),
+                "/enterprises",
+                Map.of("name", Invented.name("verksamhet"), "organisation", owner, "since", "2019-03-01"));
+        var own = OutsideTokens.claims("somebody-else")
+                .claim("realm_access", Map.of("roles", List.of("enterprise-manager")))
+                .claim("org", owner.toString());
+        String assessment =
+                send(own, "/assessments", Map.of("enterprise", enterprise, "evidence", each("Påhittat underlag")));
+        String one = "/assessments/" + assessment;
+        step(own, one, "/stage-changes", Map.of("to", "submitted"));
+        step(leader(), one, "/decisions", Map.of("to", "confirmed", "verdicts", each("met")));
+        return enterprise;
+    }
+
+    private static Map<String, String> each(String it) {
+        return Map.of("integration", it, "participation", it, "reinvestment", it, "independence", it);
+    }
+
+    private static String send(JwtClaimsBuilder who, String path, Map<String, ?> told) {
+        return anybody()
+                .auth()
+                .oauth2(OutsideTokens.signed(who))
+                .contentType("application/json")
+                .body(told)
+                .post(path)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static void step(JwtClaimsBuilder who, String one, String steps, Map<String, ?> told) {
+        String token = OutsideTokens.signed(who);
+        String tag = anybody()
+                .auth()
+                .oauth2(token)
+                .get(one)
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("ETag");
+        anybody()
+                .auth()
+                .oauth2(token)
+                .header("If-Match", tag)
+                .contentType("application/json")
+                .body(told)
+                .post(one + steps)
+                .then()
+                .statusCode(200);
     }
 
     @Test
