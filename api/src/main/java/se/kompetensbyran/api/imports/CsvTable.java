@@ -12,7 +12,6 @@ import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +27,9 @@ record CsvTable(Path file) implements Table {
     private static final CsvFactory CSV = new CsvFactory();
 
     private static final int MAX_HEADING = 10_000;
+
+    // What is no UTF-8 is read as half a character, which no UTF-8 gives: so it is known in which row it stands.
+    private static final String NO_TEXT = "\uD800";
 
     @Override
     public void read(Table.Reader reader) {
@@ -45,9 +47,7 @@ record CsvTable(Path file) implements Table {
     private Bounded open() throws IOException {
         return new Bounded(new BufferedReader(new InputStreamReader(
                 Files.newInputStream(file),
-                UTF_8.newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT))));
+                UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPLACE).replaceWith(NO_TEXT))));
     }
 
     // Programs set to Swedish write semicolons, since the comma is the decimal sign.
@@ -55,13 +55,9 @@ record CsvTable(Path file) implements Table {
         char[] start = new char[MAX_HEADING];
         text.mark(MAX_HEADING);
         int length = 0;
-        try {
-            for (int read; length < MAX_HEADING; length += read) {
-                read = text.read(start, length, MAX_HEADING - length);
-                if (read < 0) break;
-            }
-        } catch (CharacterCodingException e) {
-            throw new InvalidValue("file", "not-utf-8");
+        for (int read; length < MAX_HEADING; length += read) {
+            read = text.read(start, length, MAX_HEADING - length);
+            if (read < 0) break;
         }
         text.reset();
         boolean hasMark = length > 0 && start[0] == '\uFEFF';
@@ -76,8 +72,11 @@ record CsvTable(Path file) implements Table {
             Optional<List<String>> cells = next(parser, text);
             if (cells.isEmpty()) break;
             number++;
+            reader.reading(number);
+            InvalidValue.unless(cells.get().stream().noneMatch(it -> it.contains(NO_TEXT)), "file", "not-utf-8");
             if (number == 1) reader.heading(cells.get());
             else if (!cells.get().stream().allMatch(String::isEmpty)) reader.row(number, cells.get());
+            reader.reading(number + 1);
         }
         InvalidValue.unless(number > 0, "file", "empty-file");
     }
@@ -91,8 +90,6 @@ record CsvTable(Path file) implements Table {
             return Optional.of(cells);
         } catch (TooLong e) {
             throw new InvalidValue("file", "row-too-long", Bounded.MAX_ROW);
-        } catch (CharacterCodingException e) {
-            throw new InvalidValue("file", "not-utf-8");
         } catch (JsonProcessingException e) {
             throw new InvalidValue("file", "not-csv");
         } catch (IOException e) {

@@ -39,6 +39,7 @@ import se.kompetensbyran.domain.imports.RunImport.Outcome;
 import se.kompetensbyran.domain.imports.Table;
 import se.kompetensbyran.domain.journal.Origin;
 import se.kompetensbyran.domain.nodes.Nodes;
+import se.kompetensbyran.domain.organisations.Mergers;
 import se.kompetensbyran.domain.organisations.Municipalities;
 import se.kompetensbyran.domain.organisations.OrganisationsInBulk;
 import se.kompetensbyran.domain.shared.Actor;
@@ -80,6 +81,7 @@ public final class ImportRunner {
             Imports imports,
             OrganisationsInBulk organisations,
             EnterprisesInBulk enterprises,
+            Mergers mergers,
             Nodes nodes,
             Municipalities municipalities,
             CodeLists lists,
@@ -89,7 +91,7 @@ public final class ImportRunner {
             Time time,
             @ConfigProperty(name = "kompetensbyran.nodes") int processes) {
         this.imports = imports;
-        this.run = new RunImport(organisations, enterprises, nodes, municipalities, lists);
+        this.run = new RunImport(organisations, enterprises, mergers, nodes, municipalities, lists);
         this.attribution = attribution;
         this.transaction = transaction;
         this.spool = spool;

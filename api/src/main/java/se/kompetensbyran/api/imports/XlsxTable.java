@@ -94,6 +94,7 @@ record XlsxTable(Path file) implements Table {
                     columns = cells.size();
                     reader.heading(cells);
                 } else reader.row(row.getRowNum(), cells);
+                reader.reading(row.getRowNum() + 1);
             }
             InvalidValue.unless(columns > 0, "file", "empty-file");
         }

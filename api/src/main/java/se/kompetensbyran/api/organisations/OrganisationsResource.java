@@ -87,7 +87,7 @@ public class OrganisationsResource {
         this.organisations = organisations;
         this.mergers = mergers;
         this.known = new FindOrganisation(organisations, mergers);
-        this.register = new EnterOrganisation(organisations, municipalities);
+        this.register = new EnterOrganisation(organisations, mergers, municipalities);
         this.histories = histories;
         this.addresses = addresses;
         this.caller = caller;

@@ -46,6 +46,7 @@ import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.nodes.SupportNode;
 import se.kompetensbyran.domain.organisations.EnterOrganisation;
 import se.kompetensbyran.domain.organisations.LegalForm;
+import se.kompetensbyran.domain.organisations.Mergers;
 import se.kompetensbyran.domain.organisations.Municipalities;
 import se.kompetensbyran.domain.organisations.Municipality;
 import se.kompetensbyran.domain.organisations.MunicipalityCode;
@@ -115,6 +116,7 @@ final class Seeds {
             CodeLists lists,
             Municipalities municipalities,
             Organisations organisations,
+            Mergers mergers,
             Nodes nodes,
             Enterprises enterprises,
             Projects projects,
@@ -128,7 +130,7 @@ final class Seeds {
         this.files = new SeedFiles(directory, isDemo);
         this.lists = lists;
         this.municipalities = municipalities;
-        this.organisations = new EnterOrganisation(organisations, municipalities);
+        this.organisations = new EnterOrganisation(organisations, mergers, municipalities);
         this.nodes = new KeepNode(nodes, organisations, municipalities, lists);
         this.enterprises = new RegisterEnterprise(enterprises, organisations, nodes, municipalities, lists);
         this.projects = new EnterProject(projects, organisations, lists);

@@ -65,7 +65,8 @@ public record ProblemView(
 
         @Schema(
                 description =
-                        "Of an organisation number that is taken: the organisation that has it (holder), which anybody may read.",
+                        "Of an organisation number that is taken: the organisation that has it (holder), which anybody may read; of one that"
+                                + " went in a merger: the organisation of which that one is a part now.",
                 maxItems = 1)
         @JsonProperty("_links")
         @Nullable

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.domain.organisations.OrganisationProblem.NumberMerged;
 import se.kompetensbyran.domain.organisations.OrganisationProblem.NumberTaken;
 import se.kompetensbyran.domain.rules.Judged;
 import se.kompetensbyran.domain.rules.RuleProblem;
@@ -60,6 +61,9 @@ public final class Problems {
                     .map(holder -> plain.to(Link.get("holder", addresses.of("organisations", holder))))
                     .orElse(plain);
         }
+        if (failure instanceof NumberMerged it)
+            return view(it.code(), status(it.kind(), asked), it.arguments(), List.of(), asked)
+                    .to(Link.get("holder", addresses.of("organisations", it.into())));
         if (failure instanceof Problem it)
             return view(it.code(), status(it.kind(), asked), it.arguments(), List.of(), asked);
         if (failure instanceof EdgeProblem it) return view(it.code(), it.arguments(), it.faults(), asked);

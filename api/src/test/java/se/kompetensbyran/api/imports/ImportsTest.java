@@ -21,6 +21,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -155,7 +156,7 @@ class ImportsTest extends Importing {
         byte[] latin = ("name\r\nPåhittade " + word + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
         var refused = ended(send(ORGANISATIONS, Upload.CSV, latin));
         refused.body("state", equalTo("refused")).body("rowsTotal", nullValue());
-        assertThat(faults(refused)).containsExactly("null null not-utf-8 null");
+        assertThat(faults(refused)).containsExactly("2 null not-utf-8 null");
 
         csv(ORGANISATIONS, "\uFEFFname;number", "Påhittade " + word + ";").body("state", equalTo("done"));
         get("/organisations?q={q}", word).body("items.name", equalTo(List.of("Påhittade " + word)));
@@ -163,13 +164,17 @@ class ImportsTest extends Importing {
 
     @Test
     void latin_1_far_down_is_told_where_it_is() {
-        String good = "name\r\n" + ("Påhittade " + word + "\r\n").repeat(5_000);
-        byte[] file = (good + "Påhittad").getBytes(StandardCharsets.UTF_8);
-        file[file.length - 6] = (byte) 0xE5;
+        // A row of two lines, one that is empty, and more after it than is read ahead.
+        String good = "name\r\n\"Två\nrader\"\r\n\r\n" + ("Påhittade " + word + "\r\n").repeat(5_000);
+        byte[] file = (good + "Påhittad\r\n" + "Efter\r\n".repeat(5_000)).getBytes(StandardCharsets.UTF_8);
+        file[good.getBytes(StandardCharsets.UTF_8).length + 1] = (byte) 0xE5;
+        byte[] cut = "name\r\nPå".getBytes(StandardCharsets.UTF_8);
+        byte[] heading = "näme\r\nx".getBytes(StandardCharsets.ISO_8859_1);
 
-        var refused = ended(send(ORGANISATIONS, Upload.CSV, file));
-
-        assertThat(faults(refused)).hasSize(1).first().asString().matches("\\d+ null not-utf-8 null");
+        assertThat(faults(ended(send(ORGANISATIONS, Upload.CSV, file)))).containsExactly("5004 null not-utf-8 null");
+        assertThat(faults(ended(send(ORGANISATIONS, Upload.CSV, Arrays.copyOf(cut, cut.length - 1)))))
+                .containsExactly("2 null not-utf-8 null");
+        assertThat(faults(ended(send(ORGANISATIONS, Upload.CSV, heading)))).containsExactly("1 null not-utf-8 null");
     }
 
     @Test
@@ -216,7 +221,7 @@ class ImportsTest extends Importing {
         assertThat(refusedAndNothingChanged(
                         ORGANISATIONS, Upload.CSV, ("name\r\n" + good + "\r\n").getBytes(StandardCharsets.ISO_8859_1)))
                 .as("Latin-1")
-                .containsExactly("null null not-utf-8 null");
+                .containsExactly("2 null not-utf-8 null");
         assertThat(refusedAndNothingChanged(
                         ENTERPRISES,
                         Upload.CSV,

@@ -92,6 +92,27 @@ class MergersTest extends ApiTest {
     }
 
     @Test
+    void a_number_that_went_is_not_entered_again_and_leads_to_the_survivor() {
+        String went = number();
+        String gone = entered(Map.of("name", name("kafé"), "number", went));
+        String survivor = entered(Map.of("name", name("kafé"), "number", number()));
+        merge(gone, survivor, Map.of("name", "survivor", "number", "survivor")).statusCode(201);
+
+        post("/organisations", Map.of("name", name("kafé"), "number", went))
+                .statusCode(409)
+                .body("code", equalTo("organisation.number-merged"))
+                .body("detail", containsString(survivor))
+                .body("_links.rel", contains("holder"))
+                .body("_links.href", contains(endsWith("/organisations/" + survivor)));
+        // Taken apart by hand: entered anew, and told its number.
+        String apart = entered(Map.of("name", name("kafé")));
+        patch(tag("/organisations/{id}", apart), "/organisations/{id}", Map.of("number", went), apart)
+                .statusCode(200)
+                .body("number", equalTo(went));
+        post("/organisations", Map.of("name", name("kafé"), "number", went)).statusCode(409);
+    }
+
+    @Test
     void where_both_say_something_somebody_must_choose() {
         String gone = entered(Map.of("name", "Kafé " + word(), "municipality", "2061", "legalForm", "foundation"));
         String survivor = entered(Map.of("name", "Kafé " + word(), "municipality", "2062", "legalForm", "region"));

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toSet;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,10 +32,10 @@ import se.kompetensbyran.domain.enterprises.Stage;
 import se.kompetensbyran.domain.enterprises.StageChange;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.nodes.Nodes;
+import se.kompetensbyran.domain.organisations.Mergers;
 import se.kompetensbyran.domain.organisations.Municipalities;
 import se.kompetensbyran.domain.organisations.Municipality;
 import se.kompetensbyran.domain.organisations.MunicipalityCode;
-import se.kompetensbyran.domain.organisations.Organisation;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.organisations.OrganisationNumber;
 import se.kompetensbyran.domain.organisations.OrganisationsInBulk;
@@ -52,7 +53,7 @@ import se.kompetensbyran.domain.shared.Stale;
  * stage and the node of one that is there are changed by steps of their own: their cells may be empty, or say what is so.
  *
  * <p>So that nobody is registered twice by a file that is sent twice, a new one may not have the name of another of the
- * same organisation.
+ * same organisation. An organisation that became part of another, named by id or number, stands for that one.
  */
 public final class EnterpriseRows implements Meaning {
 
@@ -75,6 +76,7 @@ public final class EnterpriseRows implements Meaning {
 
     private final EnterprisesInBulk enterprises;
     private final OrganisationsInBulk organisations;
+    private final Mergers mergers;
     private final Nodes nodes;
     private final Set<MunicipalityCode> municipalities;
     private final CodeList sectors;
@@ -85,12 +87,14 @@ public final class EnterpriseRows implements Meaning {
     EnterpriseRows(
             EnterprisesInBulk enterprises,
             OrganisationsInBulk organisations,
+            Mergers mergers,
             Nodes nodes,
             Municipalities municipalities,
             CodeLists lists,
             Actor by) {
         this.enterprises = enterprises;
         this.organisations = organisations;
+        this.mergers = mergers;
         this.nodes = nodes;
         this.municipalities =
                 municipalities.all().stream().map(Municipality::code).collect(toSet());
@@ -139,7 +143,7 @@ public final class EnterpriseRows implements Meaning {
     /** What the registers say of what the rows name. */
     private record Known(
             Map<EnterpriseId, Enterprise> all,
-            Set<OrganisationId> organisations,
+            Map<OrganisationId, OrganisationId> organisations,
             Map<OrganisationNumber, OrganisationId> holders,
             Set<Named> named,
             Map<NodeId, Period> nodes) {
@@ -148,7 +152,7 @@ public final class EnterpriseRows implements Meaning {
         @Nullable
         OrganisationId owner(Draft it) {
             return it.organisation() != null
-                    ? it.organisation()
+                    ? organisations.get(it.organisation())
                     : it.number() == null ? null : holders.get(it.number());
         }
     }
@@ -168,10 +172,8 @@ public final class EnterpriseRows implements Meaning {
         List<Draft> drafts = rows.stream().map(this::draft).toList();
         Known known = new Known(
                 enterprises.of(each(drafts, Draft::id)).stream().collect(toMap(Enterprise::id, identity())),
-                organisations.of(each(drafts, Draft::organisation)).stream()
-                        .map(Organisation::id)
-                        .collect(toSet()),
-                organisations.holders(each(drafts, Draft::number)),
+                known(each(drafts, Draft::organisation)),
+                holders(each(drafts, Draft::number)),
                 enterprises.named(each(drafts, it -> it.id() == null ? it.name() : null)),
                 nodes.openOf(each(drafts, Draft::node)));
         List<Enterprise> fresh = new ArrayList<>();
@@ -193,6 +195,19 @@ public final class EnterpriseRows implements Meaning {
             enterprises.enter(fresh);
             enterprises.describe(changed);
         });
+    }
+
+    /** Which organisation each of those stands for: itself, or the one of which it is a part now. */
+    private Map<OrganisationId, OrganisationId> known(Set<OrganisationId> named) {
+        Map<OrganisationId, OrganisationId> all = new HashMap<>(mergers.survivorsOf(named));
+        organisations.of(named).forEach(it -> all.put(it.id(), it.id()));
+        return all;
+    }
+
+    private Map<OrganisationNumber, OrganisationId> holders(Set<OrganisationNumber> numbers) {
+        Map<OrganisationNumber, OrganisationId> all = new HashMap<>(mergers.survivorsByNumber(numbers));
+        all.putAll(organisations.holders(numbers));
+        return all;
     }
 
     private static <T> Set<T> each(List<Draft> drafts, Function<Draft, @Nullable T> value) {
@@ -278,13 +293,13 @@ public final class EnterpriseRows implements Meaning {
         Row row = it.row();
         Row.Notes faults = row.faults();
         OrganisationNumber number = it.number();
-        OrganisationId organisation = it.organisation();
-        if (organisation != null && !known.organisations().contains(organisation))
-            faults.add("organisation", "unknown-organisation");
+        OrganisationId organisation =
+                it.organisation() == null ? null : known.organisations().get(it.organisation());
+        if (it.organisation() != null && organisation == null) faults.add("organisation", "unknown-organisation");
         if (number != null) {
             OrganisationId holder = known.holders().get(number);
             // Where both are given they must tell of the same.
-            if (holder == null || (organisation != null && !organisation.equals(holder)))
+            if (holder == null || (it.organisation() != null && !holder.equals(organisation)))
                 faults.add("organisationNumber", "unknown-organisation");
         }
         boolean isToldOfNone = row.isEmpty("organisation") && row.isEmpty("organisationNumber");

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.organisations.LegalForm;
+import se.kompetensbyran.domain.organisations.Mergers;
 import se.kompetensbyran.domain.organisations.Municipalities;
 import se.kompetensbyran.domain.organisations.Municipality;
 import se.kompetensbyran.domain.organisations.MunicipalityCode;
@@ -32,7 +33,7 @@ import se.kompetensbyran.domain.shared.Stale;
  * without enters a new one. A column that the file lacks changes nothing, an empty cell takes away what is told.
  *
  * <p>So that nobody is entered twice by a file that is sent twice, a new one without number may not have the name and the
- * municipality of another.
+ * municipality of another; nor one with a number the number of one that became part of another.
  */
 public final class OrganisationRows implements Meaning {
 
@@ -40,11 +41,13 @@ public final class OrganisationRows implements Meaning {
     public static final List<String> COLUMNS = List.of("id", "revision", "name", "number", "legalForm", "municipality");
 
     private final OrganisationsInBulk organisations;
+    private final Mergers mergers;
     private final Set<MunicipalityCode> municipalities;
     private final Seen seen = new Seen();
 
-    OrganisationRows(OrganisationsInBulk organisations, Municipalities municipalities) {
+    OrganisationRows(OrganisationsInBulk organisations, Mergers mergers, Municipalities municipalities) {
         this.organisations = organisations;
+        this.mergers = mergers;
         this.municipalities =
                 municipalities.all().stream().map(Municipality::code).collect(toSet());
     }
@@ -86,7 +89,10 @@ public final class OrganisationRows implements Meaning {
 
     /** What the register says of what the rows name. */
     private record Known(
-            Map<OrganisationId, Organisation> all, Map<OrganisationNumber, OrganisationId> holders, Set<Named> named) {}
+            Map<OrganisationId, Organisation> all,
+            Map<OrganisationNumber, OrganisationId> holders,
+            Map<OrganisationNumber, OrganisationId> survivors,
+            Set<Named> named) {}
 
     @Override
     public List<String> columns() {
@@ -104,6 +110,7 @@ public final class OrganisationRows implements Meaning {
         Known known = new Known(
                 organisations.of(each(drafts, Draft::id)).stream().collect(toMap(Organisation::id, identity())),
                 organisations.holders(each(drafts, Draft::number)),
+                mergers.survivorsByNumber(each(drafts, it -> it.id() == null ? it.number() : null)),
                 organisations.named(drafts.stream()
                         .flatMap(Draft::unnumbered)
                         .map(Named::name)
@@ -159,7 +166,10 @@ public final class OrganisationRows implements Meaning {
         }
         if (number != null) {
             OrganisationId holder = known.holders().get(number);
+            OrganisationId survivor = known.survivors().get(number);
             if (holder != null && !holder.equals(id)) faults.add("number", new OrganisationProblem.NumberTaken());
+            else if (id == null && survivor != null)
+                faults.add("number", new OrganisationProblem.NumberMerged(survivor));
             if (!seen.isNew("number", number)) faults.add("number", "duplicate", number);
         }
         it.unnumbered().forEach(one -> {

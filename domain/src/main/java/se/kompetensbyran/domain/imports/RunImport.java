@@ -11,6 +11,7 @@ import se.kompetensbyran.domain.imports.Import.Mode;
 import se.kompetensbyran.domain.imports.Import.State;
 import se.kompetensbyran.domain.imports.Import.Tally;
 import se.kompetensbyran.domain.nodes.Nodes;
+import se.kompetensbyran.domain.organisations.Mergers;
 import se.kompetensbyran.domain.organisations.Municipalities;
 import se.kompetensbyran.domain.organisations.OrganisationsInBulk;
 import se.kompetensbyran.domain.shared.Actor;
@@ -24,6 +25,7 @@ import se.kompetensbyran.domain.shared.Problem;
 public record RunImport(
         OrganisationsInBulk organisations,
         EnterprisesInBulk enterprises,
+        Mergers mergers,
         Nodes nodes,
         Municipalities municipalities,
         CodeLists lists) {
@@ -52,8 +54,8 @@ public record RunImport(
      */
     public Outcome run(Import it, Table table, Actor by, Progress progress) {
         Meaning meaning = it.kind() == Import.Kind.ORGANISATIONS
-                ? new OrganisationRows(organisations, municipalities)
-                : new EnterpriseRows(enterprises, organisations, nodes, municipalities, lists, by);
+                ? new OrganisationRows(organisations, mergers, municipalities)
+                : new EnterpriseRows(enterprises, organisations, mergers, nodes, municipalities, lists, by);
         Faults faults = new Faults();
         Looking looking = new Looking(meaning, faults);
         boolean isReadable = read(table, looking, looking, faults);
@@ -79,7 +81,7 @@ public record RunImport(
             if (reader instanceof Saving it) it.flush();
             return true;
         } catch (InvalidValue e) {
-            faults.stop(place.row() == 0 ? 0 : place.row() + 1, e);
+            faults.stop(place.row(), e);
         } catch (Problem e) {
             // Somebody else changed the register meanwhile.
             faults.stop(0, e);
@@ -89,7 +91,7 @@ public record RunImport(
 
     /** Where reading has come. */
     private interface Place {
-        /** The latest row; 0 before the heading. */
+        /** The row that is read; 0 before the heading, and where that is all that can be said. */
         int row();
     }
 
@@ -112,6 +114,11 @@ public record RunImport(
         }
 
         @Override
+        public void reading(int number) {
+            row = number;
+        }
+
+        @Override
         public void heading(List<String> names) {
             row = 1;
             for (int i = 0; i < names.size(); i++) {
@@ -126,11 +133,9 @@ public record RunImport(
 
         @Override
         public void row(int number, List<String> cells) {
-            // A fault stands in the row after the one that was read last.
-            row = number - 1;
+            row = number;
             rows++;
             InvalidValue.unless(rows <= Table.MAX_ROWS, "file", "too-many-rows", Table.MAX_ROWS);
-            row = number;
         }
     }
 
@@ -160,6 +165,11 @@ public record RunImport(
         @Override
         public int row() {
             return row;
+        }
+
+        @Override
+        public void reading(int number) {
+            row = number;
         }
 
         @Override

@@ -12,6 +12,9 @@ public interface Table {
     /** Whom the rows are given to. */
     interface Reader {
 
+        /** Reading has come to the row of that number: what stops it now stops it there. */
+        void reading(int number);
+
         /** The names of the columns, as they stand. */
         void heading(List<String> names);
 

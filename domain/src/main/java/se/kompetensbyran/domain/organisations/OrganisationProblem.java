@@ -77,6 +77,24 @@ public abstract sealed class OrganisationProblem extends Problem {
         }
     }
 
+    /** The organisation that had that number was entered twice, and has become part of another. */
+    @Says(kind = Kind.REFUSED, code = "organisation.number-merged")
+    public static final class NumberMerged extends OrganisationProblem {
+
+        private final transient OrganisationId into;
+
+        /** It is part of {@code into} now. */
+        public NumberMerged(OrganisationId into) {
+            super(into);
+            this.into = into;
+        }
+
+        /** The organisation of which it is a part now. */
+        public OrganisationId into() {
+            return into;
+        }
+    }
+
     /** Two that are to be merged say different things, and nobody has chosen. */
     @Says(kind = Kind.REFUSED, code = "organisation.merge-conflict")
     public static final class MergeConflict extends OrganisationProblem {

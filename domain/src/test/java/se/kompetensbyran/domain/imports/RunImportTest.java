@@ -37,6 +37,10 @@ import se.kompetensbyran.domain.imports.RunImport.Outcome;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.nodes.NodesInMemory;
+import se.kompetensbyran.domain.organisations.LegalForm;
+import se.kompetensbyran.domain.organisations.Merger;
+import se.kompetensbyran.domain.organisations.Mergers;
+import se.kompetensbyran.domain.organisations.MergersInMemory;
 import se.kompetensbyran.domain.organisations.Municipalities;
 import se.kompetensbyran.domain.organisations.MunicipalitiesInMemory;
 import se.kompetensbyran.domain.organisations.Organisation;
@@ -59,6 +63,7 @@ class RunImportTest {
     private final CodeLists lists = theLists();
     private final OrganisationsInMemory organisations = new OrganisationsInMemory();
     private final Municipalities municipalities = new MunicipalitiesInMemory();
+    private final Mergers mergers = new MergersInMemory(organisations);
     private final Nodes nodes = new NodesInMemory(organisations, municipalities);
     private final EnterprisesInMemory enterprises = new EnterprisesInMemory(organisations, nodes, lists);
     private final OrganisationsInBulk organisationsInBulk = new OrganisationsInBulkInMemory(organisations);
@@ -83,6 +88,7 @@ class RunImportTest {
             InvalidValue.unless(!lines.isEmpty(), "file", "empty-file");
             reader.heading(cells(lines.get(0)));
             for (int i = 1; i < lines.size(); i++) {
+                reader.reading(i + 1);
                 InvalidValue.unless(!lines.get(i).equals("LATIN"), "file", "not-utf-8");
                 reader.row(i + 1, cells(lines.get(i)));
             }
@@ -94,7 +100,7 @@ class RunImportTest {
     }
 
     private Outcome run(Kind kind, Mode mode, boolean dryRun, Table file) {
-        return new RunImport(organisationsInBulk, enterprisesInBulk, nodes, municipalities, lists)
+        return new RunImport(organisationsInBulk, enterprisesInBulk, mergers, nodes, municipalities, lists)
                 .run(
                         Import.queued(kind, mode, dryRun, UUID.randomUUID(), BY),
                         file,
@@ -295,6 +301,62 @@ class RunImportTest {
         assertThat(outcome.isKept()).isTrue();
         assertThat(outcome.tally()).isEqualTo(new Tally(2, 0, 0, 1, 1));
         assertThat(organisations()).hasSize(2);
+    }
+
+    @Test
+    void a_number_that_went_in_a_merger_is_not_entered_again() {
+        Organisation survivor = organisations.save(anOrganisation());
+        Organisation gone = merged(survivor);
+        String number = String.valueOf(gone.number());
+
+        assertThat(importOrganisations("name|number", "Påhittade A|" + number).faults())
+                .containsExactly(new RowFault(
+                        2,
+                        "number",
+                        "organisation.number-merged",
+                        List.of(survivor.id().toString()),
+                        number));
+        assertThat(organisations()).containsExactly(survivor);
+
+        // Whoever is there already may say that it is theirs.
+        assertThat(importOrganisations(
+                                "id|revision|name|number", survivor.id() + "|1|" + survivor.name() + "|" + number)
+                        .state())
+                .isEqualTo(State.DONE);
+        assertThat(importOrganisations("name|number", "Påhittade A|" + number).faults())
+                .extracting(RowFault::code)
+                .containsExactly("organisation.number-taken");
+    }
+
+    @Test
+    void an_enterprise_of_what_became_part_of_another_is_the_survivors() {
+        Organisation survivor = organisations.save(anOrganisation());
+        Organisation gone = merged(survivor);
+
+        var outcome = importEnterprises(
+                "name|organisation|organisationNumber",
+                "Påhittade A|" + gone.id() + "|",
+                "Påhittade B||" + gone.number(),
+                "Påhittade C|" + gone.id() + "|" + gone.number(),
+                "Påhittade D|" + survivor.id() + "|" + gone.number());
+
+        assertThat(outcome.faults()).isEmpty();
+        assertThat(enterprises
+                        .search(Enterprises.Search.ALL, PageRequest.first(9), TODAY)
+                        .items())
+                .hasSize(4)
+                .allMatch(it -> it.organisation().id().equals(survivor.id()));
+        assertThat(importEnterprises("name|organisation", "Påhittade A|" + survivor.id())
+                        .faults())
+                .extracting(RowFault::code)
+                .containsExactly("already-there");
+    }
+
+    private Organisation merged(Organisation survivor) {
+        Organisation it = anOrganisation();
+        Organisation gone = it.describe(it.name(), aNumber(), LegalForm.FOUNDATION, null);
+        mergers.save(Merger.of(gone, survivor.id(), BY));
+        return gone;
     }
 
     @Test

@@ -9,18 +9,22 @@ import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrgan
 import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrganisationNamed;
 import static se.kompetensbyran.domain.shared.Refusals.assertInvalid;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.kompetensbyran.domain.organisations.OrganisationProblem.NumberMerged;
 import se.kompetensbyran.domain.organisations.OrganisationProblem.NumberTaken;
+import se.kompetensbyran.domain.shared.Actor;
 
 class EnterOrganisationTest {
 
     private final Organisations organisations = new OrganisationsInMemory();
+    private final Mergers mergers = new MergersInMemory(organisations);
     private final Municipalities municipalities = new MunicipalitiesInMemory();
-    private final EnterOrganisation enterOrganisation = new EnterOrganisation(organisations, municipalities);
+    private final EnterOrganisation enterOrganisation = new EnterOrganisation(organisations, mergers, municipalities);
 
     @Test
     void an_organisation_in_a_municipality_of_the_region_is_saved() {
@@ -71,6 +75,30 @@ class EnterOrganisationTest {
         var entered = enterOrganisation.enter(anAssociation());
 
         assertThat(enterOrganisation.enter(entered).number()).isEqualTo(entered.number());
+    }
+
+    @Test
+    void a_number_that_went_in_a_merger_is_told_of_one_that_is_there_and_not_of_a_new_one() {
+        var survivor = enterOrganisation.enter(anOrganisation());
+        var gone = anOrganisation();
+        var number = aNumber();
+        mergers.save(Merger.of(
+                gone.describe(gone.name(), number, LegalForm.FOUNDATION, null),
+                survivor.id(),
+                new Actor("manager-7", Instant.parse("2024-06-03T12:00:00Z"))));
+        var again = Organisation.enter(gone.name(), number, null, null);
+
+        assertThatThrownBy(() -> enterOrganisation.enter(again))
+                .isInstanceOfSatisfying(
+                        NumberMerged.class, it -> assertThat(it.into()).isEqualTo(survivor.id()));
+        assertThat(organisations.has(again.id())).isFalse();
+
+        var apart = enterOrganisation.enter(Organisation.enter(gone.name(), null, null, null));
+        assertThat(enterOrganisation
+                        .enter(apart.describe(gone.name(), number, null, null))
+                        .number())
+                .isEqualTo(number);
+        assertThatThrownBy(() -> enterOrganisation.enter(again)).isInstanceOf(OrganisationProblem.class);
     }
 
     @ParameterizedTest

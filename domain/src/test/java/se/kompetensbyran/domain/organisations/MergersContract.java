@@ -6,6 +6,8 @@ import static se.kompetensbyran.domain.organisations.OrganisationFixture.aNumber
 import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrganisation;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import se.kompetensbyran.domain.organisations.OrganisationProblem.Merged;
 import se.kompetensbyran.domain.organisations.OrganisationProblem.Unknown;
@@ -48,6 +50,29 @@ public abstract class MergersContract {
         mergers().save(Merger.of(anOrganisation(), elsewhere.id(), MANAGER));
 
         assertThat(mergers().into(survivor.id())).containsExactly(later, earlier);
+    }
+
+    @Test
+    void what_went_leads_to_the_survivor_by_its_id_and_by_its_number() {
+        var one = organisations().save(anOrganisation());
+        var other = organisations().save(anOrganisation());
+        var number = aNumber();
+        var gone = numbered(number);
+        var again = numbered(number);
+        mergers().save(Merger.of(again, other.id(), new Actor("manager-7", NOON.plusSeconds(1))));
+        mergers().save(Merger.of(gone, one.id(), MANAGER));
+        var unnumbered = mergers().save(Merger.of(anOrganisation(), one.id(), MANAGER));
+
+        assertThat(mergers().survivorsOf(List.of(gone.id(), again.id(), unnumbered.merged(), one.id())))
+                .isEqualTo(Map.of(gone.id(), one.id(), again.id(), other.id(), unnumbered.merged(), one.id()));
+        assertThat(mergers().survivorsByNumber(List.of(number, aNumber()))).isEqualTo(Map.of(number, other.id()));
+        assertThat(mergers().survivorsOf(List.of())).isEmpty();
+        assertThat(mergers().survivorsByNumber(List.of())).isEmpty();
+    }
+
+    private static Organisation numbered(OrganisationNumber number) {
+        var it = anOrganisation();
+        return it.describe(it.name(), number, LegalForm.FOUNDATION, null);
     }
 
     @Test

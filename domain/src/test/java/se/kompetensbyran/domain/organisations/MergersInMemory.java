@@ -1,7 +1,13 @@
 package se.kompetensbyran.domain.organisations;
 
+import static java.util.stream.Collectors.toMap;
+
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import se.kompetensbyran.domain.shared.Rows;
 import se.kompetensbyran.domain.shared.Stale;
@@ -29,6 +35,21 @@ public final class MergersInMemory implements Mergers {
                 it.merged(),
                 it,
                 new Merger(it.merged(), it.revision() + 1, it.into(), it.name(), it.number(), it.by()));
+    }
+
+    @Override
+    public Map<OrganisationId, OrganisationId> survivorsOf(Collection<OrganisationId> merged) {
+        return rows.all().filter(it -> merged.contains(it.merged())).collect(toMap(Merger::merged, Merger::into));
+    }
+
+    @Override
+    public Map<OrganisationNumber, OrganisationId> survivorsByNumber(Collection<OrganisationNumber> numbers) {
+        Map<OrganisationNumber, OrganisationId> all = new HashMap<>();
+        rows.all()
+                .filter(it -> it.number() != null && numbers.contains(it.number()))
+                .sorted(Comparator.comparing((Merger it) -> it.by().at()))
+                .forEach(it -> all.put(Objects.requireNonNull(it.number()), it.into()));
+        return all;
     }
 
     @Override

@@ -21,6 +21,7 @@ import se.kompetensbyran.domain.imports.Imports;
 import se.kompetensbyran.domain.imports.RunImport;
 import se.kompetensbyran.domain.imports.Table;
 import se.kompetensbyran.domain.nodes.Nodes;
+import se.kompetensbyran.domain.organisations.Mergers;
 import se.kompetensbyran.domain.organisations.Municipalities;
 import se.kompetensbyran.domain.organisations.Organisations;
 import se.kompetensbyran.domain.organisations.OrganisationsInBulk;
@@ -35,6 +36,9 @@ class ImportRacesTest extends Racing {
 
     @Inject
     Municipalities municipalities;
+
+    @Inject
+    Mergers mergers;
 
     @Inject
     Nodes nodes;
@@ -67,7 +71,7 @@ class ImportRacesTest extends Racing {
             }
             reader.row(2, List.of(name));
         };
-        var run = new RunImport(organisationsInBulk, enterprisesInBulk, nodes, municipalities, lists);
+        var run = new RunImport(organisationsInBulk, enterprisesInBulk, mergers, nodes, municipalities, lists);
         var asked = Import.queued(
                 Import.Kind.ORGANISATIONS,
                 Import.Mode.ALL_OR_NOTHING,
