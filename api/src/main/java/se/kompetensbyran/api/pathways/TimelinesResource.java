@@ -50,7 +50,8 @@ public class TimelinesResource {
             summary = "Read the timeline of a participant",
             description =
                     "All that has been on the way to work, in the order of its days: referrals, enrolments, suspensions, steps of the"
-                            + " ladder, how it went, follow-ups, placements and their ends. What was corrected is not there.")
+                            + " ladder, how it went, follow-ups, placements and their ends. What was corrected is not there, and of what was misregistered the steps"
+                            + " alone are.")
     public PageView<PathEventView> read(@RestPath ParticipantId id, @BeanParam Paging paging) {
         Participant whose = access.demand(Permission.PARTICIPANTS_READ, id);
         return paging.show(

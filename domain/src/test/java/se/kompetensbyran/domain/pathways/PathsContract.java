@@ -6,7 +6,9 @@ import static se.kompetensbyran.domain.nodes.NodeFixture.aNode;
 import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrganisation;
 import static se.kompetensbyran.domain.participants.ParticipantFixture.facts;
 import static se.kompetensbyran.domain.pathways.PathwayFixture.ADVISER;
+import static se.kompetensbyran.domain.pathways.PathwayFixture.AFTER;
 import static se.kompetensbyran.domain.pathways.PathwayFixture.ENTRY;
+import static se.kompetensbyran.domain.pathways.PathwayFixture.EXIT;
 import static se.kompetensbyran.domain.pathways.PathwayFixture.LAST;
 import static se.kompetensbyran.domain.pathways.PathwayFixture.MONDAY;
 import static se.kompetensbyran.domain.pathways.PathwayFixture.RULES;
@@ -20,6 +22,8 @@ import static se.kompetensbyran.domain.pathways.PathwayFixture.taken;
 import static se.kompetensbyran.domain.placements.PlacementFixture.aPlace;
 import static se.kompetensbyran.domain.projects.ProjectFixture.anOngoingProject;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
@@ -52,6 +56,7 @@ import se.kompetensbyran.domain.projects.Projects;
 import se.kompetensbyran.domain.referrals.ReferralFixture;
 import se.kompetensbyran.domain.referrals.ReferralSight;
 import se.kompetensbyran.domain.referrals.Referrals;
+import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.Gender;
 import se.kompetensbyran.domain.shared.PageRequest;
 
@@ -142,6 +147,43 @@ public abstract class PathsContract {
                 .filteredOn(it -> it.kind() == Kind.OUTCOME)
                 .extracting(PathEvent::about)
                 .containsExactly(whole.id().value());
+    }
+
+    @Test
+    void how_it_went_was_recorded_when_the_exit_was_or_last_told_whatever_came_afterwards() {
+        Participant who = participant(Gender.WOMAN);
+        Actor told = later(1);
+        Enrolment left = save(anActiveOne(whose(who)).leave(step(Stage.COMPLETED, LAST), null, null, TODAY, RULES));
+        assertThat(outcomeRecordedAt(who)).isEqualTo(ADVISER.at());
+        Enrolment known = save(left.tell(Reading.Moment.EXIT, null, EXIT, null, told, TODAY));
+
+        save(known.tell(Reading.Moment.FOLLOW_UP, AFTER, EXIT, null, later(2), TODAY));
+
+        assertThat(outcomeRecordedAt(who)).isEqualTo(told.at());
+    }
+
+    private Instant outcomeRecordedAt(Participant who) {
+        return timeline(who, own, LONG_AFTER).stream()
+                .filter(it -> it.kind() == Kind.OUTCOME)
+                .map(PathEvent::recordedAt)
+                .findAny()
+                .orElseThrow();
+    }
+
+    private static Actor later(int hours) {
+        return new Actor("adviser-2", ADVISER.at().plus(Duration.ofHours(hours)));
+    }
+
+    @Test
+    void of_what_was_misregistered_the_timeline_tells_the_steps_alone() {
+        Participant who = participant(Gender.WOMAN);
+        save(taken(anActiveOne(whose(who)), Stage.SUSPENDED, MONDAY.plusDays(7))
+                .climb(MONDAY, LadderStep.STUDIES, ADVISER, TODAY)
+                .misregister(StepReason.WRONG_PERSON, ADVISER));
+
+        assertThat(timeline(who, own, LONG_AFTER))
+                .extracting(it -> it.kind() + " " + it.code())
+                .containsExactlyInAnyOrder("ENROLMENT planned", "ENROLMENT active", "ENROLMENT misregistered");
     }
 
     @Test

@@ -143,11 +143,12 @@ public final class PathsInMemory implements Paths {
 
     private static Stream<PathEvent> events(Enrolment it) {
         UUID id = it.id().value();
-        Actor last = it.history().get(it.history().size() - 1).by();
+        Stream<PathEvent> steps = it.history().stream()
+                .filter(step -> step.to() != Stage.SUSPENDED)
+                .map(step -> event(step.on(), null, Kind.ENROLMENT, id, step.to(), step.by()));
+        if (it.stage() == Stage.MISREGISTERED) return steps;
         return Stream.of(
-                        it.history().stream()
-                                .filter(step -> step.to() != Stage.SUSPENDED)
-                                .map(step -> event(step.on(), null, Kind.ENROLMENT, id, step.to(), step.by())),
+                        steps,
                         it.suspensions().stream()
                                 .map(away -> event(
                                         away.days().from(),
@@ -168,9 +169,18 @@ public final class PathsInMemory implements Paths {
                                         told.by())),
                         it
                                 .outcome()
-                                .flatMap(how -> it.left().map(on -> event(on, null, Kind.OUTCOME, id, how, last)))
+                                .flatMap(how -> it.left().map(on -> event(on, null, Kind.OUTCOME, id, how, told(it))))
                                 .stream())
                 .flatMap(all -> all);
+    }
+
+    // By whom and when it was told how it went: with the exit, or last.
+    private static Actor told(Enrolment it) {
+        Actor exit = it.history().get(it.history().size() - 1).by();
+        return it.reading(Moment.EXIT)
+                .map(Reading::by)
+                .filter(by -> by.at().isAfter(exit.at()))
+                .orElse(exit);
     }
 
     private Stream<PathEvent> placed(ParticipantId participant, Sight sight, LocalDate today) {

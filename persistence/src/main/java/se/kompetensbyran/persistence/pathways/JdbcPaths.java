@@ -53,18 +53,25 @@ class JdbcPaths implements Paths {
                  where e.participant_id = ? and s.stage <> 'suspended'
                union all
                select s.from_day, s.until_day - 1, 'suspension', e.id, s.reason, s.recorded_at
-                 from enrolment e join enrolment_suspension s on s.enrolment_id = e.id where e.participant_id = ?
+                 from enrolment e join enrolment_suspension s on s.enrolment_id = e.id
+                 where e.participant_id = ? and e.stage <> 'misregistered'
                union all
                select s.on_day, null, 'ladder-step', e.id, s.step, s.recorded_at
                  from enrolment e join enrolment_climb s on s.enrolment_id = e.id
-                 where e.participant_id = ? and not exists (select from enrolment_climb c where c.corrects = s.id)
+                 where e.participant_id = ? and e.stage <> 'misregistered'
+                   and not exists (select from enrolment_climb c where c.corrects = s.id)
                union all
                select s.on_day, null, 'follow-up', e.id, s.status, s.recorded_at
                  from enrolment e join enrolment_reading s on s.enrolment_id = e.id
-                 where e.participant_id = ? and s.moment = 'follow-up' and not exists (select from enrolment_reading later
+                 where e.participant_id = ? and e.stage <> 'misregistered' and s.moment = 'follow-up'
+                   and not exists (select from enrolment_reading later
                    where later.enrolment_id = e.id and later.moment = 'follow-up' and later.position > s.position)
                union all
-               select e.left_on, null, 'outcome', e.id, e.outcome, e.changed_at
+               select e.left_on, null, 'outcome', e.id, e.outcome, coalesce(greatest(
+                   (select s.recorded_at from enrolment_stage_change s where s.enrolment_id = e.id
+                     order by s.position desc limit 1),
+                   (select s.recorded_at from enrolment_reading s where s.enrolment_id = e.id and s.moment = 'exit'
+                     order by s.position desc limit 1)), e.changed_at)
                  from enrolment e where e.participant_id = ? and e.outcome is not null
                union all
                select s.on_day, null, 'placement', p.id, s.state, s.recorded_at
