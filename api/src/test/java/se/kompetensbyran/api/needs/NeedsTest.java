@@ -3,12 +3,14 @@ package se.kompetensbyran.api.needs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -445,12 +447,41 @@ class NeedsTest extends ApiTest {
                 .extract()
                 .path("items[0].id");
 
-        get(ONE + "/findings", id).body("items", hasSize(2));
-        manager().get(ONE + "/priorities", id).then().body("items.rank", contains(1, 1));
+        // Two needs, and what it takes to meet them; the sources name no body that adopted it, so none did here.
+        get(ONE, id)
+                .body(
+                        "summary.sv",
+                        matchesPattern("(?s).*trygga antalet.*anställda och sysselsatta.*antogs, är inte angivet.*"))
+                .body(
+                        "summary.en",
+                        matchesPattern("(?s).*secure the\\s+number.*employed and occupied.*adopted, is not stated.*"));
+        List<String> needs = get(ONE + "/findings", id)
+                .body("items", hasSize(2))
+                .body("items[0].text.sv", containsString("handledning"))
+                .body("items[0].text.en", containsString("supervision"))
+                .body("items[1].text.sv", containsString("affärsmässiga"))
+                .body("items[1].text.en", containsString("business skill"))
+                .body("items[1].competenceAreas", contains("business-development"))
+                .extract()
+                .path("items.id");
+        List<String> priorities = manager()
+                .get(ONE + "/priorities", id)
+                .then()
+                .body("items.rank", contains(1, 1))
+                .body(
+                        "items.text.sv",
+                        containsInAnyOrder(containsString("stödstruktur"), containsString("insatser till stöd")))
+                .body(
+                        "items.text.en",
+                        containsInAnyOrder(containsString("support structure"), containsString("measures in support")))
+                .body("items.findings", everyItem(containsInAnyOrder(needs.toArray())))
+                .extract()
+                .path("items.id");
         manager()
                 .get("/needs-measures?project=" + project)
                 .then()
                 .body("items", hasSize(4))
+                .body("items.priority.id", hasItems(priorities.toArray()))
                 .body("items.activity", everyItem(notNullValue()));
         get("/code-lists/{name}", "competence-areas")
                 .body(
