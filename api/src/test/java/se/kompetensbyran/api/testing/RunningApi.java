@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,6 +16,9 @@ import se.kompetensbyran.api.security.MasterKeys;
 
 /** What a test of the API runs on: a real PostgreSQL of its own, and a master keyset. */
 public final class RunningApi implements QuarkusTestResourceLifecycleManager {
+
+    // To unpack the server's programs takes seconds: those of an earlier start are taken over where they can be moved.
+    private static final Path PROGRAMS = Path.of("target", "postgresql");
 
     private @Nullable EmbeddedDatabase database;
     private @Nullable Path directory;
@@ -34,7 +38,9 @@ public final class RunningApi implements QuarkusTestResourceLifecycleManager {
         }
         try {
             directory = Files.createTempDirectory("kompetensbyran-test-");
-            database = EmbeddedDatabase.start(directory.resolve("data"));
+            Path data = Files.createDirectory(directory.resolve("data"));
+            move(PROGRAMS, programs(data));
+            database = EmbeddedDatabase.start(data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -49,7 +55,21 @@ public final class RunningApi implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         if (database != null) database.close();
-        if (directory != null) delete(directory);
+        if (directory == null) return;
+        move(programs(directory.resolve("data")), PROGRAMS);
+        delete(directory);
+    }
+
+    private static Path programs(Path data) {
+        return data.resolve("server");
+    }
+
+    private static void move(Path from, Path to) {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            // There are none, or another test has put its own there, or that is another disk: they are unpacked again.
+        }
     }
 
     private static String keyset(Path file) {
