@@ -84,6 +84,7 @@ class ConstraintNamesTest {
             "figure_set_target_group_is_occupied",
             "figure_year_range",
             "journal_entry_kind_known",
+            "journal_entry_tells_no_path",
             "merger_not_into_itself",
             "municipality_population_not_negative",
             "needs_analysis_adoption_from_adoption_on",

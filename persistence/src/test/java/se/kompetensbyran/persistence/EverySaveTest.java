@@ -21,10 +21,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import se.kompetensbyran.domain.journal.Change;
 import se.kompetensbyran.domain.journal.Changes;
 import se.kompetensbyran.domain.journal.Entry;
 import se.kompetensbyran.domain.journal.Journal;
 import se.kompetensbyran.domain.organisations.Organisation;
+import se.kompetensbyran.domain.participants.Sight;
+import se.kompetensbyran.domain.pathways.Enrolment;
+import se.kompetensbyran.domain.pathways.PathwayFixture;
+import se.kompetensbyran.domain.pathways.StepReason;
+import se.kompetensbyran.domain.placements.Party;
+import se.kompetensbyran.domain.placements.Placement;
+import se.kompetensbyran.domain.placements.PlacementFixture;
+import se.kompetensbyran.domain.placements.Vantage;
 import se.kompetensbyran.domain.shared.Aggregate;
 import se.kompetensbyran.domain.shared.PageRequest;
 import se.kompetensbyran.domain.shared.Stale;
@@ -102,6 +111,46 @@ class EverySaveTest extends EveryAggregate {
 
         assertThat(entries(kind, kind.idOf().apply(fresh))).hasSize(2);
         assertThat(entries(kind, kind.idOf().apply(fresh)).toString()).doesNotContain(SECRET, PERSON);
+    }
+
+    // A placement that all have signed, and an enrolment that was suspended: nothing tells on which days, nor why.
+    @Test
+    void what_happens_to_a_participant_is_told_as_changed_and_not_as_what() {
+        Vantage all = Vantage.of(Sight.REGION, PlacementFixture.MONDAY);
+        Placement fresh = aPlacement();
+        Placement drafted = saved(() -> placements.save(fresh, all));
+        Placement sent = saved(() -> placements.save(drafted.send(PlacementFixture.ADVISER), all));
+        Placement signed = saved(() -> placements.save(PlacementFixture.signed(sent, Party.values()), all));
+        Enrolment plan = anEnrolment();
+        Enrolment planned = saved(() -> enrolments.save(plan, Sight.REGION));
+        Enrolment suspended = saved(() -> enrolments.save(
+                planned.begin(
+                                PathwayFixture.MONDAY,
+                                PathwayFixture.ENTRY,
+                                PathwayFixture.ADVISER,
+                                PathwayFixture.TODAY,
+                                PathwayFixture.RULES)
+                        .suspend(
+                                PathwayFixture.LAST,
+                                StepReason.HEALTH,
+                                PathwayFixture.ADVISER,
+                                PathwayFixture.TODAY,
+                                PathwayFixture.RULES),
+                Sight.REGION));
+
+        List<Entry> told = Stream.of(signed.id().value(), suspended.id().value())
+                .flatMap(it ->
+                        journal
+                                .search(new Journal.Search(it, null, null, null, null), PageRequest.first(20))
+                                .items()
+                                .stream())
+                .toList();
+        assertThat(told).hasSize(5);
+        assertThat(told)
+                .flatExtracting(Entry::changes)
+                .extracting(Change::field, Change::before, Change::after)
+                .contains(tuple("history", null, null), tuple("signatures", null, null))
+                .allSatisfy(it -> assertThat(it.toList().subList(1, 3)).containsOnlyNulls());
     }
 
     @Test

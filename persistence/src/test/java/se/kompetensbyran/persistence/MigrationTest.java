@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import liquibase.Liquibase;
 import liquibase.UpdateSummaryOutputEnum;
+import liquibase.changelog.ChangeSet;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
@@ -151,6 +152,30 @@ class MigrationTest {
         }
     }
 
+    @Test
+    void what_the_journal_told_of_the_way_of_participants_is_taken_out_of_it() throws SQLException, LiquibaseException {
+        try (Connection connection = connect()) {
+            var liquibase = liquibase(connection);
+            updateTo("0101-journal-without-paths", liquibase);
+            for (String event : List.of("enrolment.changed", "placement.entered", "project.changed"))
+                enter("""
+                        insert into journal_entry (id, at, event, kind, who, changes) values (gen_random_uuid(), now(),
+                          '%s', 'person', 'adviser-1', '[{"field": "history", "before": null, "after": "[1]"},
+                            {"field": "remark", "before": null, "after": null}]')""".formatted(event));
+
+            liquibase.update();
+
+            assertThat(lines(connection, "select event || ' ' || changes::text from journal_entry order by event"))
+                    .containsExactly(
+                            "enrolment.changed [{\"after\": null, \"field\": \"history\", \"before\": null},"
+                                    + " {\"after\": null, \"field\": \"remark\", \"before\": null}]",
+                            "placement.entered [{\"after\": null, \"field\": \"history\", \"before\": null},"
+                                    + " {\"after\": null, \"field\": \"remark\", \"before\": null}]",
+                            "project.changed [{\"after\": \"[1]\", \"field\": \"history\", \"before\": null},"
+                                    + " {\"after\": null, \"field\": \"remark\", \"before\": null}]");
+        }
+    }
+
     // What installations have made is known to them by its file, and is not renamed.
     @Test
     void a_number_is_given_once_from_here_on() throws IOException {
@@ -161,6 +186,20 @@ class MigrationTest {
             files.values().removeIf(it -> it == 1);
             assertThat(files).isEqualTo(Map.of("0012", 2L, "0022", 2L));
         }
+    }
+
+    private void enter(String sql) throws SQLException {
+        try (Connection connection = connect()) {
+            TestDatabase.execute(connection, sql);
+        }
+    }
+
+    // To what was before the change of that name.
+    private static void updateTo(String change, Liquibase liquibase) throws LiquibaseException {
+        List<String> names = liquibase.listUnrunChangeSets(null, null).stream()
+                .map(ChangeSet::getId)
+                .toList();
+        liquibase.update(names.indexOf(change), "");
     }
 
     private static Liquibase liquibase(Connection connection) throws LiquibaseException {

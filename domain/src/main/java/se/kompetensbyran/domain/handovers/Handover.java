@@ -39,7 +39,7 @@ public record Handover(
         @Personal @Nullable ProjectId project,
         @Personal Told told,
         Actor offered,
-        @Nullable Judgement patience,
+        @Personal @Nullable Judgement patience,
         @Personal @Nullable Closing closing)
         implements Aggregate {
 

@@ -46,11 +46,11 @@ public record Placement(
         long revision,
         @Personal Between between,
         @Personal Terms terms,
-        Actor author,
+        @Personal Actor author,
         @Personal @Nullable Judgement judgement,
         @Personal @Nullable String remark,
-        List<Signature> signatures,
-        List<StateChange> history,
+        @Personal List<Signature> signatures,
+        @Personal List<StateChange> history,
         @Personal @Nullable Ending ending)
         implements Aggregate {
 

@@ -41,7 +41,7 @@ public record Referral(
         NodeId node,
         @Personal @Nullable Facts facts,
         @Personal @Nullable ParticipantId participant,
-        @Nullable Deadlines deadlines,
+        @Personal @Nullable Deadlines deadlines,
         @Personal List<Step> history)
         implements Aggregate {
 
