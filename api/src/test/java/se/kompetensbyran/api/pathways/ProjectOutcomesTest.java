@@ -1,5 +1,6 @@
 package se.kompetensbyran.api.pathways;
 
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -7,6 +8,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +92,34 @@ class ProjectOutcomesTest extends PathwayScene {
                 .body("total.closer", equalTo(0))
                 .body("total.goalAttainment", nullValue());
         asked(adviser(runner), "").body("total.goalAttainment", equalTo(1f));
+    }
+
+    @Test
+    void who_may_see_no_persons_cannot_single_one_out_by_two_periods() {
+        for (int i = 0; i < 6; i++) {
+            completed("employed", "employment");
+            participant = participant(runner);
+        }
+        for (String query : List.of("from=" + LAST, "from=2019-11-01", "from=2019-12-02&to=2019-12-31"))
+            programme()
+                    .get(OUTCOMES + "?" + query, project)
+                    .then()
+                    .statusCode(400)
+                    .body("errors.parameter", contains("from"))
+                    .body("errors.code", contains("within-quarter"));
+        for (String query : List.of("to=" + LAST, "to=2019-12-01", "from=2019-10-01&to=2019-11-30"))
+            programme()
+                    .get(OUTCOMES + "?" + query, project)
+                    .then()
+                    .statusCode(400)
+                    .body("errors.parameter", contains("to"))
+                    .body("errors.code", contains("within-quarter"));
+
+        var schedule = get("/projects/{id}", project).extract();
+        String whole = "?from=" + schedule.path("startsOn") + "&to=" + schedule.path("plannedEndsOn");
+        for (String query : List.of("", "?from=2019-10-01&to=2019-12-31", "?to=2019-12-31", whole))
+            asked(programme(), query).body("total.left", equalTo(6));
+        asked(adviser(runner), "?from=" + LAST + "&to=" + LAST).body("total.left", equalTo(6));
     }
 
     @Test
