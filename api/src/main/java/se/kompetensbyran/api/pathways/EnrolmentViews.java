@@ -128,7 +128,7 @@ final class EnrolmentViews {
                 it.whose().participant(),
                 it.whose().project(),
                 it.whose().node(),
-                it.stage(),
+                isSeen ? it.stage() : it.stage().glimpsed(),
                 it.plannedStart(),
                 it.enteredOn(),
                 it.leftOn(),
@@ -142,7 +142,7 @@ final class EnrolmentViews {
         return from != null && !from.isAfter(time.today());
     }
 
-    // What an enterprise sees.
+    // What an enterprise sees: that they are enrolled, and nothing of how.
     private EnrolmentView glimpse(Line it) {
         return new EnrolmentView(
                 it.id(),
@@ -150,7 +150,7 @@ final class EnrolmentViews {
                 it.whose().participant(),
                 it.whose().project(),
                 it.whose().node(),
-                it.stage(),
+                it.stage().glimpsed(),
                 null,
                 it.plannedStart(),
                 it.enteredOn(),

@@ -68,6 +68,13 @@ class EnrolmentAuthorityTest extends PathwayScene {
                 .statusCode(200)
                 .body("items.id", contains(id))
                 .body("items[0].outcome", nullValue());
+        onTag(id, Map.of("to", "suspended", "on", time.today().toString(), "reason", "health"), STEPS)
+                .statusCode(200)
+                .body("stage", equalTo("suspended"));
+        theirs.get().get(ENROLMENT, id).then().statusCode(200).body("stage", equalTo("active"));
+        theirs.get().get(ENROLMENTS).then().body("items.stage", contains("active"));
+        theirs.get().get(ENROLMENTS + "?stage=suspended").then().body("items", empty());
+        theirs.get().get(ENROLMENTS + "?stage=active").then().body("items.id", contains(id));
         for (String path : List.of(STEPS, SUSPENSIONS, READINGS_OF, LADDER))
             theirs.get().get(path, id).then().statusCode(404).body("code", equalTo("enrolment.unknown"));
         send(theirs.get().header("If-Match", tagOf(id)), Map.of("to", "misregistered", "reason", "other"), STEPS, id)

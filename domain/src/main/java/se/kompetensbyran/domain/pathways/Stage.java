@@ -39,6 +39,11 @@ public enum Stage {
         return next().isEmpty();
     }
 
+    /** As an enterprise sees it, which knows that somebody is enrolled and nothing of how: who is away takes part. */
+    public Stage glimpsed() {
+        return this == SUSPENDED ? ACTIVE : this;
+    }
+
     /** Whether somebody who comes here leaves the project. */
     public boolean isExit() {
         return this == COMPLETED || this == INTERRUPTED || this == TRANSFERRED;

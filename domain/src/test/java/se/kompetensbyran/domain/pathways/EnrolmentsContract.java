@@ -178,6 +178,22 @@ public abstract class EnrolmentsContract {
         }
     }
 
+    // It does not learn that somebody is away by asking for those who are.
+    private void assertSeenAsTakingPart(Enrolment one, Vantage theirs, boolean isSeen) {
+        enrolments()
+                .save(
+                        enrolments()
+                                .get(one.id(), own)
+                                .suspend(LAST, StepReason.HEALTH, ADVISER, TODAY, PathwayFixture.RULES),
+                        own);
+        var away = new Enrolments.Search(participant.id(), null, null, Stage.SUSPENDED, null);
+        var takingPart = new Enrolments.Search(participant.id(), null, null, Stage.ACTIVE, null);
+        assertThat(enrolments().search(away, theirs, FIRST).items()).isEmpty();
+        assertThat(enrolments().search(takingPart, theirs, FIRST).items()).hasSize(isSeen ? 1 : 0);
+        assertThat(enrolments().search(takingPart, theirs, FIRST).total()).isEqualTo(isSeen ? 1 : 0);
+        assertThat(enrolments().search(away, near, FIRST).items()).hasSize(1);
+    }
+
     @ParameterizedTest
     @EnumSource(State.class)
     void an_enterprise_sees_those_who_are_placed_with_it_for_that_time(State state) {
@@ -195,6 +211,8 @@ public abstract class EnrolmentsContract {
             assertThat(enrolments().search(ANY, theirs, FIRST).items()).hasSize(isSeen ? 1 : 0);
             assertThat(enrolments().search(ANY, theirs, FIRST).total()).isEqualTo(isSeen ? 1 : 0);
         }
+        assertSeenAsTakingPart(
+                one, new Vantage(Sight.NONE, Set.of(host), PlacementFixture.MONDAY), state != State.DRAFT);
         enrolments().save(taken(enrolments().get(one.id(), own), Stage.INTERRUPTED, LAST), own);
         Vantage afterwards = new Vantage(Sight.NONE, Set.of(host), over);
         assertThat(enrolments().line(one.id(), afterwards)).isEmpty();

@@ -70,7 +70,7 @@ public final class EnrolmentsInMemory implements Enrolments {
                         || search.project().equals(it.whose().project()))
                 .filter(it ->
                         search.node() == null || search.node().equals(it.whose().node()))
-                .filter(it -> search.stage() == null || search.stage() == it.stage())
+                .filter(it -> search.stage() == null || search.stage() == shown(it, vantage))
                 .filter(it -> search.isExceeding() == null
                         || search.isExceeding()
                                 == it.exceededFrom()
@@ -128,6 +128,10 @@ public final class EnrolmentsInMemory implements Enrolments {
 
     private boolean isIn(Enrolment it, Sight sight) {
         return sight.reaches(host(it.whose().node()));
+    }
+
+    private Stage shown(Enrolment it, Vantage vantage) {
+        return isIn(it, vantage.sight()) ? it.stage() : it.stage().glimpsed();
     }
 
     private boolean isSeen(Enrolment it, Vantage vantage) {

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import se.kompetensbyran.domain.nodes.NodeId;
+import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.participants.ParticipantId;
 import se.kompetensbyran.domain.participants.Sight;
@@ -90,7 +91,8 @@ class PanacheEnrolments implements Enrolments, PanacheRepositoryBase<EnrolmentEn
     @Override
     public Optional<Line> line(EnrolmentId id, Vantage vantage) {
         show(vantage);
-        Sides seen = from(Sides.of("enrolment e", Sql.of(" and not e.forgotten and e.id = ?", id.value())), vantage);
+        Sql narrowing = Sql.of(" and not e.forgotten and e.id = ?", id.value());
+        Sides seen = from(Sides.of("enrolment e", narrowing), vantage, null);
         return reads.find(
                 Sql.of(SELECT).add(seen.from("", PageRequest.first(1))).add(HOST), PanacheEnrolments::line);
     }
@@ -109,13 +111,13 @@ class PanacheEnrolments implements Enrolments, PanacheRepositoryBase<EnrolmentEn
         Sql narrowing = Sql.of(" and not e.forgotten")
                 .and("e.participant_id = ?", map(search.participant(), ParticipantId::value))
                 .and("e.project_id = ?", map(search.project(), ProjectId::value))
-                .and("e.node_id = ?", map(search.node(), NodeId::value))
-                .and("e.stage = ?", map(search.stage(), EnumCode::of));
+                .and("e.node_id = ?", map(search.node(), NodeId::value));
+        if (vantage.sight().isRegional()) narrowing.and("e.stage = ?", map(search.stage(), EnumCode::of));
         Boolean isExceeding = search.isExceeding();
         if (isExceeding != null)
             narrowing.and(
                     isExceeding ? "e.exceeded_from <= ?" : "coalesce(e.exceeded_from > ?, true)", vantage.today());
-        Sides seen = from(Sides.of("enrolment e", narrowing), vantage);
+        Sides seen = from(Sides.of("enrolment e", narrowing), vantage, search.stage());
         String order = Reads.orderBy(wanted, COLUMNS, "e.id", "e.id");
         Sql found = Sql.of(SELECT)
                 .add(seen.from(order, wanted))
@@ -154,20 +156,26 @@ class PanacheEnrolments implements Enrolments, PanacheRepositoryBase<EnrolmentEn
         return reads.find(own, row -> row.getInt(1)).isPresent();
     }
 
-    private static Sides from(Sides sides, Vantage vantage) {
+    private static Sides from(Sides sides, Vantage vantage, @Nullable Stage stage) {
         if (vantage.sight().isRegional()) return sides.all();
+        Sql there = Sql.of("").and("e.stage = ?", map(stage, EnumCode::of));
         Set<OrganisationId> hosts = vantage.sight().hosts();
-        if (!hosts.isEmpty()) sides.side(Sides.nodesOf(hosts), Sql.of("e.node_id = own.id"));
+        if (!hosts.isEmpty()) sides.side(Sides.nodesOf(hosts), Sql.of("e.node_id = own.id").add(there));
         if (!vantage.hosts().isEmpty()) {
             Sql placed = Sql.of(
                     "select distinct p.participant_id as id, n.host_id from placement p join support_node n on n.id = p.node_id"
-                            + " where p.sent and p.forgotten_at is null and (p.over_on is null or p.over_on + 30 >= ?)"
+                            + " where p.sent and p.forgotten_at is null"
+                            + " and (p.over_on is null or p.over_on + 30 >= ?)"
                             + " and p.enterprise_id in (select at.id from enterprise at"
                             + " where at.organisation_id = any(cast(? as uuid[])))",
                     vantage.today(),
                     OwnEnterprises.ids(vantage.hosts()));
-            Sql theirs = Sql.of("e.participant_id = own.id and e.stage in ('planned', 'active', 'suspended')"
+            // As they see it: who is away takes part.
+            String glimpsed = stage == Stage.ACTIVE ? "('active', 'suspended')" : "('planned', 'active', 'suspended')";
+            Sql theirs = Sql.of("e.participant_id = own.id and e.stage in " + glimpsed
                     + " and e.node_id in (select n.id from support_node n where n.host_id = own.host_id)");
+            if (stage == Stage.SUSPENDED) theirs.add(" and false");
+            else if (stage != Stage.ACTIVE) theirs.and("e.stage = ?", map(stage, EnumCode::of));
             if (!hosts.isEmpty())
                 theirs.add(" and e.node_id <> all(array(")
                         .add(Sides.nodesOf(hosts))
