@@ -167,6 +167,7 @@ class ArchitectureTest {
             "clients", Set.of("organisations"),
             "handovers", Set.of("journal", "nights"),
             "imports", Set.of("journal"),
+            "referrals", Set.of("pathways"),
             "retention", Set.of("journal"));
 
     /** The ways to say who may call an operation. */

@@ -52,6 +52,8 @@ import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.participants.ParticipantId;
 import se.kompetensbyran.domain.participants.Participants;
 import se.kompetensbyran.domain.participants.Sight;
+import se.kompetensbyran.domain.pathways.Enrolments;
+import se.kompetensbyran.domain.pathways.RecogniseReferral;
 import se.kompetensbyran.domain.referrals.Patience;
 import se.kompetensbyran.domain.referrals.Referral;
 import se.kompetensbyran.domain.referrals.ReferralId;
@@ -73,6 +75,7 @@ public class ReferralsResource {
 
     private final Referrals referrals;
     private final WorkOnReferral work;
+    private final RecogniseReferral recognition;
     private final Patience patience;
     private final ReferralAccess access;
     private final ParticipantAccess participantAccess;
@@ -84,6 +87,7 @@ public class ReferralsResource {
     ReferralsResource(
             Referrals referrals,
             Participants participants,
+            Enrolments enrolments,
             Nodes nodes,
             Municipalities municipalities,
             CodeLists lists,
@@ -97,6 +101,7 @@ public class ReferralsResource {
             Time time) {
         this.referrals = referrals;
         this.work = new WorkOnReferral(referrals, participants, nodes, municipalities, lists);
+        this.recognition = new RecogniseReferral(work, enrolments);
         this.patience = new Patience(remindAfter, expireAfter);
         this.access = access;
         this.participantAccess = participantAccess;
@@ -229,10 +234,10 @@ public class ReferralsResource {
             summary = "Say whose a referral is",
             description =
                     "The node has found which of its participants the person is, and has not answered. What waits about somebody is"
-                            + " obsolete once they are enrolled.")
+                            + " obsolete once they take part in a project, and at once when they do already.")
     public ReferralView recognise(@RestPath ReferralId id, NewRecognition body, @BeanParam MayMatch mayMatch) {
         Referral now = mayMatch.on(access.demand(Permission.REFERRALS_DECIDE, id));
-        return views.show(work.recognise(
+        return views.show(recognition.recognise(
                 now, body.participant(), caller.actor(), near(), access.sight(Permission.REFERRALS_DECIDE)));
     }
 

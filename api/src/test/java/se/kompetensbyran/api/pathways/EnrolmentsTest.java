@@ -390,6 +390,7 @@ class EnrolmentsTest extends PathwayScene {
         send(adviser(runner), Map.of("participant", participant), "/referrals/{id}/recognitions", waiting)
                 .statusCode(200);
         String others = referral();
+        String late = referral();
 
         fault(plan("referral", others), "/referral", "unknown-referral");
         fault(plan("referral", waiting), "/referral", "not-accepted");
@@ -422,6 +423,10 @@ class EnrolmentsTest extends PathwayScene {
                 .body("items.findAll { it.kind == 'referral' }", hasSize(4))
                 .body("items.findAll { it.kind == 'referral' }._links.flatten()", empty())
                 .body("items.findAll { it.kind == 'enrolment' }._links.flatten()", hasSize(2));
+
+        send(adviser(runner), Map.of("participant", participant), "/referrals/{id}/recognitions", late)
+                .statusCode(200)
+                .body("stage", equalTo("obsolete"));
 
         for (Map.Entry<String, String> it : Map.of(accepted, "accepted", waiting, "obsolete", others, "sent")
                 .entrySet())

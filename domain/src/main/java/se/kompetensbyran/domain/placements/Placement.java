@@ -208,24 +208,32 @@ public record Placement(
      * @throws WrongParty when they stand on another side
      * @throws SignedAlready when that party has signed
      * @throws AuthorAlone when the author would have recorded all signatures alone
-     * @throws InvalidValue {@code in-future}
+     * @throws InvalidValue {@code in-future}, {@code before-written}
      */
     public Placement sign(Signature one, Set<Side> sides, LocalDate today) {
         if (state() != State.TO_SIGN) throw new WrongState(state(), State.SIGNED);
         if (!sides.contains(between.side(one.party()))) throw new WrongParty(one.party());
         InvalidValue.unless(!one.on().isAfter(today), "on", "in-future");
+        InvalidValue.unless(!one.on().isBefore(author.day()), "on", "before-written", author.day());
         List<Signature> all = Part.append(signatures, one);
         if (all.size() < Party.values().length)
             return new Placement(id, revision, between, terms, author, judgement, remark, all, history, ending);
         return moved(StateChange.of(State.SIGNED, one.by()), all, ending);
     }
 
-    /** Begins on {@code on}. @throws InvalidValue {@code in-future}, {@code before-first-day}, {@code after-planned-end} */
+    /**
+     * Begins on {@code on}.
+     *
+     * @throws InvalidValue {@code in-future}, {@code before-first-day}, {@code after-planned-end}, {@code before-signatures}
+     */
     public Placement begin(LocalDate on, Actor by, LocalDate today) {
         Placement begun = moved(new StateChange(State.ONGOING, on, null, null, by), signatures, ending);
         InvalidValue.unless(!on.isAfter(today), "on", "in-future");
         InvalidValue.unless(!on.isBefore(terms.firstDay()), "on", "before-first-day");
         InvalidValue.unless(!on.isAfter(terms.lastDay()), "on", "after-planned-end", terms.lastDay());
+        LocalDate signed =
+                signatures.stream().map(Signature::on).max(LocalDate::compareTo).orElse(on);
+        InvalidValue.unless(!on.isBefore(signed), "on", "before-signatures", signed);
         return begun;
     }
 

@@ -160,6 +160,22 @@ class EnrolTest {
     }
 
     @Test
+    void a_referral_that_is_recognised_of_who_takes_part_already_is_obsolete_at_once() {
+        var recognise = new RecogniseReferral(enrol.referrals(), enrolments);
+        ReferralSight atNode = ReferralSight.at(near);
+        Enrolment plan = enrol.plan(who, project.id(), MONDAY, null, ADVISER, near);
+        Referral before = recognise.recognise(sent(), who.id(), at(ADVISER.who(), TODAY), near, atNode);
+        assertThat(before.stage(TODAY)).isEqualTo(se.kompetensbyran.domain.referrals.Stage.SENT);
+        begun(plan);
+
+        Referral after = recognise.recognise(sent(), who.id(), at(ADVISER.who(), TODAY), near, atNode);
+
+        assertThat(after.stage(TODAY)).isEqualTo(se.kompetensbyran.domain.referrals.Stage.OBSOLETE);
+        assertThat(after.participant()).isEqualTo(who.id());
+        assertThat(stage(before)).isEqualTo(se.kompetensbyran.domain.referrals.Stage.OBSOLETE);
+    }
+
+    @Test
     void nobody_comes_from_a_referral_of_somebody_else_or_that_waits() {
         Referral others = accepted(participants.save(aParticipant(node), near));
         for (ReferralId it : Set.of(ReferralId.next(), others.id(), sent().id()))

@@ -163,6 +163,21 @@ class PlacementTest {
     }
 
     @Test
+    void nobody_signs_before_it_was_written_nor_begins_before_it_was_signed() {
+        Placement waiting = in(State.TO_SIGN, between());
+        assertInvalid(
+                "on",
+                "before-written",
+                () -> waiting.sign(new Signature(Party.HOST, false, MONDAY.minusDays(1), ADVISER), BOTH, MONDAY));
+
+        LocalDate tuesday = MONDAY.plusDays(1);
+        Placement signed = signed(waiting, Party.PARTICIPANT, Party.REFERRER)
+                .sign(new Signature(Party.HOST, false, tuesday, PlacementFixture.MANAGER), BOTH, tuesday);
+        assertInvalid("on", "before-signatures", () -> signed.begin(MONDAY, ADVISER, tuesday));
+        assertThat(signed.begin(tuesday, ADVISER, tuesday).began()).contains(tuesday);
+    }
+
+    @Test
     void each_signs_once_and_not_in_the_future_and_who_represents_is_of_the_participant() {
         Placement it = signed(in(State.TO_SIGN, between()), Party.HOST);
 

@@ -75,7 +75,7 @@ class PanacheReferrals implements Referrals, PanacheRepositoryBase<ReferralEntit
     @Override
     public Optional<Referral> find(ReferralId id, ReferralSight sight) {
         rows.show(sight);
-        return Whole.find(getEntityManager(), ReferralEntity.class, id.value());
+        return Whole.find(getEntityManager(), ReferralEntity.class, id.value()).filter(it -> isInSight(it, sight));
     }
 
     @Override
