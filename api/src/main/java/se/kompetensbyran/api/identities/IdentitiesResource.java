@@ -94,7 +94,9 @@ public class IdentitiesResource {
     @Operation(
             summary = "Erase who a participant is",
             description =
-                    "Erases it at once, for ever: its key is destroyed. The pseudonym stays, and so do the consents.")
+                    "Erases it at once, for ever: its key is destroyed. The pseudonym stays, and so do the consents. Not while what is held is"
+                            + " restricted: it is kept then, unless a consent is taken back, the person has a protected identity, or"
+                            + " all is erased.")
     public void erase(@RestPath ParticipantId id, @BeanParam IfMatch ifMatch) {
         Participant now = ifMatch.on(access.demand(Permission.IDENTITIES_WRITE, id));
         participants.save(now.forget(), access.sight(Permission.IDENTITIES_WRITE));

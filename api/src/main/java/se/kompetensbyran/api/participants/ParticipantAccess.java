@@ -27,6 +27,9 @@ import se.kompetensbyran.domain.shared.InvalidValue;
 @Singleton
 public final class ParticipantAccess {
 
+    private static final Set<Permission> COUNTED =
+            Set.of(Permission.PARTICIPANT_COUNTS_READ, Permission.DATA_FINDINGS_COUNT);
+
     private final Participants participants;
     private final Nodes nodes;
     private final Caller caller;
@@ -42,12 +45,16 @@ public final class ParticipantAccess {
         return new Belonging(Set.of(), Set.of(host.value()));
     }
 
-    /** What {@code permission} lets the caller come near. */
+    /**
+     * What {@code permission} lets the caller come near: in the region only those of whom what is held may be used, unless they are
+     * counted.
+     */
     public Sight sight(Permission permission) {
         Authority authority = caller.authority();
-        if (authority.isRegional(permission)) return Sight.REGION;
-        return Sight.at(
-                authority.hosts(permission).stream().map(OrganisationId::new).collect(toSet()));
+        Set<OrganisationId> hosts =
+                authority.hosts(permission).stream().map(OrganisationId::new).collect(toSet());
+        if (!authority.isRegional(permission)) return Sight.at(hosts);
+        return COUNTED.contains(permission) ? Sight.REGION : Sight.freeOfRegion(hosts);
     }
 
     /** The participant, for somebody who has {@code permission} for it. @throws ParticipantProblem.Unknown for anybody else */

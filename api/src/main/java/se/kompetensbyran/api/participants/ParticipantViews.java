@@ -140,7 +140,7 @@ public final class ParticipantViews {
         if (caller.may(Permission.IDENTITIES_WRITE, whose)) {
             if (isFree && !it.facts().protectedIdentity())
                 links.add(new Link("write-identity", self + "/identity", "PUT"));
-            if (isIdentified) links.add(new Link("erase-identity", self + "/identity", "DELETE"));
+            if (isFree && isIdentified) links.add(new Link("erase-identity", self + "/identity", "DELETE"));
         }
         if (isFree && isIdentified && caller.may(Permission.IDENTITIES_READ, whose))
             links.add(new Link("read-identity", self + "/identity-readings", "POST"));

@@ -115,8 +115,13 @@ public final class PlacementAccess {
 
     /** Whether what is held of the participant may be used, and the business has not closed. */
     boolean isFree(Between it) {
-        return participants.isFree(Permission.PARTICIPANTS_WRITE, it.participant())
+        return isUsable(Permission.PARTICIPANTS_WRITE, it)
                 && enterprises.get(it.enterprise()).stage() != Stage.CLOSED;
+    }
+
+    /** Whether what is held of the participant may be used. */
+    boolean isUsable(Permission permission, Between it) {
+        return participants.isFree(permission, it.participant());
     }
 
     private Belonging atNode(Between it) {

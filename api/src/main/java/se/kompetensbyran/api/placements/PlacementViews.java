@@ -119,10 +119,11 @@ final class PlacementViews {
             boolean isCorrecting = access.mayAtNode(Permission.PARTICIPANT_RIGHTS_HANDLE, between);
             if (isOfOwn && access.mayAtNode(Permission.PARTICIPANTS_READ, between))
                 links.add(Link.get("participant", addresses.of("participants", between.participant())));
-            if (isOfOwn) links.add(new Link("edit", self, "PATCH"));
+            boolean isFree = access.isUsable(Permission.PLACEMENTS_WRITE, between);
+            if (isFree) links.add(new Link("edit", self, "PATCH"));
             Set<State> next = state.next();
             for (State to : List.of(State.TO_SIGN, State.ONGOING, State.DID_NOT_START, State.CANCELLED))
-                if (next.contains(to) && (to != State.TO_SIGN || isToSend(it)))
+                if (next.contains(to) && (to != State.TO_SIGN || isToSend(it)) && (to != State.ONGOING || isFree))
                     links.add(new Link("become-" + EnumCode.of(to), self + "/stage-changes", "POST"));
             if (next.contains(State.ENDED)) links.add(new Link("end", self + "/endings", "POST"));
             Ending ending = it.ending();
@@ -137,7 +138,8 @@ final class PlacementViews {
             boolean isWanted = Stream.of(Party.values())
                     .filter(party -> sides.contains(between.side(party)))
                     .anyMatch(party -> it.signatures().stream().noneMatch(one -> one.party() == party));
-            if (isWanted) links.add(new Link("sign", self + "/signatures", "POST"));
+            if (isWanted && (!sides.contains(Side.NODE) || access.isUsable(Permission.PLACEMENTS_SIGN, between)))
+                links.add(new Link("sign", self + "/signatures", "POST"));
         }
         return links;
     }

@@ -193,7 +193,7 @@ public class PlacementsResource {
         Placement noted = now.note(told.remark());
         Vantage vantage = access.atNode(Permission.PLACEMENTS_WRITE);
         boolean isAsAgreed = permit == null && told.terms().equals(now.terms());
-        if (!isAsAgreed) demandFree(now);
+        demandFree(Permission.PLACEMENTS_WRITE, now);
         return views.show(
                 isAsAgreed
                         ? placements.save(noted, vantage)
@@ -229,6 +229,7 @@ public class PlacementsResource {
             Participant who = known(now.between().participant());
             return views.show(book.send(now, who, caller.actor(), access.atNode(Permission.PLACEMENTS_WRITE)));
         }
+        if (body.to() == State.ONGOING) demandFree(Permission.PLACEMENTS_WRITE, now);
         return move(now, body.taken(now, caller.actor(), time.today()), Permission.PLACEMENTS_WRITE);
     }
 
@@ -244,6 +245,8 @@ public class PlacementsResource {
                             + " signed; who wrote it cannot record all of them.")
     public PlacementView sign(@RestPath PlacementId id, NewSignature body, @BeanParam IfMatch ifMatch) {
         Placement now = ifMatch.on(access.demand(Permission.PLACEMENTS_SIGN, id));
+        // An enterprise does not see it then.
+        if (access.mayAtNode(Permission.PLACEMENTS_SIGN, now.between())) demandFree(Permission.PLACEMENTS_SIGN, now);
         Placement signed = now.sign(body.signature(caller.actor()), access.sides(now.between()), time.today());
         return views.show(placements.save(signed, access.vantage(Permission.PLACEMENTS_SIGN)));
     }
@@ -311,8 +314,8 @@ public class PlacementsResource {
         return views.show(book.move(before, after, access.atNode(permission)));
     }
 
-    private void demandFree(Placement it) {
-        Participant unused = known(it.between().participant()).demandFree();
+    private void demandFree(Permission permission, Placement it) {
+        Participant unused = known(permission, it.between().participant()).demandFree();
     }
 
     private @Nullable Permit permit(@Nullable String reason) {
@@ -320,8 +323,12 @@ public class PlacementsResource {
     }
 
     private Participant known(ParticipantId id) {
+        return known(Permission.PARTICIPANTS_WRITE, id);
+    }
+
+    private Participant known(Permission permission, ParticipantId id) {
         try {
-            return participants.demand(Permission.PARTICIPANTS_WRITE, id);
+            return participants.demand(permission, id);
         } catch (ParticipantProblem.Unknown e) {
             throw new InvalidValue("participant", "unknown-participant");
         }

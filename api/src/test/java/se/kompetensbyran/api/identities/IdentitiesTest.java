@@ -56,6 +56,38 @@ class IdentitiesTest extends ParticipantScene {
     }
 
     @Test
+    void who_is_restricted_is_not_erased_by_who_works_with_them_but_by_their_own_word() {
+        String id = participant(host);
+        String contact = consent(host, id, "contact", "name", "contact-details");
+        identify(host, id, CONTACTS).statusCode(200);
+        restrict(id, "PUT");
+
+        adviser(host)
+                .header("If-Match", tagOf(host, id))
+                .delete(IDENTITY, id)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("participant.restricted"));
+        adviser(host)
+                .get(ONE, id)
+                .then()
+                .body("identityParts", contains("name", "contact-details"))
+                .body("_links.rel", not(hasItem("erase-identity")));
+        restrict(id, "DELETE");
+        read(host, id, "contact").statusCode(200).body("identity.name", equalTo(NAME));
+
+        restrict(id, "PUT");
+        withdraw(host, id, contact, "2024-09-12").statusCode(200);
+        adviser(host).get(ONE, id).then().body("identityParts", empty());
+    }
+
+    private void restrict(String id, String method) {
+        var asked = adviser(host).header("If-Match", tagOf(host, id));
+        if (method.equals("PUT")) asked.contentType("application/json").body(Map.of("reason", "objected"));
+        asked.request(method, RESTRICTION, id).then().statusCode(method.equals("PUT") ? 200 : 204);
+    }
+
+    @Test
     void from_consent_to_erasure() {
         String id = participant(host);
         identify(host, id, CONTACTS).statusCode(409).body("code", equalTo("participant.no-consent"));

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import se.kompetensbyran.api.testing.Tokens;
 import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.access.Reach;
+import se.kompetensbyran.domain.access.Role;
 
 /** A placement from the draft to the end, and all that is refused on the way. */
 @QuarkusTest
@@ -265,8 +266,63 @@ class PlacementsTest extends PlacementScene {
         step(id, "to-sign").statusCode(409).body("code", equalTo("participant.restricted"));
         revise(id, Map.of("hoursPerWeek", 10)).statusCode(409).body("code", equalTo("participant.restricted"));
         leader(owner).get(PLACEMENT, id).then().statusCode(404);
-        revise(id, Map.of("remark", "Väntar")).statusCode(200);
+        revise(id, Map.of("remark", "Väntar")).statusCode(409).body("code", equalTo("participant.restricted"));
+        read(id).body("_links.rel", not(hasItem("edit"))).body("remark", nullValue());
         step(id, "cancelled", "reason", "Påhittat skäl").statusCode(200);
+    }
+
+    @Test
+    void of_who_is_restricted_nothing_is_signed_or_begun_nor_seen_by_others_and_what_happens_is_put_down() {
+        String place = place("capacity", 3);
+        String waiting = draft(place);
+        step(waiting, "to-sign").statusCode(200);
+        var paused = participant;
+        participant = participant(runner);
+        String signed = signed(place);
+        String tag = tagOf(waiting);
+        for (String one : List.of(paused, participant)) restrict(one, "PUT");
+
+        sign(adviser(runner), waiting, "participant").statusCode(409).body("code", equalTo("participant.restricted"));
+        send(
+                        leader(owner).header("If-Match", tag),
+                        Map.of("party", "host", "on", today.toString()),
+                        SIGNATURES,
+                        waiting)
+                .statusCode(404)
+                .body("code", equalTo("placement.unknown"));
+        step(signed, "ongoing").statusCode(409).body("code", equalTo("participant.restricted"));
+        adviser(runner)
+                .get(PLACEMENT, waiting)
+                .then()
+                .body("signatures", empty())
+                .body("_links.rel", not(hasItem("sign")));
+        read(signed).body("state", equalTo("signed")).body("_links.rel", not(hasItem("become-ongoing")));
+        for (var who : List.of(leader(owner), person("granskare", Role.EVALUATOR, owner, Reach.REGION))) {
+            who.get(PLACEMENT, signed).then().statusCode(404);
+        }
+        leader(owner)
+                .get(PLACEMENTS + "?enterprise={enterprise}", enterprise)
+                .then()
+                .body("items", empty());
+        person("granskare", Role.EVALUATOR, owner, Reach.REGION)
+                .get(PLACEMENTS + "?enterprise={enterprise}", enterprise)
+                .then()
+                .body("items", empty())
+                .body("_meta.total", equalTo(0));
+        step(signed, "did-not-start", "cause", "health").statusCode(200);
+
+        restrict(paused, "DELETE");
+        sign(leader(owner), waiting, "host").statusCode(200);
+        leader(owner)
+                .get(PLACEMENTS + "?enterprise={enterprise}", enterprise)
+                .then()
+                .body("items.id", contains(waiting));
+    }
+
+    private void restrict(String who, String method) {
+        var asked = adviser(runner).header("If-Match", tagOf(runner, who));
+        if (method.equals("PUT")) asked.contentType("application/json").body(Map.of("reason", "objected"));
+        asked.request(method, RESTRICTION, who).then().statusCode(method.equals("PUT") ? 200 : 204);
     }
 
     @Test

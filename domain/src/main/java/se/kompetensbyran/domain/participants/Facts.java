@@ -58,6 +58,11 @@ public record Facts(
                 municipality == null || municipalities.has(municipality), "municipality", "unknown-municipality");
     }
 
+    /** The same, of who has a protected identity. */
+    Facts shielded() {
+        return new Facts(birthYear, gender, municipality, targetGroups, true);
+    }
+
     /** What may still be counted when the person must be forgotten. */
     Facts forgotten() {
         return new Facts(null, gender, null, Set.of(), false);

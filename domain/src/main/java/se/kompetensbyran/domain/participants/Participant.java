@@ -79,12 +79,13 @@ public record Participant(
     /**
      * Says anew what is known. That the person has a protected identity erases at once who it is.
      *
-     * @throws Restricted when what is held is not to be used
+     * @throws Restricted when what is held is not to be used, and more is said than that the person has a protected identity
      * @throws InvalidValue {@code birth-year-range}
      */
     public Participant describe(Facts anew, LocalDate today) {
         Identification kept = anew.protectedIdentity() ? null : identification;
-        return demandFree().with(anew.told(today), consents, kept, restriction);
+        Participant told = anew.equals(facts.shielded()) ? this : demandFree();
+        return told.with(anew.told(today), consents, kept, restriction);
     }
 
     /** Adds a consent. @throws ConsentedAlready when one holds for that purpose */
@@ -132,9 +133,9 @@ public record Participant(
         return demandFree().with(facts, consents, new Identification(parts, by), restriction);
     }
 
-    /** Erases who it is; the pseudonym stays. */
+    /** Erases who it is; the pseudonym stays. @throws Restricted when what is held is to be kept as it is */
     public Participant forget() {
-        return with(facts, consents, null, restriction);
+        return demandFree().with(facts, consents, null, restriction);
     }
 
     /** Keeps what is held from being used. @throws RestrictedAlready when it is */

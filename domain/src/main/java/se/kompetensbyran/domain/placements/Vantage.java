@@ -45,11 +45,18 @@ public record Vantage(Sight sight, Set<OrganisationId> hosts, Set<OrganisationId
      *
      * @param runner the organisation that runs the participant's node
      * @param host the organisation whose enterprise it is
-     * @param partner the organisation from whose referral it comes, if from one
+     * @param partner the organisation from whose referral it comes, if from one that the participant lets know of it
+     * @param isRestricted whether what is held of the participant may not be used
      */
-    public boolean shows(Placement it, OrganisationId runner, OrganisationId host, @Nullable OrganisationId partner) {
-        return sight.reaches(runner)
-                || (hosts.contains(host) && isShownToHost(it))
+    public boolean shows(
+            Placement it,
+            OrganisationId runner,
+            OrganisationId host,
+            @Nullable OrganisationId partner,
+            boolean isRestricted) {
+        if (sight.shows(runner, isRestricted)) return true;
+        if (isRestricted) return false;
+        return (hosts.contains(host) && isShownToHost(it))
                 || (partner != null && partners.contains(partner) && it.state().isSigned());
     }
 

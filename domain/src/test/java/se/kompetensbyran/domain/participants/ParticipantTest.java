@@ -192,6 +192,22 @@ class ParticipantTest {
     }
 
     @Test
+    void who_it_is_is_not_erased_of_who_is_restricted_but_by_their_own_word_or_for_their_safety() {
+        Participant restricted =
+                anIdentifiedOne(NODE).restrict(new Restriction(Restriction.Reason.NEEDED_FOR_CLAIM, ADVISER));
+        assertThatThrownBy(restricted::forget).isInstanceOf(Restricted.class);
+
+        Facts known = restricted.facts();
+        Facts shielded = new Facts(known.birthYear(), known.gender(), known.municipality(), known.targetGroups(), true);
+        Participant hidden = restricted.describe(shielded, MONDAY);
+        assertThat(hidden.identification()).isNull();
+        assertThat(hidden.restriction()).isEqualTo(restricted.restriction());
+        assertThatThrownBy(() -> restricted.describe(new Facts(null, Gender.MAN, null, Set.of(), true), MONDAY))
+                .isInstanceOf(Restricted.class);
+        assertThat(restricted.erase(ADVISER).identification()).isNull();
+    }
+
+    @Test
     void of_who_is_erased_nothing_is_left_but_what_is_counted() {
         Participant one = anIdentifiedOne(NODE).restrict(new Restriction(Restriction.Reason.OBJECTED, ADVISER));
 

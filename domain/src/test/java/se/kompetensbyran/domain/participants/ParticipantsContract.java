@@ -127,6 +127,26 @@ public abstract class ParticipantsContract {
     }
 
     @Test
+    void one_who_is_restricted_is_not_there_for_who_reads_of_the_whole_region_and_is_counted() {
+        Participant free = participants().save(aParticipant(node), own);
+        Participant restricted = participants()
+                .save(aParticipant(node).restrict(new Restriction(Restriction.Reason.OBJECTED, ADVISER)), own);
+        Sight region = Sight.freeOfRegion(Set.of());
+        Sight here = Sight.freeOfRegion(own.hosts());
+
+        assertThat(participants().find(restricted.id(), region)).isEmpty();
+        assertThat(participants().search(of(node), region, FIRST).items())
+                .extracting(Line::id)
+                .containsExactly(free.id());
+        assertThat(participants().search(of(node), region, FIRST).total()).isEqualTo(1);
+        for (Sight it : List.of(here, own, Sight.REGION)) {
+            assertThat(participants().find(restricted.id(), it)).contains(restricted);
+            assertThat(participants().search(of(node), it, FIRST).total()).isEqualTo(2);
+        }
+        assertThat(participants().count(own).total()).isEqualTo(2);
+    }
+
+    @Test
     void who_is_handed_over_is_there_for_the_other_node_and_no_more_for_the_first() {
         var host = organisations().save(anOrganisation());
         NodeId there = nodes().save(aNode(host.id())).id();

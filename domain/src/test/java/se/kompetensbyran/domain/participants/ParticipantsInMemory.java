@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.nodes.SupportNode;
@@ -36,7 +35,7 @@ public final class ParticipantsInMemory implements Participants {
 
     @Override
     public Optional<Participant> find(ParticipantId id, Sight sight) {
-        return rows.find(id).filter(it -> it.erased() == null).filter(it -> isIn(it.node(), sight));
+        return rows.find(id).filter(it -> it.erased() == null).filter(it -> isShown(it, sight));
     }
 
     @Override
@@ -56,8 +55,9 @@ public final class ParticipantsInMemory implements Participants {
 
     @Override
     public Page<Line> search(Search search, Sight sight, PageRequest wanted) {
-        return in(sight)
+        return rows.all()
                 .filter(it -> it.erased() == null)
+                .filter(it -> isShown(it, sight))
                 .filter(it -> search.node() == null || search.node().equals(it.node()))
                 .filter(it ->
                         search.gender() == null || search.gender() == it.facts().gender())
@@ -72,7 +72,9 @@ public final class ParticipantsInMemory implements Participants {
     @Override
     public Tally count(Sight sight) {
         Map<Gender, Integer> counts = new EnumMap<>(Gender.class);
-        in(sight).forEach(it -> counts.merge(it.facts().gender(), 1, Integer::sum));
+        rows.all()
+                .filter(it -> isShown(it, sight))
+                .forEach(it -> counts.merge(it.facts().gender(), 1, Integer::sum));
         return new Tally(counts);
     }
 
@@ -86,8 +88,8 @@ public final class ParticipantsInMemory implements Participants {
                 it.facts());
     }
 
-    private Stream<Participant> in(Sight sight) {
-        return rows.all().filter(it -> isIn(it.node(), sight));
+    private boolean isShown(Participant it, Sight sight) {
+        return sight.shows(nodes.get(it.node()).host(), it.restriction() != null);
     }
 
     private boolean isIn(NodeId node, Sight sight) {

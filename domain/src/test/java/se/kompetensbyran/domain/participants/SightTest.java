@@ -20,6 +20,17 @@ class SightTest {
     }
 
     @Test
+    void who_is_restricted_is_not_in_what_is_read_of_a_whole_region_but_at_the_own_nodes() {
+        Sight free = Sight.freeOfRegion(Set.of(HERE));
+        assertThat(free.shows(THERE, false)).isTrue();
+        assertThat(free.shows(THERE, true)).isFalse();
+        assertThat(free.shows(HERE, true)).isTrue();
+        assertThat(Sight.REGION.shows(THERE, true)).isTrue();
+        assertThat(Sight.at(Set.of(HERE)).shows(HERE, true)).isTrue();
+        assertThat(Sight.at(Set.of(HERE)).shows(THERE, false)).isFalse();
+    }
+
+    @Test
     void one_encloses_what_it_reaches_all_of() {
         Sight both = Sight.at(Set.of(HERE, THERE));
         assertThat(both.encloses(Sight.at(Set.of(HERE)))).isTrue();

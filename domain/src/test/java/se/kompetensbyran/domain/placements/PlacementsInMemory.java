@@ -92,7 +92,8 @@ public final class PlacementsInMemory implements Placements {
                 it,
                 nodes.get(it.between().node()).host(),
                 enterprises.get(it.between().enterprise()).organisation(),
-                partner(it));
+                partner(it),
+                false);
     }
 
     private @Nullable OrganisationId partner(Placement it) {

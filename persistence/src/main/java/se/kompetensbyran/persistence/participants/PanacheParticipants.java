@@ -65,7 +65,8 @@ class PanacheParticipants implements Participants, PanacheRepositoryBase<Partici
     public Optional<Participant> find(ParticipantId id, Sight sight) {
         rows.show(sight);
         return Whole.find(getEntityManager(), ParticipantEntity.class, id.value())
-                .filter(it -> it.erased() == null);
+                .filter(it -> it.erased() == null)
+                .filter(it -> it.restriction() == null || isShown(it.node(), sight));
     }
 
     @Override
@@ -119,6 +120,11 @@ class PanacheParticipants implements Participants, PanacheRepositoryBase<Partici
                 .and("p.municipality = ?", map(search.municipality(), MunicipalityCode::value))
                 .and("? = any (p.target_groups)", search.targetGroup());
         Sides seen = Sides.of("participant p", narrowing);
+        if (sight.isFreeAlone())
+            narrowing
+                    .add(" and (p.restricted_at is null or p.node_id in (")
+                    .add(Sides.nodesOf(sight.hosts()))
+                    .add("))");
         if (sight.isRegional()) seen.all();
         else seen.side(Sides.nodesOf(sight.hosts()), Sql.of("p.node_id = own.id"));
         String order = Reads.orderBy(wanted, COLUMNS, "p.code", "p.id");
@@ -137,6 +143,10 @@ class PanacheParticipants implements Participants, PanacheRepositoryBase<Partici
         Map<Gender, Integer> all = new EnumMap<>(Gender.class);
         reads.list(counts, row -> all.put(EnumCode.parse(Gender.class, row.getString(1)), row.getInt(2)));
         return new Tally(all);
+    }
+
+    private boolean isShown(NodeId node, Sight sight) {
+        return !sight.isFreeAlone() || isInSight(node, Sight.at(sight.hosts()));
     }
 
     private boolean isInSight(NodeId node, Sight sight) {

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import se.kompetensbyran.domain.nodes.NodeId;
 import org.jspecify.annotations.Nullable;
+import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.participants.ParticipantId;
 import se.kompetensbyran.domain.participants.Sight;
@@ -83,7 +83,9 @@ class PanacheEnrolments implements Enrolments, PanacheRepositoryBase<EnrolmentEn
     public Optional<Enrolment> find(EnrolmentId id, Sight sight) {
         rows.show(sight);
         Sql own = RowSecurity.narrow(
-                Sql.of("select 1 from enrolment e where not e.forgotten and e.id = ?", id.value()), "e.node_id", sight);
+                free(Sql.of("select 1 from enrolment e where not e.forgotten and e.id = ?", id.value()), sight),
+                "e.node_id",
+                sight);
         if (reads.find(own, row -> row.getInt(1)).isEmpty()) return Optional.empty();
         return Whole.find(getEntityManager(), EnrolmentEntity.class, id.value());
     }
@@ -91,7 +93,7 @@ class PanacheEnrolments implements Enrolments, PanacheRepositoryBase<EnrolmentEn
     @Override
     public Optional<Line> line(EnrolmentId id, Vantage vantage) {
         show(vantage);
-        Sql narrowing = Sql.of(" and not e.forgotten and e.id = ?", id.value());
+        Sql narrowing = free(Sql.of(" and not e.forgotten and e.id = ?", id.value()), vantage.sight());
         Sides seen = from(Sides.of("enrolment e", narrowing), vantage, null);
         return reads.find(
                 Sql.of(SELECT).add(seen.from("", PageRequest.first(1))).add(HOST), PanacheEnrolments::line);
@@ -108,7 +110,7 @@ class PanacheEnrolments implements Enrolments, PanacheRepositoryBase<EnrolmentEn
     @Override
     public Page<Line> search(Search search, Vantage vantage, PageRequest wanted) {
         show(vantage);
-        Sql narrowing = Sql.of(" and not e.forgotten")
+        Sql narrowing = free(Sql.of(" and not e.forgotten"), vantage.sight())
                 .and("e.participant_id = ?", map(search.participant(), ParticipantId::value))
                 .and("e.project_id = ?", map(search.project(), ProjectId::value))
                 .and("e.node_id = ?", map(search.node(), NodeId::value));
@@ -156,15 +158,24 @@ class PanacheEnrolments implements Enrolments, PanacheRepositoryBase<EnrolmentEn
         return reads.find(own, row -> row.getInt(1)).isPresent();
     }
 
+    private static Sql free(Sql statement, Sight sight) {
+        if (!sight.isFreeAlone()) return statement;
+        return statement
+                .add(" and (not e.restricted or e.node_id in (")
+                .add(Sides.nodesOf(sight.hosts()))
+                .add("))");
+    }
+
     private static Sides from(Sides sides, Vantage vantage, @Nullable Stage stage) {
         if (vantage.sight().isRegional()) return sides.all();
         Sql there = Sql.of("").and("e.stage = ?", map(stage, EnumCode::of));
         Set<OrganisationId> hosts = vantage.sight().hosts();
-        if (!hosts.isEmpty()) sides.side(Sides.nodesOf(hosts), Sql.of("e.node_id = own.id").add(there));
+        if (!hosts.isEmpty())
+            sides.side(Sides.nodesOf(hosts), Sql.of("e.node_id = own.id").add(there));
         if (!vantage.hosts().isEmpty()) {
             Sql placed = Sql.of(
                     "select distinct p.participant_id as id, n.host_id from placement p join support_node n on n.id = p.node_id"
-                            + " where p.sent and p.forgotten_at is null"
+                            + " where p.sent and not p.restricted and p.forgotten_at is null"
                             + " and (p.over_on is null or p.over_on + 30 >= ?)"
                             + " and p.enterprise_id in (select at.id from enterprise at"
                             + " where at.organisation_id = any(cast(? as uuid[])))",

@@ -119,6 +119,11 @@ class PanachePlacements implements Placements, PanacheRepositoryBase<PlacementEn
                 .and("p.state = ?", map(search.state(), EnumCode::of))
                 .and("p.referral_id = ?", map(search.referral(), ReferralId::value))
                 .and("coalesce(p.rule_latest_day < p.last_day, false) = ?", search.isExceeding());
+        if (vantage.sight().isFreeAlone())
+            narrowing
+                    .add(" and (not p.restricted or p.node_id in (")
+                    .add(Sides.nodesOf(vantage.sight().hosts()))
+                    .add("))");
         Sides seen = from(Sides.of("placement p", narrowing), vantage);
         String order = Reads.orderBy(wanted, COLUMNS, "p.first_day desc", "p.id");
         Sql found = Sql.of("select p.id, p.place_id, p.kind, p.enterprise_id, p.participant_id, p.node_id, p.first_day,"
@@ -136,9 +141,12 @@ class PanachePlacements implements Placements, PanacheRepositoryBase<PlacementEn
     private boolean isSeen(Placement it, Vantage vantage) {
         ReferralId referral = it.between().referral();
         Sql whose = Sql.of(
-                "select n.host_id, e.organisation_id, r.partner_id from support_node n cross join enterprise e"
-                        + " left join referral r on r.id = cast(nullif(?, '') as uuid) where n.id = ? and e.id = ?",
+                "select n.host_id, e.organisation_id, r.partner_id, coalesce(p.restricted, false),"
+                        + " coalesce(p.withheld, false) from support_node n cross join enterprise e"
+                        + " left join referral r on r.id = cast(nullif(?, '') as uuid)"
+                        + " left join placement p on p.id = ? where n.id = ? and e.id = ?",
                 referral == null ? "" : referral.toString(),
+                it.id().value(),
                 it.between().node().value(),
                 it.between().enterprise().value());
         return reads.find(
@@ -147,7 +155,8 @@ class PanachePlacements implements Placements, PanacheRepositoryBase<PlacementEn
                                 it,
                                 new OrganisationId(row.getObject(1, UUID.class)),
                                 new OrganisationId(row.getObject(2, UUID.class)),
-                                map(row.getObject(3, UUID.class), OrganisationId::new)))
+                                row.getBoolean(5) ? null : map(row.getObject(3, UUID.class), OrganisationId::new),
+                                row.getBoolean(4)))
                 .orElse(false);
     }
 
@@ -157,7 +166,7 @@ class PanachePlacements implements Placements, PanacheRepositoryBase<PlacementEn
         if (!hosts.isEmpty()) sides.side(Sides.nodesOf(hosts), Sql.of("p.node_id = own.id"));
         if (!vantage.hosts().isEmpty()) {
             Sql here = Sql.of(
-                    "p.enterprise_id = own.id and p.sent and (p.over_on is null or p.over_on + 30 >= ?)",
+                    "p.enterprise_id = own.id and p.sent and not p.restricted and (p.over_on is null or p.over_on + 30 >= ?)",
                     vantage.today());
             if (!hosts.isEmpty())
                 here.add(" and p.node_id <> all(array(")
@@ -170,7 +179,8 @@ class PanachePlacements implements Placements, PanacheRepositoryBase<PlacementEn
                     here);
         }
         if (!vantage.partners().isEmpty()) {
-            Sql referred = Sql.of("p.referral_id = own.id and p.state in ('to-sign', 'signed')");
+            Sql referred = Sql.of("p.referral_id = own.id and p.state in ('to-sign', 'signed')"
+                    + " and not p.withheld and not p.restricted");
             if (!hosts.isEmpty())
                 referred.add(" and p.node_id <> all(array(")
                         .add(Sides.nodesOf(hosts))

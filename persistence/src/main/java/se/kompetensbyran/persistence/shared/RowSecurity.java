@@ -24,17 +24,17 @@ public class RowSecurity {
 
     /** From now to its end, the transaction comes near what is in {@code sight}, and knows of nobody who they are. */
     public void show(Sight sight) {
-        set(sight, null, Set.of());
+        set(sight, null, Set.of(), Set.of(), "");
     }
 
     /** From now to its end, the transaction comes near referrals in {@code sight}, and participants of its nodes. */
     public void show(ReferralSight sight) {
-        set(sight.nodes(), null, sight.partners());
+        set(sight.nodes(), null, sight.partners(), Set.of(), "");
     }
 
     /** From now to its end, the transaction comes near what is in {@code sight}, and who {@code whose} is. */
     public void open(ParticipantId whose, Sight sight) {
-        set(sight, whose, Set.of());
+        set(sight, whose, Set.of(), Set.of(), "");
     }
 
     /**
@@ -46,13 +46,7 @@ public class RowSecurity {
 
     /** The same, and it comes near what {@code partners} have referred, and what they are to sign. */
     public void show(Sight sight, Set<OrganisationId> hosts, Set<OrganisationId> partners, LocalDate day) {
-        set(sight, null, partners);
-        reads.list(
-                Sql.of(
-                        "select set_config('placements.hosts', ?, true), set_config('placements.day', ?, true)",
-                        OwnEnterprises.ids(hosts),
-                        day.toString()),
-                row -> day);
+        set(sight, null, partners, hosts, day.toString());
     }
 
     /** Narrows {@code statement} to rows whose {@code column} is a node in {@code sight}: found by index, before any policy. */
@@ -64,15 +58,25 @@ public class RowSecurity {
                 OwnEnterprises.ids(sight.hosts()));
     }
 
-    private void set(Sight sight, @Nullable ParticipantId opened, Set<OrganisationId> partners) {
+    // All of it each time: nothing is left of what was shown before in the same transaction.
+    private void set(
+            Sight sight,
+            @Nullable ParticipantId opened,
+            Set<OrganisationId> partners,
+            Set<OrganisationId> hosts,
+            String day) {
         String seen = sight.isRegional() ? "region" : OwnEnterprises.ids(sight.hosts());
         reads.list(
                 Sql.of(
                         "select set_config('participants.sight', ?, true), set_config('participants.opened', ?, true),"
-                                + " set_config('referrals.partners', ?, true)",
+                                + " set_config('referrals.partners', ?, true), set_config('participants.free', ?, true),"
+                                + " set_config('placements.hosts', ?, true), set_config('placements.day', ?, true)",
                         seen,
                         opened == null ? "" : opened.toString(),
-                        OwnEnterprises.ids(partners)),
+                        OwnEnterprises.ids(partners),
+                        sight.isFreeAlone() ? OwnEnterprises.ids(sight.hosts()) : "",
+                        OwnEnterprises.ids(hosts),
+                        day),
                 row -> seen);
     }
 }

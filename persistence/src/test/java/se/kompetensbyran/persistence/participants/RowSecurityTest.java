@@ -12,6 +12,7 @@ import static se.kompetensbyran.domain.participants.ParticipantFixture.anIdentif
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -37,7 +38,9 @@ import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.organisations.Organisations;
 import se.kompetensbyran.domain.participants.Participant;
 import se.kompetensbyran.domain.participants.Participants;
+import se.kompetensbyran.domain.participants.Restriction;
 import se.kompetensbyran.domain.participants.Sight;
+import se.kompetensbyran.persistence.shared.RowSecurity;
 import se.kompetensbyran.persistence.shared.TestDatabase;
 
 /**
@@ -75,6 +78,12 @@ class RowSecurityTest {
 
     @Inject
     Nodes nodes;
+
+    @Inject
+    RowSecurity rows;
+
+    @Inject
+    EntityManager entities;
 
     private Participant one;
     private SealedIdentity sealed;
@@ -146,6 +155,51 @@ class RowSecurityTest {
             assertThat(seen(sight, UUID.randomUUID().toString())).doesNotContainKeys("identity_key", "identity");
         }
         assertThat(seen("{" + UUID.randomUUID() + "}", one.id().toString())).isEmpty();
+    }
+
+    @Test
+    void who_reads_of_the_whole_region_comes_near_nobody_who_is_restricted_but_at_own_nodes() throws SQLException {
+        participants.save(one.restrict(new Restriction(Restriction.Reason.OBJECTED, ADVISER)), Sight.at(Set.of(host)));
+
+        assertThat(seen("region", "")).containsKey("participant");
+        assertThat(seenFree("{}")).isEmpty();
+        assertThat(seenFree("{" + UUID.randomUUID() + "}")).isEmpty();
+        assertThat(seenFree("{" + host + "}")).contains(one.id().toString());
+        assertThat(participants.find(one.id(), Sight.freeOfRegion(Set.of()))).isEmpty();
+        assertThat(participants.find(one.id(), Sight.freeOfRegion(Set.of(host))))
+                .isPresent();
+        assertThat(participants.find(one.id(), Sight.at(Set.of(host)))).isPresent();
+    }
+
+    private List<String> seenFree(String hosts) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            say(connection, "region", "");
+            List<String> unused = texts(connection, "select set_config('participants.free', '" + hosts + "', true)");
+            List<String> all = texts(connection, "select id::text from participant where id = '" + one.id() + "'");
+            connection.rollback();
+            return all;
+        }
+    }
+
+    @Test
+    void what_is_said_takes_all_back_that_was_said_before_in_the_same_transaction() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            rows.show(Sight.NONE, Set.of(host), MONDAY);
+            assertThat(said("placements.hosts")).contains(host.toString());
+            rows.show(Sight.freeOfRegion(Set.of(host)));
+            assertThat(said("placements.hosts")).doesNotContain(host.toString());
+            assertThat(said("placements.day")).isEmpty();
+            assertThat(said("participants.free")).contains(host.toString());
+            rows.show(Sight.NONE);
+            assertThat(said("participants.free")).isEmpty();
+        });
+    }
+
+    private String said(String name) {
+        return entities.createNativeQuery("select current_setting('" + name + "')")
+                .getSingleResult()
+                .toString();
     }
 
     @Test
