@@ -19,6 +19,7 @@ import se.kompetensbyran.domain.pathways.Stage;
 import se.kompetensbyran.domain.pathways.StageChange;
 import se.kompetensbyran.domain.pathways.StepReason;
 import se.kompetensbyran.domain.pathways.Suspension;
+import se.kompetensbyran.domain.pathways.SuspensionCorrection;
 import se.kompetensbyran.domain.referrals.ReferralId;
 import se.kompetensbyran.domain.rules.Judgement;
 import se.kompetensbyran.domain.rules.Permit;
@@ -86,6 +87,12 @@ final class DocumentEnrolmentViews {
 
             @Schema(
                     description =
+                            "What was put down wrongly of that, before it was corrected or taken away, the oldest first.",
+                    maxItems = 100)
+            List<SuspensionCorrectionPartView> suspensionCorrections,
+
+            @Schema(
+                    description =
                             "How the person stood to work at the entry, at the exit and afterwards, oldest first; of each moment the"
                                     + " last holds.",
                     maxItems = 100)
@@ -112,6 +119,9 @@ final class DocumentEnrolmentViews {
                     it.corrections().stream().map(DayCorrectionPartView::of).toList(),
                     it.judgements().stream().map(JudgementPartView::of).toList(),
                     it.suspensions().stream().map(SuspensionPartView::of).toList(),
+                    it.suspensionCorrections().stream()
+                            .map(SuspensionCorrectionPartView::of)
+                            .toList(),
                     it.readings().stream().map(ReadingPartView::of).toList(),
                     it.climbs().stream().map(ClimbPartView::of).toList());
         }
@@ -188,6 +198,29 @@ final class DocumentEnrolmentViews {
             Permit permit = it.permit();
             return new JudgementPartView(
                     it.rule(), it.version(), it.from(), it.limit(), permit == null ? null : permit.reason());
+        }
+    }
+
+    /** A correction of a suspension. */
+    @Schema(
+            name = "DocumentSuspensionCorrection",
+            description = "What was put down wrongly of a time for which the person was away.")
+    record SuspensionCorrectionPartView(
+            @Schema(description = "The reason that was put down; a code of enrolment-reasons.", example = "health")
+            StepReason wasReason,
+
+            @Schema(description = "The first day that was put down.", example = "2026-11-02")
+            LocalDate wasFirstDay,
+
+            @Schema(description = "The last day that was put down, if it had one.", example = "2026-11-29") @Nullable
+            LocalDate wasLastDay,
+
+            @Schema(description = "Why it was corrected; a code of day-correction-reasons.", example = "miswritten")
+            DayCorrection.Reason reason) {
+
+        static SuspensionCorrectionPartView of(SuspensionCorrection it) {
+            return new SuspensionCorrectionPartView(
+                    it.wasReason(), it.wasDays().from(), it.wasDays().lastDay().orElse(null), it.reason());
         }
     }
 

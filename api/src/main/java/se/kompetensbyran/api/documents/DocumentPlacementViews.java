@@ -75,10 +75,22 @@ final class DocumentPlacementViews {
             List<PlacementStepView> steps,
 
             @Schema(description = "How it ended; left out until it has.") @Nullable
-            EndingPartView ending) {
+            EndingPartView ending,
+
+            @Schema(
+                    description =
+                            "What was put down wrongly of how it ended, before it was corrected, the oldest first.",
+                    maxItems = 100)
+            List<EndingPartView> formerEndings,
+
+            @Schema(
+                    description = "That the person did not begin, where that was put down wrongly, the oldest first.",
+                    maxItems = 100)
+            List<PlacementStepView> formerNoShows) {
 
         static PlacementPartView of(PlacementPart it) {
             Judgement judgement = it.judgement();
+            Ending ending = it.ending();
             Permit permit = judgement == null ? null : judgement.permit();
             return new PlacementPartView(
                     it.id(),
@@ -94,7 +106,11 @@ final class DocumentPlacementViews {
                     permit == null ? null : permit.reason(),
                     it.signatures().stream().map(SignaturePartView::of).toList(),
                     it.steps().stream().map(PlacementStepView::of).toList(),
-                    EndingPartView.of(it.ending()));
+                    ending == null ? null : EndingPartView.of(ending),
+                    ending == null
+                            ? List.of()
+                            : ending.former().stream().map(EndingPartView::of).toList(),
+                    it.formerMisses().stream().map(PlacementStepView::of).toList());
         }
     }
 
@@ -169,8 +185,7 @@ final class DocumentPlacementViews {
             @Schema(description = "What the person says.", maxLength = 2000, example = "Jag trivdes.") @Nullable
             String comment) {
 
-        static @Nullable EndingPartView of(@Nullable Ending it) {
-            if (it == null) return null;
+        static EndingPartView of(Ending it) {
             Job job = it.job();
             return new EndingPartView(
                     it.lastDay(),

@@ -14,7 +14,6 @@ import se.kompetensbyran.api.shared.Addresses;
 import se.kompetensbyran.api.shared.JudgementView;
 import se.kompetensbyran.api.shared.Link;
 import se.kompetensbyran.api.shared.Time;
-import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.pathways.Climb;
 import se.kompetensbyran.domain.pathways.DayCorrection;
 import se.kompetensbyran.domain.pathways.Education;
@@ -28,6 +27,7 @@ import se.kompetensbyran.domain.pathways.Situation;
 import se.kompetensbyran.domain.pathways.Stage;
 import se.kompetensbyran.domain.pathways.StepReason;
 import se.kompetensbyran.domain.pathways.Suspension;
+import se.kompetensbyran.domain.pathways.SuspensionCorrection;
 import se.kompetensbyran.domain.rules.Judged;
 import se.kompetensbyran.domain.rules.RuleKind;
 import se.kompetensbyran.domain.shared.Actor;
@@ -36,19 +36,22 @@ import se.kompetensbyran.domain.shared.Actor;
 @Singleton
 final class EnrolmentPartViews {
 
-    private final EnrolmentAccess access;
     private final Addresses addresses;
     private final Time time;
 
-    EnrolmentPartViews(EnrolmentAccess access, Addresses addresses, Time time) {
-        this.access = access;
+    EnrolmentPartViews(Addresses addresses, Time time) {
         this.addresses = addresses;
         this.time = time;
     }
 
-    /** Shows a suspension. */
-    SuspensionView show(Enrolment of, Suspension it) {
-        boolean isOwn = access.may(Permission.ENROLMENTS_WRITE, of.whose().node());
+    /** Shows a suspension to somebody of whose node it is or not, and who may put it right or not. */
+    SuspensionView show(Enrolment of, Suspension it, boolean isOwn, boolean isCorrecting) {
+        String self = addresses.of("enrolments", of.id(), "suspensions", it.id());
+        List<Link> links = isCorrecting && of.stage() != Stage.MISREGISTERED
+                ? List.of(
+                        new Link("correct", self + "/corrections", "POST"),
+                        new Link("remove", self + "/removals", "POST"))
+                : List.of();
         return new SuspensionView(
                 it.id(),
                 it.reason(),
@@ -56,7 +59,8 @@ final class EnrolmentPartViews {
                 it.days().lastDay().orElse(null),
                 it.judged().stream().map(one -> judgement(of, one, isOwn)).toList(),
                 it.by().who(),
-                it.by().at());
+                it.by().at(),
+                links);
     }
 
     /** What a rule said of the enrolment, or of a suspension of it. */
@@ -173,7 +177,49 @@ final class EnrolmentPartViews {
             String recordedBy,
 
             @Schema(description = "When that was recorded.", example = "2026-11-02T09:00:00Z")
-            Instant recordedAt) {}
+            Instant recordedAt,
+
+            @Schema(description = "What you may do with it now.", maxItems = 20) @JsonProperty("_links")
+            List<Link> links) {}
+
+    /** A correction of a suspension. */
+    @Schema(name = "SuspensionCorrection", description = "That a suspension was put down wrongly.")
+    record SuspensionCorrectionView(
+            @Schema(description = "Which; it says what holds, and is gone when there was none.")
+            Suspension.Id suspension,
+
+            @Schema(description = "The reason that was put down; a code of enrolment-reasons.", example = "health")
+            StepReason wasReason,
+
+            @Schema(description = "The first day that was put down.", example = "2026-11-02")
+            LocalDate wasFirstDay,
+
+            @Schema(
+                    description = "The last day that was put down; left out when it went on then.",
+                    example = "2026-11-29")
+            @Nullable
+            LocalDate wasLastDay,
+
+            @Schema(description = "Why it was corrected; a code of day-correction-reasons.", example = "miswritten")
+            DayCorrection.Reason reason,
+
+            @Schema(description = "Who recorded it: a stable identifier.", maxLength = 200, example = "adviser-1")
+            String recordedBy,
+
+            @Schema(description = "When that was recorded.", example = "2026-11-30T09:00:00Z")
+            Instant recordedAt) {
+
+        static SuspensionCorrectionView of(SuspensionCorrection it) {
+            return new SuspensionCorrectionView(
+                    it.suspension(),
+                    it.wasReason(),
+                    it.wasDays().from(),
+                    it.wasDays().lastDay().orElse(null),
+                    it.reason(),
+                    it.by().who(),
+                    it.by().at());
+        }
+    }
 
     /** A step of the ladder. */
     @Schema(name = "LadderClimb", description = "That a person came to stand on a step of the ladder, up or down.")
@@ -297,6 +343,47 @@ final class EnrolmentPartViews {
             return Suspension.of(reason, firstDay, lastDay, by);
         }
     }
+
+    /** A correction of a suspension. */
+    @Schema(description = "When and why a person was away, said anew.", example = """
+                    {
+                      "reason": "parental-leave",
+                      "firstDay": "2026-11-02",
+                      "lastDay": "2026-11-22",
+                      "correctionReason": "miswritten"
+                    }
+                    """)
+    record NewSuspensionCorrection(
+            @Schema(description = "Why; a code of enrolment-reasons.", example = "parental-leave")
+            StepReason reason,
+
+            @Schema(description = "The first day, not in the future.", example = "2026-11-02")
+            LocalDate firstDay,
+
+            @Schema(
+                    description = "The last day, not in the future; left out of one that goes on, and only then.",
+                    example = "2026-11-22")
+            @Nullable
+            LocalDate lastDay,
+
+            @Schema(description = "Why it is corrected; a code of day-correction-reasons.", example = "miswritten")
+            DayCorrection.Reason correctionReason,
+
+            @Schema(
+                    description = "Why a rule may be exceeded, from who may permit that; only when one would be.",
+                    minLength = 1,
+                    example = "Påhittat skäl.")
+            @Size(max = 2000)
+            @Nullable
+            String exceedingReason) {}
+
+    /** That a suspension never was. */
+    @Schema(description = "That a person was not away.", example = """
+                    {"correctionReason": "miswritten"}
+                    """)
+    record NewSuspensionRemoval(
+            @Schema(description = "Why it is taken away; a code of day-correction-reasons.", example = "miswritten")
+            DayCorrection.Reason correctionReason) {}
 
     /** A step of the ladder. */
     @Schema(description = "That a person came to stand on a step of the ladder.")

@@ -117,7 +117,10 @@ final class EnrolmentViews {
     }
 
     private static @Nullable LocalDate limit(Enrolment it, RuleKind kind) {
-        return it.judgement(kind).map(Judgement::limit).orElse(null);
+        return it.left()
+                .flatMap(left -> it.judgement(kind))
+                .map(Judgement::limit)
+                .orElse(null);
     }
 
     /** Shows an enrolment of a list. */
@@ -180,8 +183,13 @@ final class EnrolmentViews {
             links.add(Link.get(
                     "participant", addresses.of("participants", it.whose().participant())));
         links.add(Link.get("project", addresses.of("projects", it.whose().project())));
-        for (String part : List.of("stage-changes", "suspensions", "readings", "ladder-steps", "day-corrections"))
-            links.add(Link.get(part, self + "/" + part));
+        for (String part : List.of(
+                "stage-changes",
+                "suspensions",
+                "suspension-corrections",
+                "readings",
+                "ladder-steps",
+                "day-corrections")) links.add(Link.get(part, self + "/" + part));
         if (before != null) links.add(Link.get("transferred-from", addresses.of(ALL, before)));
         if (next != null) links.add(Link.get("transferred-to", addresses.of(ALL, next)));
         if (!isOwn) return links;
@@ -193,7 +201,11 @@ final class EnrolmentViews {
             links.add(new Link("tell", self + "/readings", "POST"));
             links.add(new Link("correct-day", self + "/day-corrections", "POST"));
         }
-        if (!access.mayWrite(it)) return links;
+        if (!access.mayWrite(it)) {
+            if (access.mayCorrect(it) && it.stage().mayBecome(Stage.MISREGISTERED))
+                links.add(new Link("become-misregistered", self + "/stage-changes", "POST"));
+            return links;
+        }
         for (Stage to : it.stage().next())
             links.add(
                     to == Stage.TRANSFERRED

@@ -26,7 +26,10 @@ import se.kompetensbyran.api.pathways.EnrolmentPartViews.NewDayCorrection;
 import se.kompetensbyran.api.pathways.EnrolmentPartViews.NewPermit;
 import se.kompetensbyran.api.pathways.EnrolmentPartViews.NewReading;
 import se.kompetensbyran.api.pathways.EnrolmentPartViews.NewSuspension;
+import se.kompetensbyran.api.pathways.EnrolmentPartViews.NewSuspensionCorrection;
+import se.kompetensbyran.api.pathways.EnrolmentPartViews.NewSuspensionRemoval;
 import se.kompetensbyran.api.pathways.EnrolmentPartViews.ReadingView;
+import se.kompetensbyran.api.pathways.EnrolmentPartViews.SuspensionCorrectionView;
 import se.kompetensbyran.api.pathways.EnrolmentPartViews.SuspensionView;
 import se.kompetensbyran.api.pathways.EnrolmentViews.EnrolmentLineView;
 import se.kompetensbyran.api.pathways.EnrolmentViews.EnrolmentStageChangeView;
@@ -57,6 +60,7 @@ import se.kompetensbyran.domain.pathways.EnrolmentId;
 import se.kompetensbyran.domain.pathways.Enrolments;
 import se.kompetensbyran.domain.pathways.Stage;
 import se.kompetensbyran.domain.pathways.StageChange;
+import se.kompetensbyran.domain.pathways.Suspension;
 import se.kompetensbyran.domain.projects.ProjectId;
 import se.kompetensbyran.domain.projects.Projects;
 import se.kompetensbyran.domain.referrals.Referrals;
@@ -194,10 +198,11 @@ public class EnrolmentsResource {
             description =
                     "planned → active on a day on which the project runs, with how the person stands to work; what else waits for an"
                             + " answer about the person is then obsolete. active ⇄ suspended, with a reason. → completed or"
-                            + " interrupted, with a reason and, if it is known, how the person stands. → misregistered, which"
-                            + " counts nowhere. A person is transferred in another way.")
+                            + " interrupted, with a reason and, if it is known, how the person stands. → misregistered, also when"
+                            + " it is over, which counts nowhere. A person is transferred in another way.")
     public EnrolmentView become(@RestPath EnrolmentId id, NewEnrolmentStage body, @BeanParam IfMatch ifMatch) {
-        Enrolment now = ifMatch.on(access.demandFree(id));
+        boolean isWrong = body.to() == Stage.MISREGISTERED;
+        Enrolment now = ifMatch.on(isWrong ? access.demandToCorrect(id) : access.demandFree(id));
         LocalDate today = time.today();
         if (body.isBeginning(now))
             return views.show(enrol.begin(now, body.day(today), body.entry(), caller.actor(), today, writable()));
@@ -243,10 +248,12 @@ public class EnrolmentsResource {
             description = "When the person was away, as it was put down.")
     public PageView<SuspensionView> suspensions(@RestPath EnrolmentId id, @BeanParam Paging paging) {
         Enrolment it = readable(id);
+        boolean isOwn = access.may(Permission.ENROLMENTS_WRITE, it.whose().node());
+        boolean isCorrecting = access.mayCorrect(it);
         return paging.show(
                 Page.of(it.suspensions(), paging.request()),
                 addresses.of(ALL, id, "suspensions"),
-                one -> parts.show(it, one));
+                one -> parts.show(it, one, isOwn, isCorrecting));
     }
 
     @POST
@@ -262,6 +269,67 @@ public class EnrolmentsResource {
         Enrolment now = ifMatch.on(access.demandFree(id));
         Permit permit = permit(now, body.exceedingReason());
         return save(now.suspended(body.suspension(caller.actor()), permit, time.today(), rules.all()));
+    }
+
+    @POST
+    @Path("/{id}/suspensions/{suspension}/corrections")
+    @PermissionsAllowed(ENROLMENTS_WRITE)
+    @Transactional
+    @Operation(
+            summary = "Correct a suspension",
+            description =
+                    "Says anew when and why the person was away, or since when they are; the steps that go with it follow, and its length"
+                            + " is judged by the rules anew. What was put down stays. Of who left while they were away the last day is"
+                            + " that of the exit.")
+    public EnrolmentView correctSuspension(
+            @RestPath EnrolmentId id,
+            @RestPath Suspension.Id suspension,
+            NewSuspensionCorrection body,
+            @BeanParam IfMatch ifMatch) {
+        Enrolment now = ifMatch.on(access.demandToCorrect(id));
+        return save(now.correct(
+                suspension,
+                body.reason(),
+                body.firstDay(),
+                body.lastDay(),
+                body.correctionReason(),
+                permit(now, body.exceedingReason()),
+                caller.actor(),
+                time.today(),
+                rules.all()));
+    }
+
+    @POST
+    @Path("/{id}/suspensions/{suspension}/removals")
+    @PermissionsAllowed(ENROLMENTS_WRITE)
+    @Transactional
+    @Operation(
+            summary = "Take a suspension away that never was",
+            description =
+                    "The person was not away: takes the suspension away with the steps that go with it. What was put down stays among"
+                            + " the corrections.")
+    public EnrolmentView removeSuspension(
+            @RestPath EnrolmentId id,
+            @RestPath Suspension.Id suspension,
+            NewSuspensionRemoval body,
+            @BeanParam IfMatch ifMatch) {
+        Enrolment now = ifMatch.on(access.demandToCorrect(id));
+        return save(now.notSuspended(suspension, body.correctionReason(), caller.actor()));
+    }
+
+    @GET
+    @Path("/{id}/suspension-corrections")
+    @PermissionsAllowed(ENROLMENTS_READ)
+    @Operation(
+            summary = "List corrections of suspensions",
+            description =
+                    "What was put down wrongly of when the person was away, with who corrected it, when and why, the oldest first.")
+    public PageView<SuspensionCorrectionView> suspensionCorrections(
+            @RestPath EnrolmentId id, @BeanParam Paging paging) {
+        return paging.show(
+                Page.of(readable(id).suspensionCorrections(), paging.request()),
+                addresses.of(ALL, id, "suspension-corrections"),
+                SuspensionCorrectionView::of);
     }
 
     @GET

@@ -132,6 +132,13 @@ final class PlacementViews {
             if (ending != null && isCorrecting) links.add(new Link("correct-word", self + "/participant-words", "PUT"));
             if (it.remark() != null && isCorrecting)
                 links.add(new Link("correct-remark", self + "/remark-corrections", "POST"));
+            if (isOfOwn || isCorrecting) {
+                if (state == State.DID_NOT_START)
+                    links.add(new Link("correct-no-show", self + "/no-show-corrections", "POST"));
+                if (ending != null) links.add(new Link("correct-ending", self + "/ending-corrections", "POST"));
+            }
+            if (!it.formerMisses().isEmpty()) links.add(Link.get("no-show-corrections", self + "/no-show-corrections"));
+            if (ending != null) links.add(Link.get("ending-corrections", self + "/ending-corrections"));
         }
         if (state == State.TO_SIGN) {
             Set<Side> sides = access.sides(between);
@@ -339,6 +346,62 @@ final class PlacementViews {
         }
     }
 
+    /** How a placement ended, as it was put down before it was corrected. */
+    @Schema(
+            name = "FormerPlacementEnding",
+            description = "What was put down wrongly of how a placement ended, before it was corrected.")
+    record FormerEndingView(
+            @Schema(description = "The last day on which the participant was there.", example = "2027-02-12")
+            LocalDate lastDay,
+
+            @Schema(
+                    description = "How many planned hours were missed.",
+                    minimum = "0",
+                    maximum = "99999",
+                    example = "12")
+            int hoursMissed,
+
+            @Schema(description = "Why; a code of placement-causes.", example = "other") @Nullable
+            Cause cause,
+
+            @Schema(
+                    description = "On what contract the job is that it led to; a code of contract-forms.",
+                    example = "permanent")
+            Job.@Nullable ContractForm jobForm,
+
+            @Schema(description = "The first day of that job.", example = "2027-03-01") @Nullable
+            LocalDate jobStart,
+
+            @Schema(
+                    description = "Whether the participant agreed with that; a code of placement-answers.",
+                    example = "agrees")
+            Word.Answer answer,
+
+            @Schema(description = "What the participant said of that.", maxLength = 2000, example = "Jag trivdes.")
+            @Nullable
+            String comment,
+
+            @Schema(description = "Who recorded it: a stable identifier.", maxLength = 200, example = "adviser-1")
+            String recordedBy,
+
+            @Schema(description = "When that was recorded.", example = "2027-02-12T09:00:00Z")
+            Instant recordedAt) {
+
+        static FormerEndingView of(Ending it) {
+            Job job = it.job();
+            return new FormerEndingView(
+                    it.lastDay(),
+                    it.hoursMissed(),
+                    it.cause(),
+                    job == null ? null : job.form(),
+                    job == null ? null : job.start(),
+                    it.word().answer(),
+                    it.word().comment(),
+                    it.by().who(),
+                    it.by().at());
+        }
+    }
+
     /** A new placement. */
     @Schema(description = "A draft of a placement.", example = """
                     {
@@ -499,6 +562,34 @@ final class PlacementViews {
                 case CANCELLED -> now.cancel(InvalidValue.given(reason, "reason"), by);
                 case DRAFT, SIGNED, ENDED, ENDED_EARLY -> throw new InvalidValue("to", "state-unfit");
             };
+        }
+    }
+
+    /** That a participant did not come, said anew. */
+    @Schema(description = "Why a participant did not come, or that they did.", example = """
+                    {"came": false, "cause": "host", "reason": "Påhittat skäl."}
+                    """)
+    record NewNoShow(
+            @Schema(description = "Whether they did begin, or are to.", example = "false")
+            boolean came,
+
+            @Schema(description = "Why they did not, and only then; a code of placement-causes.", example = "host")
+            @Nullable
+            Cause cause,
+
+            @Schema(
+                    description = "Why, in words that tell of no person; only when they did not.",
+                    minLength = 1,
+                    example = "Påhittat skäl.")
+            @Size(max = 2000)
+            @Nullable
+            String reason) {
+
+        Placement corrected(Placement now, Actor by) {
+            if (!came) return now.missedOtherwise(InvalidValue.given(cause, "cause"), reason, by);
+            InvalidValue.unless(cause == null, "cause", "not-here");
+            InvalidValue.unless(reason == null, "reason", "not-here");
+            return now.notMissed();
         }
     }
 

@@ -14,6 +14,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,7 +26,9 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.api.participants.ParticipantAccess;
+import se.kompetensbyran.api.placements.PlacementViews.FormerEndingView;
 import se.kompetensbyran.api.placements.PlacementViews.NewEnding;
+import se.kompetensbyran.api.placements.PlacementViews.NewNoShow;
 import se.kompetensbyran.api.placements.PlacementViews.NewPlacement;
 import se.kompetensbyran.api.placements.PlacementViews.NewPlacementState;
 import se.kompetensbyran.api.placements.PlacementViews.NewRemark;
@@ -52,6 +55,7 @@ import se.kompetensbyran.domain.participants.Participant;
 import se.kompetensbyran.domain.participants.ParticipantId;
 import se.kompetensbyran.domain.participants.ParticipantProblem;
 import se.kompetensbyran.domain.placements.BookPlace;
+import se.kompetensbyran.domain.placements.Ending;
 import se.kompetensbyran.domain.placements.PlaceId;
 import se.kompetensbyran.domain.placements.Placement;
 import se.kompetensbyran.domain.placements.PlacementId;
@@ -266,6 +270,69 @@ public class PlacementsResource {
         return move(now, now.end(body.ending(caller.actor()), time.today()), Permission.PLACEMENTS_WRITE);
     }
 
+    @GET
+    @Path("/{id}/no-show-corrections")
+    @PermissionsAllowed(PLACEMENTS_WRITE)
+    @Operation(
+            summary = "List corrections of that nobody came",
+            description =
+                    "That the participant did not begin, where that or why was put down wrongly, with who put it down and when, the"
+                            + " oldest first; shown to who can correct it.")
+    public PageView<PlacementStateChangeView> noShowCorrections(@RestPath PlacementId id, @BeanParam Paging paging) {
+        Placement it = access.demandAtNode(Permission.PLACEMENTS_WRITE, id);
+        return paging.show(
+                Page.of(it.formerMisses(), paging.request()),
+                addresses.of("placements", id, "no-show-corrections"),
+                step -> PlacementStateChangeView.of(step, true));
+    }
+
+    @POST
+    @Path("/{id}/no-show-corrections")
+    @PermissionsAllowed(PLACEMENTS_WRITE)
+    @Transactional
+    @Operation(
+            summary = "Correct that nobody came",
+            description =
+                    "Says anew why the participant did not begin, or that they did, or are to (GDPR art. 16): then it is signed again as"
+                            + " it was, and takes the place if there is room. What was put down stays, for the node alone, until the"
+                            + " participant is erased.")
+    public PlacementView correctNoShow(@RestPath PlacementId id, NewNoShow body, @BeanParam IfMatch ifMatch) {
+        Placement now = ifMatch.on(body.came() ? access.demandOfOwn(id) : demandToCorrect(id));
+        if (body.came()) demandFree(Permission.PLACEMENTS_WRITE, now);
+        return move(now, body.corrected(now, caller.actor()), Permission.PLACEMENTS_WRITE);
+    }
+
+    @GET
+    @Path("/{id}/ending-corrections")
+    @PermissionsAllowed(PLACEMENTS_WRITE)
+    @Operation(
+            summary = "List corrections of how a placement ended",
+            description =
+                    "What was put down wrongly of how it ended, with who put it down and when, the oldest first; shown to who can correct it.")
+    public PageView<FormerEndingView> endingCorrections(@RestPath PlacementId id, @BeanParam Paging paging) {
+        Ending ending = access.demandAtNode(Permission.PLACEMENTS_WRITE, id).ending();
+        return paging.show(
+                Page.of(ending == null ? List.of() : ending.former(), paging.request()),
+                addresses.of("placements", id, "ending-corrections"),
+                FormerEndingView::of);
+    }
+
+    @POST
+    @Path("/{id}/ending-corrections")
+    @PermissionsAllowed(PLACEMENTS_WRITE)
+    @Transactional
+    @Operation(
+            summary = "Correct how a placement ended",
+            description =
+                    "Says anew how it ended, of which something was put down wrongly (GDPR art. 16), with what the participant says of"
+                            + " that: the last day, which makes it early or not, hours missed, the cause, the job. What was put down stays,"
+                            + " for the node alone, until the participant is erased.")
+    public PlacementView correctEnding(@RestPath PlacementId id, NewEnding body, @BeanParam IfMatch ifMatch) {
+        Placement now = ifMatch.on(demandToCorrect(id));
+        Placement corrected = now.correct(body.ending(caller.actor()), time.today());
+        return views.show(placements.save(corrected, access.atNode(Permission.PLACEMENTS_WRITE)));
+    }
+
     @POST
     @Path("/{id}/participant-words")
     @PermissionsAllowed(PLACEMENTS_WRITE)
@@ -312,6 +379,14 @@ public class PlacementsResource {
 
     private PlacementView move(Placement before, Placement after, Permission permission) {
         return views.show(book.move(before, after, access.atNode(permission)));
+    }
+
+    // Of who has been handed over who handles the rights of participants puts right what stayed.
+    private Placement demandToCorrect(PlacementId id) {
+        Placement it = access.demandAtNode(Permission.PLACEMENTS_WRITE, id);
+        if (!access.isOfOwn(it.between())) return access.demandAtNode(Permission.PARTICIPANT_RIGHTS_HANDLE, id);
+        demandFree(Permission.PLACEMENTS_WRITE, it);
+        return it;
     }
 
     private void demandFree(Permission permission, Placement it) {

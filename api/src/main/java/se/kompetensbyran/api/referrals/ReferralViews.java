@@ -134,6 +134,7 @@ final class ReferralViews {
             links.add(new Link("edit", self, "PATCH"));
             links.add(new Link("delete", self, "DELETE"));
         }
+        if (isOfPartner && !it.isForgotten()) links.add(new Link("correct", self + "/corrections", "POST"));
         for (Stage next : it.stage(time.today()).next()) {
             if (isOfPartner && next.isOfPartner())
                 links.add(new Link("become-" + EnumCode.of(next), self + "/stage-changes", "POST"));
@@ -372,6 +373,35 @@ final class ReferralViews {
             return new ReferralFacts(
                     node, it.birthYear(), it.gender(), it.municipality(), it.targetGroups(), it.protectedIdentity());
         }
+
+        Facts told() {
+            return facts(birthYear, gender, municipality, targetGroups, protectedIdentity);
+        }
+    }
+
+    /** What was told, put right. */
+    @Schema(description = "What a partner tells of the person, put right: all of it.", example = """
+                    {"birthYear": "1984", "gender": "woman", "municipality": "1280", "targetGroups": ["unemployed"]}
+                    """)
+    record ReferralCorrection(
+            @Schema(description = "The year of birth.") @Nullable
+            Year birthYear,
+
+            @Schema(description = "The gender; a code of genders.", example = "woman")
+            Gender gender,
+
+            @Schema(description = "Where the person lives.") @Nullable
+            MunicipalityCode municipality,
+
+            @Schema(
+                    description = "The groups of persons to which it belongs; codes of target-groups.",
+                    example = "[\"unemployed\"]")
+            @Size(max = 20)
+            @Nullable
+            Set<String> targetGroups,
+
+            @Schema(description = "Whether the person has a protected identity.", example = "false") @Nullable
+            Boolean protectedIdentity) {
 
         Facts told() {
             return facts(birthYear, gender, municipality, targetGroups, protectedIdentity);

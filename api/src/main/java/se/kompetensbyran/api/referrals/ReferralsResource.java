@@ -29,6 +29,7 @@ import se.kompetensbyran.api.referrals.ReferralViews.NewRecognition;
 import se.kompetensbyran.api.referrals.ReferralViews.NewReferral;
 import se.kompetensbyran.api.referrals.ReferralViews.NewReferralDecision;
 import se.kompetensbyran.api.referrals.ReferralViews.NewReferralStage;
+import se.kompetensbyran.api.referrals.ReferralViews.ReferralCorrection;
 import se.kompetensbyran.api.referrals.ReferralViews.ReferralFacts;
 import se.kompetensbyran.api.referrals.ReferralViews.ReferralLineView;
 import se.kompetensbyran.api.referrals.ReferralViews.ReferralStageChangeView;
@@ -224,6 +225,20 @@ public class ReferralsResource {
                 body.to() == Stage.SENT
                         ? work.send(now, caller.actor(), patience, sight)
                         : referrals.save(now.become(Step.to(body.to(), caller.actor())), sight));
+    }
+
+    @POST
+    @Path("/{id}/corrections")
+    @PermissionsAllowed(PARTICIPANTS_REFER)
+    @Transactional
+    @Operation(
+            summary = "Put right what was told in a referral",
+            description =
+                    "Tells anew what the partner told of the person, wherever the referral stands (GDPR art. 16), in place of what was"
+                            + " told, which is gone. The node asks the partner to, when the person asks the node.")
+    public ReferralView correct(@RestPath ReferralId id, ReferralCorrection body, @BeanParam IfMatch ifMatch) {
+        Referral now = ifMatch.on(access.demand(Permission.PARTICIPANTS_REFER, id));
+        return views.show(work.correct(now, body.told(), caller.actor(), access.sight(Permission.PARTICIPANTS_REFER)));
     }
 
     @POST

@@ -236,6 +236,71 @@ class EnrolmentsTest extends PathwayScene {
     }
 
     @Test
+    void a_suspension_is_corrected_and_taken_away_and_what_was_put_down_stays() {
+        String id = active();
+        step(id, "suspended", "on", "2019-07-01", "reason", "health").statusCode(200);
+        step(id, "active", "on", "2019-08-01").statusCode(200);
+        String away = adviser(runner)
+                .get(SUSPENSIONS, id)
+                .then()
+                .body("items[0]._links.rel", hasItems("correct", "remove"))
+                .extract()
+                .path("items[0].id");
+        Map<String, Object> right = Map.of(
+                "reason",
+                "parental-leave",
+                "firstDay",
+                "2019-07-08",
+                "lastDay",
+                "2019-07-21",
+                "correctionReason",
+                "miswritten");
+
+        onTag(id, right, SUSPENSIONS + "/{suspension}/corrections", away).statusCode(200);
+        adviser(runner)
+                .get(SUSPENSIONS, id)
+                .then()
+                .body("items.reason", contains("parental-leave"))
+                .body("items.firstDay", contains("2019-07-08"))
+                .body("items.lastDay", contains("2019-07-21"));
+        adviser(runner)
+                .get(STEPS, id)
+                .then()
+                .body("items.on[2]", equalTo("2019-07-08"))
+                .body("items.on[3]", equalTo("2019-07-22"));
+        fault(onTag(id, right, SUSPENSIONS + "/{suspension}/corrections", away), "/firstDay", "says-the-same");
+        onTag(id, Map.of("correctionReason", "other"), SUSPENSIONS + "/{suspension}/removals", away)
+                .statusCode(200)
+                .body("stage", equalTo("active"));
+        adviser(runner).get(SUSPENSIONS, id).then().body("items", empty());
+        adviser(runner)
+                .get(ENROLMENT + "/suspension-corrections", id)
+                .then()
+                .statusCode(200)
+                .body("items.wasFirstDay", contains("2019-07-01", "2019-07-08"))
+                .body("items.wasLastDay", contains("2019-07-31", "2019-07-21"))
+                .body("items.reason", contains("miswritten", "other"));
+        onTag(id, right, SUSPENSIONS + "/{suspension}/corrections", away).statusCode(404);
+    }
+
+    @Test
+    void a_registration_that_is_found_wrong_after_the_exit_counts_no_more() {
+        String id = completed("employed", "employment");
+        read(id).body("_links.rel", hasItem("become-misregistered"));
+
+        step(id, "misregistered", "reason", "wrong-person")
+                .statusCode(200)
+                .body("stage", equalTo("misregistered"))
+                .body("outcome", nullValue())
+                .body("leftOn", nullValue())
+                .body("followUpUntil", nullValue())
+                .body("exit.status", equalTo("employed"))
+                .body("_links.rel", not(hasItem("tell")));
+        step(id, "misregistered", "reason", "other").statusCode(409).body("code", equalTo("enrolment.wrong-stage"));
+        active();
+    }
+
+    @Test
     void nobody_begins_on_a_day_on_which_the_project_does_not_run() {
         String id = planned();
 

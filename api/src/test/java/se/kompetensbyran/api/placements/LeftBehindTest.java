@@ -39,7 +39,7 @@ class LeftBehindTest extends PlacementScene {
                 .get(PLACEMENT, id)
                 .then()
                 .statusCode(200)
-                .body("_links.rel", hasItems("correct-word", "correct-remark"))
+                .body("_links.rel", hasItems("correct-word", "correct-remark", "correct-ending"))
                 .body("_links.rel", not(hasItem("participant")))
                 .body("_links.rel", not(hasItem("edit")))
                 .body("_links.rel", not(hasItem("hear")));
@@ -71,6 +71,23 @@ class LeftBehindTest extends PlacementScene {
                 .statusCode(200)
                 .body("remark", nullValue())
                 .body("_links.rel", not(hasItem("correct-remark")));
+        onTag(
+                        adviser(runner),
+                        id,
+                        Map.of(
+                                "lastDay",
+                                today.toString(),
+                                "hoursMissed",
+                                0,
+                                "cause",
+                                "host",
+                                "answer",
+                                "contests",
+                                "comment",
+                                "Så var det inte (påhittat)"),
+                        ENDING_CORRECTIONS)
+                .statusCode(200)
+                .body("ending.cause", equalTo("host"));
         for (String path : List.of(PLACEMENT, STEPS))
             adviser(receiver).get(path, id).then().statusCode(404);
         send(adviser(receiver).header("If-Match", "*"), Map.of("remark", "Ny (påhittad)"), REMARKS, id)

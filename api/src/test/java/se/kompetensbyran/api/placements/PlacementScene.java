@@ -31,6 +31,7 @@ abstract class PlacementScene extends ParticipantScene {
     static final String STEPS = PLACEMENT + "/stage-changes";
     static final String SIGNATURES = PLACEMENT + "/signatures";
     static final String ENDINGS = PLACEMENT + "/endings";
+    static final String ENDING_CORRECTIONS = PLACEMENT + "/ending-corrections";
     static final String WORDS = PLACEMENT + "/participant-words";
 
     @Inject

@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static se.kompetensbyran.api.testing.Invented.organisation;
+import static se.kompetensbyran.api.testing.Invented.with;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -353,6 +355,88 @@ class PlacementsTest extends PlacementScene {
         step(id, "did-not-start").statusCode(400).body("errors[0].pointer", equalTo("/cause"));
         step(id, "did-not-start", "cause", "participant").statusCode(200).body("state", equalTo("did-not-start"));
         end(id).statusCode(409).body("code", equalTo("placement.wrong-state"));
+    }
+
+    @Test
+    void that_nobody_came_is_corrected_and_the_place_is_taken_again_if_there_is_room() {
+        String place = place();
+        String id = signed(place);
+        String corrections = PLACEMENT + "/no-show-corrections";
+        onTag(adviser(runner), id, Map.of("came", true), corrections)
+                .statusCode(409)
+                .body("code", equalTo("placement.wrong-state"));
+        step(id, "did-not-start", "cause", "participant")
+                .statusCode(200)
+                .body("_links.rel", hasItem("correct-no-show"));
+
+        onTag(adviser(runner), id, Map.of("came", false, "cause", "participant"), corrections)
+                .statusCode(400)
+                .body("errors[0].code", equalTo("says-the-same"));
+        onTag(adviser(runner), id, Map.of("came", false), corrections)
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/cause"));
+        onTag(adviser(runner), id, Map.of("came", false, "cause", "host"), corrections)
+                .statusCode(200)
+                .body("state", equalTo("did-not-start"));
+        onTag(adviser(runner), id, Map.of("came", true), corrections)
+                .statusCode(200)
+                .body("state", equalTo("signed"));
+        adviser(runner)
+                .get(corrections, id)
+                .then()
+                .statusCode(200)
+                .body("items.cause", contains("participant", "host"));
+        adviser(runner)
+                .post("/participants/{id}/documents", participant)
+                .then()
+                .body("placements[0].formerNoShows.cause", contains("participant", "host"));
+        leader(owner).get(PLACE, place).then().body("free", equalTo(0));
+        step(id, "did-not-start", "cause", "other").statusCode(200);
+        String other = participant(runner);
+        String taken = draft(place, "participant", other);
+        step(taken, "to-sign").statusCode(200);
+        onTag(adviser(runner), id, Map.of("came", true), corrections)
+                .statusCode(409)
+                .body("code", equalTo("place.full"));
+    }
+
+    @Test
+    void how_it_ended_is_corrected_and_what_was_put_down_stays_for_the_node_alone() {
+        String id = signed(place());
+        Map<String, Object> none = Map.of("lastDay", today.toString(), "hoursMissed", 0, "answer", "agrees");
+        onTag(adviser(runner), id, none, ENDING_CORRECTIONS)
+                .statusCode(409)
+                .body("code", equalTo("placement.not-ended"));
+        step(id, "ongoing").statusCode(200);
+        end(id, "cause", "participant", "answer", "contests", "comment", "Jag blev hemskickad")
+                .statusCode(200)
+                .body("_links.rel", hasItems("ending-corrections", "correct-ending"));
+
+        onTag(adviser(runner), id, with(none, "cause", "participant"), ENDING_CORRECTIONS)
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/lastDay"))
+                .body("errors[0].code", equalTo("says-the-same"));
+        onTag(adviser(runner), id, with(none, "cause", "host"), ENDING_CORRECTIONS)
+                .statusCode(200)
+                .body("ending.cause", equalTo("host"))
+                .body("ending.answer", equalTo("agrees"));
+
+        adviser(runner)
+                .get(ENDING_CORRECTIONS, id)
+                .then()
+                .statusCode(200)
+                .body("items.cause", contains("participant"))
+                .body("items.comment", contains("Jag blev hemskickad"))
+                .body("items.recordedBy", contains("test-somebody"));
+        adviser(runner)
+                .post("/participants/{id}/documents", participant)
+                .then()
+                .body("placements[0].formerEndings.comment", contains("Jag blev hemskickad"));
+        leader(owner).get(ENDING_CORRECTIONS, id).then().statusCode(403);
+        as(Role.EVALUATOR, organisation(), Reach.REGION)
+                .get(ENDING_CORRECTIONS, id)
+                .then()
+                .statusCode(403);
     }
 
     @Test

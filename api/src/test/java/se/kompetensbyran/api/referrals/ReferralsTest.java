@@ -259,6 +259,24 @@ class ReferralsTest extends ReferralScene {
                 .body("code", equalTo("referral.sent-already"));
     }
 
+    @Test
+    void what_was_told_is_put_right_by_the_partner_after_it_was_sent_and_by_nobody_else() {
+        String id = sent();
+        String corrections = REFERRAL + "/corrections";
+        officer().get(REFERRAL, id).then().body("_links.rel", hasItem("correct"));
+
+        send(tagged(officer(), id), Map.of("gender", "man", "targetGroups", List.of("nobody")), corrections, id)
+                .statusCode(400)
+                .body("errors[0].code", equalTo("unknown-code"));
+        send(tagged(officer(), id), Map.of("gender", "man", "birthYear", "1990"), corrections, id)
+                .statusCode(200)
+                .body("gender", equalTo("man"))
+                .body("birthYear", equalTo("1990"))
+                .body("stage", equalTo("sent"));
+        adviser().get(REFERRAL, id).then().body("gender", equalTo("man"));
+        send(tagged(adviser(), id), Map.of("gender", "woman"), corrections, id).statusCode(403);
+    }
+
     private ValidatableResponse change(String id, Map<String, ?> facts) {
         return tagged(officer(), id)
                 .contentType(MERGE_PATCH)

@@ -19,6 +19,7 @@ import se.kompetensbyran.domain.pathways.Outcome;
 import se.kompetensbyran.domain.pathways.Reading;
 import se.kompetensbyran.domain.pathways.StageChange;
 import se.kompetensbyran.domain.pathways.Suspension;
+import se.kompetensbyran.domain.pathways.SuspensionCorrection;
 import se.kompetensbyran.domain.placements.Ending;
 import se.kompetensbyran.domain.placements.PlaceKind;
 import se.kompetensbyran.domain.placements.PlacementId;
@@ -67,6 +68,7 @@ public interface Documents {
      *
      * @param place the title of the place
      * @param enterprise the name of the enterprise
+     * @param formerMisses that the person did not begin, where that was put down wrongly, the oldest first
      */
     record PlacementPart(
             PlacementId id,
@@ -79,11 +81,13 @@ public interface Documents {
             @Nullable String remark,
             List<Signature> signatures,
             List<StateChange> steps,
-            @Nullable Ending ending) {
+            @Nullable Ending ending,
+            List<StateChange> formerMisses) {
 
         public PlacementPart {
             signatures = List.copyOf(signatures);
             steps = List.copyOf(steps);
+            formerMisses = List.copyOf(formerMisses);
         }
     }
 
@@ -93,6 +97,7 @@ public interface Documents {
      * @param project the name of the project
      * @param node the name of the support node
      * @param suspensions in the order of their days
+     * @param suspensionCorrections what was put down wrongly of them, the oldest first
      * @param readings those that were corrected among them, the oldest first
      * @param climbs those that were corrected among them, in the order in which they were put down
      */
@@ -111,6 +116,7 @@ public interface Documents {
             List<StageChange> steps,
             List<DayCorrection> corrections,
             List<Suspension> suspensions,
+            List<SuspensionCorrection> suspensionCorrections,
             List<Reading> readings,
             List<Climb> climbs) {
 
@@ -119,6 +125,7 @@ public interface Documents {
             steps = List.copyOf(steps);
             corrections = List.copyOf(corrections);
             suspensions = List.copyOf(suspensions);
+            suspensionCorrections = List.copyOf(suspensionCorrections);
             readings = List.copyOf(readings);
             climbs = List.copyOf(climbs);
         }

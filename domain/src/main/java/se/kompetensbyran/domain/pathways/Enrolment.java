@@ -32,6 +32,7 @@ import se.kompetensbyran.domain.shared.InvalidValue;
 import se.kompetensbyran.domain.shared.Part;
 import se.kompetensbyran.domain.shared.Period;
 import se.kompetensbyran.domain.shared.Personal;
+import se.kompetensbyran.domain.shared.UnknownPart;
 
 /**
  * A participant in a project, from the plan to six months after the exit (sv: inskrivning).
@@ -46,6 +47,7 @@ import se.kompetensbyran.domain.shared.Personal;
  * @param judgements by which rules it was judged, one of each kind at the most: how long from the entry, and from the exit when what
  *     follows is due
  * @param corrections what was put down wrongly of the days of entry and exit, the oldest first; the steps tell what holds
+ * @param suspensionCorrections what was put down wrongly of suspensions, the oldest first; those that are there tell what holds
  * @throws WrongStage where {@link Stage} has no arrow from a step to the next
  * @throws SuspensionsOverlap when some day belongs to two of them
  * @throws NotBegun when something is told of who has not begun
@@ -68,7 +70,8 @@ public record Enrolment(
         @Personal List<Reading> readings,
         @Personal List<Climb> climbs,
         @Personal List<Judgement> judgements,
-        @Personal List<DayCorrection> corrections)
+        @Personal List<DayCorrection> corrections,
+        @Personal List<SuspensionCorrection> suspensionCorrections)
         implements Aggregate {
 
     /** The most steps of one enrolment; its end has room beside them. */
@@ -83,7 +86,7 @@ public record Enrolment(
     /** The most steps of the ladder of one enrolment. */
     public static final int MAX_CLIMBS = 200;
 
-    /** The most corrections of days of one enrolment. */
+    /** The most corrections of days of one enrolment, and the most of suspensions. */
     public static final int MAX_CORRECTIONS = 100;
 
     public Enrolment {
@@ -94,18 +97,25 @@ public record Enrolment(
         climbs = Part.eachOnce("ladderSteps", climbs);
         judgements = List.copyOf(judgements);
         corrections = List.copyOf(corrections);
+        suspensionCorrections = List.copyOf(suspensionCorrections);
         Steps steps = new Steps(history).checked();
         LocalDate entered = steps.entered().orElse(null);
-        LocalDate left = steps.left().orElse(null);
+        LocalDate left = steps.exit().orElse(null);
         if (entered == null) {
             boolean isTold = !suspensions.isEmpty() || !climbs.isEmpty() || !readings.isEmpty();
-            if (isTold || !judgements.isEmpty() || !corrections.isEmpty()) throw new NotBegun();
+            boolean isCorrected = !corrections.isEmpty() || !suspensionCorrections.isEmpty();
+            if (isTold || !judgements.isEmpty() || isCorrected) throw new NotBegun();
         } else {
             Period days = Period.inclusive(entered, left);
             checkSuspensions(suspensions, days, steps.last().to());
             checkReadings(readings, entered, left);
             checkClimbs(climbs, days);
             InvalidValue.unless(corrections.size() <= MAX_CORRECTIONS, "dayCorrections", "too-many", MAX_CORRECTIONS);
+            InvalidValue.unless(
+                    suspensionCorrections.size() <= MAX_CORRECTIONS,
+                    "suspensionCorrections",
+                    "too-many",
+                    MAX_CORRECTIONS);
             new Judging(steps, suspensions, readings, judgements).check();
         }
     }
@@ -163,6 +173,7 @@ public record Enrolment(
                 referral,
                 transferredFrom,
                 List.of(StageChange.of(Stage.PLANNED, by.day(), by)),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -330,7 +341,7 @@ public record Enrolment(
         return leave(new StageChange(Stage.INTERRUPTED, day, StepReason.CONSENT_WITHDRAWN, by), null, null, day, rules);
     }
 
-    /** It should never have been registered. @throws WrongStage when it is over */
+    /** It should never have been registered, also when the person has left since. @throws WrongStage when that has been said */
     public Enrolment misregister(StepReason reason, Actor by) {
         StageChange step = new StageChange(Stage.MISREGISTERED, by.day(), reason, by);
         return with(append(step), closed(by.day()), readings, climbs, judgements, null);
@@ -480,8 +491,66 @@ public record Enrolment(
                         readings,
                         climbs,
                         judgements,
-                        Part.append(corrections, correction))
+                        Part.append(corrections, correction),
+                        suspensionCorrections)
                 .with(steps.all(), away, told, climbs, anew, permit);
+    }
+
+    /**
+     * Says anew when and why the person was away, with the steps that go with it, and judges its length by the rules anew.
+     *
+     * @param last null of one that goes on, and only then
+     * @param permit that it may have been longer than the rule says
+     * @throws UnknownPart when there is no such suspension
+     * @throws Misregistered when it was a wrong registration
+     * @throws SuspensionsOverlap when they were away on some of those days by another
+     * @throws Exceeded when it was longer than the rule says, without permit
+     * @throws InvalidValue {@code says-the-same}, {@code before-start}, {@code reason-unfit}, {@code in-future}, {@code missing},
+     *     {@code not-here}, {@code outside-enrolment}, {@code away-to-the-end} when they left while they were away: then the day of the
+     *     exit is what is corrected, {@code within-limit} when there is nothing to permit
+     */
+    public Enrolment correct(
+            Suspension.Id wrong,
+            StepReason why,
+            LocalDate first,
+            @Nullable LocalDate last,
+            DayCorrection.Reason reason,
+            @Nullable Permit permit,
+            Actor by,
+            LocalDate today,
+            Rulebook rules) {
+        Suspension before = Part.get(suspensions, wrong);
+        demandTold();
+        Suspension right = before.anew(why, first, last, by).judged(rules);
+        boolean isTheSame = right.reason() == before.reason() && right.days().equals(before.days());
+        InvalidValue.unless(!isTheSame, "firstDay", "says-the-same");
+        InvalidValue.unless(!first.isAfter(today), "firstDay", "in-future");
+        InvalidValue.unless(before.isOpen() || last != null, "lastDay", "missing");
+        InvalidValue.unless(!before.isOpen() || last == null, "lastDay", "not-here");
+        if (last != null) InvalidValue.unless(!last.isAfter(today), "lastDay", "in-future");
+        List<Suspension> away = Part.put(suspensions, right);
+        checkSuspensions(away, Period.inclusive(day(Moment.ENTRY), left().orElse(null)), stage());
+        return with(
+                steps().suspended(before, right).all(),
+                away,
+                Part.append(suspensionCorrections, SuspensionCorrection.of(before, reason, by)),
+                permit);
+    }
+
+    /**
+     * The person was not away: takes the suspension away that was put down, with the steps that go with it.
+     *
+     * @throws UnknownPart when there is no such suspension
+     * @throws Misregistered when it was a wrong registration
+     */
+    public Enrolment notSuspended(Suspension.Id wrong, DayCorrection.Reason reason, Actor by) {
+        Suspension before = Part.get(suspensions, wrong);
+        demandTold();
+        return with(
+                steps().without(before).all(),
+                Part.without(suspensions, wrong),
+                Part.append(suspensionCorrections, SuspensionCorrection.of(before, reason, by)),
+                null);
     }
 
     private static List<Judgement> fromEntry(LocalDate entered, Rulebook rules) {
@@ -559,6 +628,29 @@ public record Enrolment(
 
     private Enrolment with(
             List<StageChange> history,
+            List<Suspension> away,
+            List<SuspensionCorrection> corrected,
+            @Nullable Permit permit) {
+        Judging judging = new Judging(new Steps(history), away, readings, judgements);
+        if (permit != null) judging = judging.permitted(permit);
+        return new Enrolment(
+                id,
+                revision,
+                whose,
+                plannedStart,
+                referral,
+                transferredFrom,
+                history,
+                judging.suspensions(),
+                readings,
+                climbs,
+                judging.judgements(),
+                corrections,
+                corrected);
+    }
+
+    private Enrolment with(
+            List<StageChange> history,
             List<Suspension> suspensions,
             List<Reading> readings,
             List<Climb> climbs,
@@ -578,6 +670,7 @@ public record Enrolment(
                 readings,
                 climbs,
                 judging.judgements(),
-                corrections);
+                corrections,
+                suspensionCorrections);
     }
 }

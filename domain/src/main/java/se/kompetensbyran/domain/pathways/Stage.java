@@ -19,13 +19,14 @@ public enum Stage {
     /** It should never have been registered; it counts nowhere, and what was registered stays. */
     MISREGISTERED;
 
-    /** The stages that may follow this one; none after an end. */
+    /** The stages that may follow this one; after an end that it should never have been registered, and nothing else. */
     public Set<Stage> next() {
         return switch (this) {
             case PLANNED -> EnumSet.of(ACTIVE, INTERRUPTED, MISREGISTERED);
             case ACTIVE -> EnumSet.of(SUSPENDED, COMPLETED, INTERRUPTED, TRANSFERRED, MISREGISTERED);
             case SUSPENDED -> EnumSet.of(ACTIVE, COMPLETED, INTERRUPTED, TRANSFERRED, MISREGISTERED);
-            case COMPLETED, INTERRUPTED, TRANSFERRED, MISREGISTERED -> EnumSet.noneOf(Stage.class);
+            case COMPLETED, INTERRUPTED, TRANSFERRED -> EnumSet.of(MISREGISTERED);
+            case MISREGISTERED -> EnumSet.noneOf(Stage.class);
         };
     }
 
@@ -34,9 +35,9 @@ public enum Stage {
         return next().contains(other);
     }
 
-    /** Whether nothing follows. */
+    /** Whether it has come to an end, of which nothing can be said but that it should never have been registered. */
     public boolean isOver() {
-        return next().isEmpty();
+        return isExit() || this == MISREGISTERED;
     }
 
     /** As an enterprise sees it, which knows that somebody is enrolled and nothing of how: who is away takes part. */

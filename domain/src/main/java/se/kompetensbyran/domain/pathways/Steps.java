@@ -8,6 +8,7 @@ import se.kompetensbyran.domain.pathways.EnrolmentProblem.NotBegun;
 import se.kompetensbyran.domain.pathways.EnrolmentProblem.WrongStage;
 import se.kompetensbyran.domain.shared.InvalidValue;
 import se.kompetensbyran.domain.shared.Part;
+import se.kompetensbyran.domain.shared.Period;
 
 /** How an enrolment came to where it stands, oldest first; the first step is the plan. */
 record Steps(List<StageChange> all) {
@@ -47,6 +48,12 @@ record Steps(List<StageChange> all) {
         return last().to().isExit() && entered().isPresent() ? Optional.of(last().on()) : Optional.empty();
     }
 
+    /** The day on which it was put down that the person left, having begun; also of what was misregistered afterwards. */
+    Optional<LocalDate> exit() {
+        if (entered().isEmpty()) return Optional.empty();
+        return all.stream().filter(it -> it.to().isExit()).map(StageChange::on).findFirst();
+    }
+
     /** Where it stands, and since when. */
     StageChange last() {
         return all.get(all.size() - 1);
@@ -68,6 +75,54 @@ record Steps(List<StageChange> all) {
         List<StageChange> anew = new ArrayList<>(all);
         anew.set(position, all.get(position).on(on));
         return new Steps(anew).checked();
+    }
+
+    /**
+     * The same, with the step by which somebody was suspended as {@code right} says, and the step back the day after it. Those that were
+     * put down afterwards have no steps.
+     *
+     * @throws InvalidValue {@code away-to-the-end}, {@code outside-enrolment}
+     */
+    Steps suspended(Suspension wrong, Suspension right) {
+        LocalDate last = right.days().lastDay().orElse(null);
+        int away = away(wrong);
+        if (away < 0) return this;
+        List<StageChange> anew = new ArrayList<>(all);
+        anew.set(
+                away,
+                new StageChange(
+                        Stage.SUSPENDED,
+                        right.days().from(),
+                        right.reason(),
+                        all.get(away).by()));
+        if (last == null) return new Steps(anew);
+        StageChange next = all.get(away + 1);
+        boolean isAsItWas =
+                wrong.days().equals(new Period(wrong.days().from(), right.days().until()));
+        if (next.to() != Stage.ACTIVE) InvalidValue.unless(isAsItWas, "lastDay", "away-to-the-end");
+        else {
+            InvalidValue.unless(exit().filter(it -> !last.isBefore(it)).isEmpty(), "lastDay", "outside-enrolment");
+            anew.set(away + 1, next.on(last.plusDays(1)));
+        }
+        return new Steps(anew);
+    }
+
+    /** The same, without the steps by which somebody was suspended, and came back. */
+    Steps without(Suspension wrong) {
+        int away = away(wrong);
+        if (away < 0) return this;
+        List<StageChange> anew = new ArrayList<>(all);
+        boolean isBack = away + 1 < all.size() && all.get(away + 1).to() == Stage.ACTIVE;
+        anew.subList(away, isBack ? away + 2 : away + 1).clear();
+        return new Steps(anew);
+    }
+
+    // By which of them it was; none of what was put down afterwards.
+    private int away(Suspension it) {
+        for (int i = 0; i < all.size(); i++)
+            if (all.get(i).to() == Stage.SUSPENDED
+                    && all.get(i).on().equals(it.days().from())) return i;
+        return -1;
     }
 
     private static Optional<LocalDate> entered(List<StageChange> steps) {

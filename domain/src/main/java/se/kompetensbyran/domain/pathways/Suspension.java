@@ -49,6 +49,12 @@ public record Suspension(
         return new Suspension(Id.next(), reason, Period.inclusive(first, last), null, by);
     }
 
+    /** The same, said anew. @throws InvalidValue {@code before-start}, {@code reason-unfit} */
+    Suspension anew(StepReason why, LocalDate first, @Nullable LocalDate last, Actor who) {
+        InvalidValue.unless(last == null || !last.isBefore(first), "lastDay", "before-start");
+        return new Suspension(id, why, Period.inclusive(first, last), null, who);
+    }
+
     /** Whether it goes on. */
     public boolean isOpen() {
         return days.until() == null;

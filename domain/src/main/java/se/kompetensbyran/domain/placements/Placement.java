@@ -1,8 +1,10 @@
 package se.kompetensbyran.domain.placements;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ import se.kompetensbyran.domain.shared.Text;
  * @param signatures of what is agreed as it is now, one at most of each party
  * @param history how it came to where it stands, oldest first; the first step is the draft
  * @param ending how it ended, if it has
+ * @param formerMisses that the participant did not begin, where that was put down wrongly, the oldest first
  * @throws WrongState where {@link State} has no arrow from a step to the next
  * @throws Exceeded when it is longer than the rule says, without permit, and no draft
  * @throws NotSigned when somebody has not signed what has come so far
@@ -51,8 +54,12 @@ public record Placement(
         @Personal @Nullable String remark,
         @Personal List<Signature> signatures,
         @Personal List<StateChange> history,
-        @Personal @Nullable Ending ending)
+        @Personal @Nullable Ending ending,
+        @Personal List<StateChange> formerMisses)
         implements Aggregate {
+
+    /** The most corrections of that the participant did not begin. */
+    public static final int MAX_CORRECTIONS = 100;
 
     /** The most steps of one placement; the end has room beside them. */
     public static final int MAX_STEPS = 100;
@@ -60,6 +67,8 @@ public record Placement(
     public Placement {
         history = List.copyOf(history);
         signatures = List.copyOf(signatures);
+        formerMisses = List.copyOf(formerMisses);
+        InvalidValue.unless(formerMisses.size() <= MAX_CORRECTIONS, "noShowCorrections", "too-many", MAX_CORRECTIONS);
         checkSteps(history);
         State state = history.get(history.size() - 1).to();
         if (remark != null) Text.impersonal("remark", remark, 2000);
@@ -128,7 +137,8 @@ public record Placement(
                 null,
                 List.of(),
                 List.of(StateChange.of(State.DRAFT, by)),
-                null);
+                null,
+                List.of());
     }
 
     /** How far it has come. */
@@ -177,16 +187,18 @@ public record Placement(
         Judgement judged = judged(rule, permit);
         if (anew.equals(terms)) {
             Judgement kept = permit == null ? judgement : judged;
-            return new Placement(id, revision, between, terms, author, kept, remark, signatures, history, ending);
+            return new Placement(
+                    id, revision, between, terms, author, kept, remark, signatures, history, ending, formerMisses);
         }
         List<StateChange> steps =
                 state == State.SIGNED ? Part.append(history, StateChange.of(State.TO_SIGN, by)) : history;
-        return new Placement(id, revision, between, anew, by, judged, remark, List.of(), steps, ending);
+        return new Placement(id, revision, between, anew, by, judged, remark, List.of(), steps, ending, formerMisses);
     }
 
     /** Notes what is not agreed on, or nothing: that is no substance, and who has signed has signed. */
     public Placement note(@Nullable String anew) {
-        return new Placement(id, revision, between, terms, author, judgement, anew, signatures, history, ending);
+        return new Placement(
+                id, revision, between, terms, author, judgement, anew, signatures, history, ending, formerMisses);
     }
 
     /**
@@ -217,7 +229,8 @@ public record Placement(
         InvalidValue.unless(!one.on().isBefore(author.day()), "on", "before-written", author.day());
         List<Signature> all = Part.append(signatures, one);
         if (all.size() < Party.values().length)
-            return new Placement(id, revision, between, terms, author, judgement, remark, all, history, ending);
+            return new Placement(
+                    id, revision, between, terms, author, judgement, remark, all, history, ending, formerMisses);
         return moved(StateChange.of(State.SIGNED, one.by()), all, ending);
     }
 
@@ -248,6 +261,43 @@ public record Placement(
         return missed;
     }
 
+    /**
+     * Says anew why the participant did not begin; what was put down stays beside it (GDPR art. 16).
+     *
+     * @throws WrongState unless it has been said that they did not
+     * @throws InvalidValue {@code says-the-same}, {@code too-many}
+     */
+    public Placement missedOtherwise(Cause cause, @Nullable String reason, Actor by) {
+        StateChange wrong = miss(State.DID_NOT_START);
+        boolean isTheSame = wrong.cause() == cause && Objects.equals(wrong.reason(), reason);
+        InvalidValue.unless(!isTheSame, "cause", "says-the-same");
+        return without(wrong, List.of(new StateChange(State.DID_NOT_START, wrong.on(), cause, reason, by)));
+    }
+
+    /**
+     * The participant did begin, or is to: it is signed again, as it was. What was put down stays beside it (GDPR art. 16).
+     *
+     * @throws WrongState unless it has been said that they did not
+     * @throws InvalidValue {@code too-many}
+     */
+    public Placement notMissed() {
+        return without(miss(State.SIGNED), List.of());
+    }
+
+    private StateChange miss(State to) {
+        StateChange last = history.get(history.size() - 1);
+        if (last.to() != State.DID_NOT_START) throw new WrongState(last.to(), to);
+        return last;
+    }
+
+    private Placement without(StateChange wrong, List<StateChange> instead) {
+        List<StateChange> steps = new ArrayList<>(history.subList(0, history.size() - 1));
+        steps.addAll(instead);
+        List<StateChange> former = Part.append(formerMisses, wrong);
+        return new Placement(
+                id, revision, between, terms, author, judgement, remark, signatures, steps, ending, former);
+    }
+
     /** Comes to nothing. */
     public Placement cancel(String reason, Actor by) {
         return moved(new StateChange(State.CANCELLED, by.day(), null, reason, by), signatures, ending);
@@ -260,10 +310,42 @@ public record Placement(
      *     {@code more-than-planned}
      */
     public Placement end(Ending how, LocalDate today) {
-        State to = how.lastDay().isBefore(terms.lastDay()) ? State.ENDED_EARLY : State.ENDED;
-        Placement ended = moved(new StateChange(to, how.lastDay(), null, null, how.by()), signatures, how);
+        Placement ended = moved(step(how, how.by()), signatures, how);
         InvalidValue.unless(!how.lastDay().isAfter(today), "lastDay", "in-future");
         return ended;
+    }
+
+    /**
+     * Says anew how it ended, of which something was put down wrongly (GDPR art. 16), with what the participant says of that; what was
+     * put down stays beside it, and the last step tells what holds.
+     *
+     * @throws NotEnded when it has not
+     * @throws InvalidValue {@code says-the-same}, {@code too-many}, {@code in-future}, {@code before-start}, {@code after-planned-end},
+     *     {@code missing}, {@code more-than-planned}
+     */
+    public Placement correct(Ending anew, LocalDate today) {
+        if (ending == null) throw new NotEnded();
+        InvalidValue.unless(!anew.lastDay().isAfter(today), "lastDay", "in-future");
+        List<StateChange> steps = new ArrayList<>(history);
+        StateChange last = steps.remove(history.size() - 1);
+        steps.add(step(anew, last.by()));
+        return new Placement(
+                id,
+                revision,
+                between,
+                terms,
+                author,
+                judgement,
+                remark,
+                signatures,
+                steps,
+                anew.instead(ending),
+                formerMisses);
+    }
+
+    private StateChange step(Ending how, Actor by) {
+        State to = how.lastDay().isBefore(terms.lastDay()) ? State.ENDED_EARLY : State.ENDED;
+        return new StateChange(to, how.lastDay(), null, null, by);
     }
 
     /**
@@ -278,7 +360,17 @@ public record Placement(
         if (ending.word().answer() != Word.Answer.NOT_HEARD) throw new HeardAlready();
         InvalidValue.unless(word.answer() != Word.Answer.NOT_HEARD, "answer", "missing");
         return new Placement(
-                id, revision, between, terms, author, judgement, remark, signatures, history, ending.with(word));
+                id,
+                revision,
+                between,
+                terms,
+                author,
+                judgement,
+                remark,
+                signatures,
+                history,
+                ending.with(word),
+                formerMisses);
     }
 
     /**
@@ -291,7 +383,17 @@ public record Placement(
         if (ending == null) throw new NotEnded();
         InvalidValue.unless(word.answer() != Word.Answer.NOT_HEARD, "answer", "missing");
         return new Placement(
-                id, revision, between, terms, author, judgement, remark, signatures, history, ending.with(word));
+                id,
+                revision,
+                between,
+                terms,
+                author,
+                judgement,
+                remark,
+                signatures,
+                history,
+                ending.with(word),
+                formerMisses);
     }
 
     private Placement moved(StateChange step, List<Signature> signatures, @Nullable Ending ending) {
@@ -306,7 +408,8 @@ public record Placement(
                 remark,
                 signatures,
                 Part.append(history, step),
-                ending);
+                ending,
+                formerMisses);
     }
 
     private static Optional<LocalDate> began(List<StateChange> history) {

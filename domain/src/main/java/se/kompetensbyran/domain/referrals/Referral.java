@@ -9,6 +9,7 @@ import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.participants.Facts;
 import se.kompetensbyran.domain.participants.ParticipantId;
+import se.kompetensbyran.domain.referrals.ReferralProblem.Forgotten;
 import se.kompetensbyran.domain.referrals.ReferralProblem.NotWaiting;
 import se.kompetensbyran.domain.referrals.ReferralProblem.SentAlready;
 import se.kompetensbyran.domain.referrals.ReferralProblem.WrongStage;
@@ -117,6 +118,17 @@ public record Referral(
     public Referral retell(NodeId to, Facts anew, LocalDate today) {
         demandDraft();
         return new Referral(id, revision, partner, reference, to, anew.told(today), null, null, history);
+    }
+
+    /**
+     * Puts right what was told of the person, wherever it stands (GDPR art. 16); what was told before is gone.
+     *
+     * @throws Forgotten when nothing is held any more of what was told
+     * @throws InvalidValue {@code birth-year-range}
+     */
+    public Referral correct(Facts anew, LocalDate today) {
+        if (isForgotten()) throw new Forgotten();
+        return new Referral(id, revision, partner, reference, node, anew.told(today), participant, deadlines, history);
     }
 
     /** The same, that has not been sent. @throws SentAlready when it has */

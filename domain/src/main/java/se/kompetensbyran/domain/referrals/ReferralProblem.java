@@ -42,6 +42,10 @@ public abstract sealed class ReferralProblem extends Problem {
     @Says(kind = Kind.REFUSED, code = "referral.told-otherwise")
     public static final class ToldOtherwise extends ReferralProblem {}
 
+    /** What was told of the person is held no more. */
+    @Says(kind = Kind.REFUSED, code = "referral.forgotten")
+    public static final class Forgotten extends ReferralProblem {}
+
     /** The node is not there today. */
     @Says(kind = Kind.REFUSED, code = "referral.node-closed")
     public static final class NodeClosed extends ReferralProblem {}

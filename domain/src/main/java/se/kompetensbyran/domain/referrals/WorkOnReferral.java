@@ -46,6 +46,17 @@ public record WorkOnReferral(
         return keep(it.retell(node, facts, by.day()), by, sight);
     }
 
+    /**
+     * Saves what was told of the person put right, wherever it stands.
+     *
+     * @throws InvalidValue {@code birth-year-range}, {@code unknown-code}, {@code not-of-persons}, {@code unknown-municipality}
+     */
+    public Referral correct(Referral it, Facts facts, Actor by, ReferralSight sight) {
+        Referral corrected = it.correct(facts, by.day());
+        facts.check(lists, municipalities);
+        return referrals.save(corrected, sight);
+    }
+
     /** Saves it sent. @throws NodeClosed when the node is not there today */
     public Referral send(Referral it, Actor by, Patience patience, ReferralSight sight) {
         Referral sent = it.send(by, patience);

@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -94,7 +95,10 @@ class EnrolmentTest {
                         "SUSPENDED COMPLETED",
                         "SUSPENDED INTERRUPTED",
                         "SUSPENDED TRANSFERRED",
-                        "SUSPENDED MISREGISTERED");
+                        "SUSPENDED MISREGISTERED",
+                        "COMPLETED MISREGISTERED",
+                        "INTERRUPTED MISREGISTERED",
+                        "TRANSFERRED MISREGISTERED");
     }
 
     @ParameterizedTest
@@ -235,6 +239,117 @@ class EnrolmentTest {
                 .isInstanceOf(Misregistered.class);
         assertThat(it.outcome()).isEmpty();
         assertThat(it.readings()).hasSize(1);
+    }
+
+    @Test
+    void that_it_should_never_have_been_registered_is_said_after_the_exit_too_and_what_was_told_stays() {
+        Enrolment whole = aWholeOne(whose());
+
+        Enrolment wrong = whole.misregister(StepReason.WRONG_PERSON, ADVISER);
+
+        assertThat(wrong.stage()).isEqualTo(Stage.MISREGISTERED);
+        assertThat(wrong.left()).isEmpty();
+        assertThat(wrong.outcome()).isEmpty();
+        assertThat(wrong.readings()).isEqualTo(whole.readings());
+        assertThat(wrong.suspensions()).isEqualTo(whole.suspensions());
+        assertThatThrownBy(() -> wrong.tell(Moment.EXIT, null, EXIT, null, ADVISER, TODAY))
+                .isInstanceOf(Misregistered.class);
+        assertThatThrownBy(() -> wrong.misregister(StepReason.OTHER, ADVISER)).isInstanceOf(WrongStage.class);
+        assertThat(in(Stage.COMPLETED, whose())
+                        .misregister(StepReason.WRONG_PERSON, ADVISER)
+                        .isToBeAsked())
+                .isFalse();
+        for (Stage it : Stage.values()) assertThat(it.isOver()).isEqualTo(it.isExit() || it == Stage.MISREGISTERED);
+    }
+
+    @Test
+    void a_suspension_that_was_put_down_wrongly_is_said_anew_with_its_steps_and_stays_beside() {
+        Enrolment back = taken(taken(anActiveOne(whose()), Stage.SUSPENDED, MONDAY.plusDays(7)), Stage.ACTIVE, LAST);
+        Suspension wrong = back.suspensions().get(0);
+
+        Enrolment right = said(back, StepReason.CARE_OF_RELATIVE, MONDAY.plusDays(2), MONDAY.plusDays(9));
+
+        assertThat(right.suspensions()).singleElement().satisfies(it -> {
+            assertThat(it.id()).isEqualTo(wrong.id());
+            assertThat(it.reason()).isEqualTo(StepReason.CARE_OF_RELATIVE);
+            assertThat(it.days()).isEqualTo(Period.inclusive(MONDAY.plusDays(2), MONDAY.plusDays(9)));
+            assertThat(it.judgement()).isNotNull();
+        });
+        assertThat(right.history())
+                .extracting(StageChange::on)
+                .endsWith(MONDAY, MONDAY.plusDays(2), MONDAY.plusDays(10));
+        assertThat(right.suspensionCorrections())
+                .containsExactly(new SuspensionCorrection(
+                        wrong.id(), wrong.reason(), wrong.days(), DayCorrection.Reason.MISWRITTEN, ADVISER));
+        Enrolment away = taken(anActiveOne(whose()), Stage.SUSPENDED, MONDAY.plusDays(7));
+        assertThat(said(away, StepReason.HEALTH, MONDAY.plusDays(3), null)
+                        .suspensions()
+                        .get(0)
+                        .days())
+                .isEqualTo(Period.inclusive(MONDAY.plusDays(3), null));
+    }
+
+    @Test
+    void a_suspension_that_never_was_is_taken_away_with_its_steps_and_stays_beside() {
+        Enrolment active = anActiveOne(whose());
+        Enrolment away = taken(active, Stage.SUSPENDED, MONDAY.plusDays(7));
+        Enrolment back = taken(away, Stage.ACTIVE, LAST);
+        Enrolment left = taken(away, Stage.COMPLETED, LAST);
+        for (Enrolment it : List.of(away, back, left)) {
+            Suspension wrong = it.suspensions().get(0);
+            Enrolment right = it.notSuspended(wrong.id(), DayCorrection.Reason.OTHER, ADVISER);
+            assertThat(right.suspensions()).isEmpty();
+            assertThat(right.stage()).isEqualTo(it.equals(left) ? Stage.COMPLETED : Stage.ACTIVE);
+            assertThat(right.history()).hasSize(it.equals(left) ? 3 : 2);
+            assertThat(right.suspensionCorrections()).hasSize(1);
+            assertThatThrownBy(() -> right.notSuspended(wrong.id(), DayCorrection.Reason.OTHER, ADVISER))
+                    .isInstanceOf(UnknownPart.class);
+        }
+        Enrolment afterwards = active.suspended(away(MONDAY, LAST), null, TODAY, RULES);
+        assertThat(afterwards
+                        .notSuspended(afterwards.suspensions().get(0).id(), DayCorrection.Reason.OTHER, ADVISER)
+                        .history())
+                .isEqualTo(active.history());
+    }
+
+    @Test
+    void a_suspension_is_corrected_by_what_could_have_been_and_is_something_else() {
+        Enrolment back = taken(taken(anActiveOne(whose()), Stage.SUSPENDED, MONDAY.plusDays(7)), Stage.ACTIVE, LAST);
+        LocalDate last = LAST.minusDays(1);
+        assertInvalid("firstDay", "says-the-same", () -> said(back, StepReason.HEALTH, MONDAY.plusDays(7), last));
+        assertInvalid("lastDay", "missing", () -> said(back, StepReason.HEALTH, MONDAY, null));
+        assertInvalid("lastDay", "before-start", () -> said(back, StepReason.HEALTH, LAST, MONDAY));
+        assertInvalid("lastDay", "in-future", () -> said(back, StepReason.HEALTH, MONDAY, TODAY.plusDays(1)));
+        assertInvalid("reason", "reason-unfit", () -> said(back, StepReason.MOVED, MONDAY, last));
+        assertInvalid("firstDay", "outside-enrolment", () -> said(back, StepReason.HEALTH, MONDAY.minusDays(1), last));
+        Enrolment left = taken(back, Stage.COMPLETED, LAST);
+        assertInvalid("lastDay", "outside-enrolment", () -> said(left, StepReason.HEALTH, MONDAY, LAST));
+        Enrolment away = taken(anActiveOne(whose()), Stage.SUSPENDED, MONDAY.plusDays(7));
+        assertInvalid("lastDay", "not-here", () -> said(away, StepReason.HEALTH, MONDAY, last));
+        Enrolment gone = taken(away, Stage.COMPLETED, LAST);
+        assertInvalid("lastDay", "away-to-the-end", () -> said(gone, StepReason.HEALTH, MONDAY, last));
+        assertThat(said(gone, StepReason.OTHER, MONDAY, LAST).stage()).isEqualTo(Stage.COMPLETED);
+        Enrolment twice = back.suspended(away(MONDAY, MONDAY.plusDays(2)), null, TODAY, RULES);
+        assertThatThrownBy(() -> said(twice, StepReason.HEALTH, MONDAY.plusDays(2), last))
+                .isInstanceOf(SuspensionsOverlap.class);
+        Enrolment wrong = back.misregister(StepReason.OTHER, ADVISER);
+        assertThatThrownBy(() -> said(wrong, StepReason.OTHER, MONDAY, last)).isInstanceOf(Misregistered.class);
+        assertThatThrownBy(
+                        () -> wrong.notSuspended(wrong.suspensions().get(0).id(), DayCorrection.Reason.OTHER, ADVISER))
+                .isInstanceOf(Misregistered.class);
+    }
+
+    private static Enrolment said(Enrolment it, StepReason why, LocalDate first, @Nullable LocalDate last) {
+        return it.correct(
+                it.suspensions().get(0).id(),
+                why,
+                first,
+                last,
+                DayCorrection.Reason.MISWRITTEN,
+                null,
+                ADVISER,
+                TODAY,
+                RULES);
     }
 
     @Test
@@ -432,7 +547,8 @@ class EnrolmentTest {
                 readings,
                 it.climbs(),
                 judgements,
-                it.corrections());
+                it.corrections(),
+                it.suspensionCorrections());
     }
 
     @ParameterizedTest

@@ -135,7 +135,8 @@ public abstract class EnrolmentsContract {
                 whole.readings(),
                 whole.climbs(),
                 whole.judgements(),
-                whole.corrections());
+                whole.corrections(),
+                whole.suspensionCorrections());
 
         Enrolment saved = enrolments().save(one, own);
 

@@ -272,6 +272,21 @@ public abstract class PathsContract {
 
     @ParameterizedTest
     @EnumSource(Count.class)
+    void what_was_misregistered_after_the_exit_counts_no_more_and_is_told_by_its_steps(Count count) {
+        Participant who = participant(Gender.WOMAN);
+        Enrolment whole = save(aWholeOne(whose(who)));
+        assertThat(results(count).total().left()).isEqualTo(1);
+
+        save(whole.misregister(StepReason.WRONG_PERSON, ADVISER));
+
+        assertThat(results(count).total().left()).isZero();
+        assertThat(timeline(who, own, LONG_AFTER)).extracting(PathEvent::kind).containsOnly(Kind.ENROLMENT);
+        left(who, null);
+        assertThat(results(count).total().left()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Count.class)
     void a_period_holds_its_first_and_its_last_day(Count count) {
         left(participant(Gender.WOMAN), null);
 

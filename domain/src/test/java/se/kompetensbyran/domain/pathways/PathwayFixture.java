@@ -90,15 +90,22 @@ public final class PathwayFixture {
         };
     }
 
-    /** One with everything: two suspensions, steps of the ladder of which one was corrected, an exit told anew and
+    /** One with everything: two suspensions of which one was corrected, steps of the ladder of which one was corrected, an exit told anew and
      * corrected twice, and a follow-up. */
     public static Enrolment aWholeOne(Whose whose) {
         Enrolment climbed = taken(taken(anActiveOne(whose), Stage.SUSPENDED, MONDAY.plusDays(7)), Stage.ACTIVE, LAST)
                 .climb(MONDAY.plusDays(1), LadderStep.STUDIES, ADVISER, TODAY);
+        Suspension wrong = Suspension.of(StepReason.OTHER, MONDAY.plusDays(1), MONDAY.plusDays(4), ADVISER);
         return climbed.correct(climbed.climbs().get(0).id(), MONDAY, LadderStep.WORK_TRAINING, ADVISER, TODAY)
-                .suspended(
-                        Suspension.of(StepReason.PARENTAL_LEAVE, MONDAY.plusDays(1), MONDAY.plusDays(2), ADVISER),
+                .suspended(wrong, null, TODAY, RULES)
+                .correct(
+                        wrong.id(),
+                        StepReason.PARENTAL_LEAVE,
+                        MONDAY.plusDays(1),
+                        MONDAY.plusDays(2),
+                        DayCorrection.Reason.MISWRITTEN,
                         null,
+                        ADVISER,
                         TODAY,
                         RULES)
                 .leave(step(Stage.COMPLETED, LAST), ENTRY, null, TODAY, RULES)
@@ -135,6 +142,7 @@ public final class PathwayFixture {
                 it.readings(),
                 it.climbs(),
                 it.judgements(),
-                it.corrections());
+                it.corrections(),
+                it.suspensionCorrections());
     }
 }

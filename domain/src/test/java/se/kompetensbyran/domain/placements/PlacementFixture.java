@@ -147,7 +147,8 @@ public final class PlacementFixture {
                 it.remark(),
                 it.signatures(),
                 it.history(),
-                it.ending());
+                it.ending(),
+                it.formerMisses());
     }
 
     /** The same place, newly read with the revision {@code revision}. */

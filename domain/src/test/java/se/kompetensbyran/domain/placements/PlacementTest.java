@@ -1,5 +1,6 @@
 package se.kompetensbyran.domain.placements;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.kompetensbyran.domain.placements.PlacementFixture.ADVISER;
@@ -369,6 +370,81 @@ class PlacementTest {
     }
 
     @Test
+    void that_nobody_came_is_said_anew_or_taken_back_and_what_was_put_down_stays() {
+        Placement missed = in(State.DID_NOT_START, between());
+        StateChange wrong = missed.history().get(missed.history().size() - 1);
+
+        Placement otherwise = missed.missedOtherwise(Cause.HOST, "Påhittat skäl", MANAGER);
+        Placement signed = otherwise.notMissed();
+
+        assertThat(otherwise.state()).isEqualTo(State.DID_NOT_START);
+        assertThat(otherwise.history()).hasSameSizeAs(missed.history());
+        StateChange right = otherwise.history().get(missed.history().size() - 1);
+        assertThat(right)
+                .isEqualTo(new StateChange(State.DID_NOT_START, wrong.on(), Cause.HOST, "Påhittat skäl", MANAGER));
+        assertThat(otherwise.formerMisses()).containsExactly(wrong);
+        assertThat(signed.state()).isEqualTo(State.SIGNED);
+        assertThat(signed.over()).isEmpty();
+        assertThat(signed.signatures()).isEqualTo(missed.signatures());
+        assertThat(signed.formerMisses()).containsExactly(wrong, right);
+        assertThat(signed.begin(MONDAY, ADVISER, MONDAY).state()).isEqualTo(State.ONGOING);
+        assertInvalid("cause", "says-the-same", () -> missed.missedOtherwise(Cause.PARTICIPANT, null, ADVISER));
+        for (State it : State.values())
+            if (it != State.DID_NOT_START) {
+                assertThatThrownBy(() -> in(it, between()).missedOtherwise(Cause.HOST, null, ADVISER))
+                        .isInstanceOf(WrongState.class);
+                assertThatThrownBy(() -> in(it, between()).notMissed()).isInstanceOf(WrongState.class);
+            }
+        Placement often = missed;
+        for (int i = 0; i < Placement.MAX_CORRECTIONS; i++)
+            often = often.missedOtherwise(i % 2 == 0 ? Cause.HOST : Cause.OTHER, null, ADVISER);
+        Placement last = often;
+        assertInvalid("noShowCorrections", "too-many", last::notMissed);
+    }
+
+    @Test
+    void how_it_ended_is_said_anew_and_what_was_put_down_stays() {
+        Word agrees = new Word(Word.Answer.AGREES, null);
+        Placement ended = in(State.ENDED, between());
+        Ending first = requireNonNull(ended.ending());
+        Ending early = new Ending(LAST.minusDays(7), 12, Cause.HOST, null, agrees, MANAGER);
+
+        Placement once = ended.correct(early, LAST);
+        Placement twice = once.correct(new Ending(LAST, 3, Cause.HEALTH, null, agrees, ADVISER), LAST);
+
+        assertThat(once.state()).isEqualTo(State.ENDED_EARLY);
+        assertThat(once.over()).contains(LAST.minusDays(7));
+        assertThat(once.history()).hasSameSizeAs(ended.history());
+        assertThat(once.ending()).isEqualTo(early.instead(first));
+        assertThat(twice.state()).isEqualTo(State.ENDED);
+        assertThat(requireNonNull(twice.ending()).former()).containsExactly(first, early);
+    }
+
+    @Test
+    void an_ending_is_corrected_by_what_could_have_been_and_is_something_else() {
+        Word agrees = new Word(Word.Answer.AGREES, null);
+        Placement ended = in(State.ENDED, between());
+
+        assertInvalid("lastDay", "says-the-same", () -> ended.correct(ending(LAST), LAST));
+        assertInvalid("lastDay", "in-future", () -> ended.correct(ending(LAST.minusDays(1)), LAST.minusDays(2)));
+        assertInvalid("lastDay", "after-planned-end", () -> ended.correct(ending(LAST.plusDays(1)), LAST.plusDays(1)));
+        assertInvalid("lastDay", "before-start", () -> ended.correct(ending(MONDAY.minusDays(1)), LAST));
+        assertInvalid(
+                "hoursMissed",
+                "more-than-planned",
+                () -> ended.correct(new Ending(LAST, 9999, Cause.HEALTH, null, agrees, ADVISER), LAST));
+        for (State it : State.values())
+            if (!it.isEnd())
+                assertThatThrownBy(() -> in(it, between()).correct(ending(LAST), LAST))
+                        .isInstanceOf(NotEnded.class);
+        Placement often = ended;
+        for (int i = 0; i < Ending.MAX_CORRECTIONS; i++)
+            often = often.correct(new Ending(LAST, 1 + i % 2, Cause.HEALTH, null, agrees, ADVISER), LAST);
+        Placement last = often;
+        assertInvalid("endingCorrections", "too-many", () -> last.correct(ending(LAST), LAST));
+    }
+
+    @Test
     void the_participant_has_the_word_once() {
         Word contests = new Word(Word.Answer.CONTESTS, "Jag var där varje dag");
         Word silent = new Word(Word.Answer.NOT_HEARD, null);
@@ -453,7 +529,8 @@ class PlacementTest {
                 it.remark(),
                 signatures,
                 history,
-                ending);
+                ending,
+                it.formerMisses());
     }
 
     @Test

@@ -2,6 +2,7 @@ package se.kompetensbyran.domain.placements;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 import static se.kompetensbyran.domain.enterprises.EnterpriseFixture.anEnterprise;
 import static se.kompetensbyran.domain.nodes.NodeFixture.aNode;
 import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrganisation;
@@ -126,6 +127,47 @@ public abstract class PlacementsContract {
 
         assertThat(placements().save(one, own)).isEqualTo(PlacementFixture.read(one, 1));
         assertThat(placements().get(one.id(), own)).isEqualTo(PlacementFixture.read(one, 1));
+    }
+
+    @Test
+    void what_was_put_down_wrongly_of_how_it_ended_stays_beside_what_holds() {
+        Job job = new Job(Job.ContractForm.FIXED_TERM, LAST.plusDays(3));
+        Word contests = new Word(Word.Answer.CONTESTS, "Jag var där");
+        Placement ended = placements()
+                .save(
+                        in(State.ONGOING, between).end(new Ending(LAST, 12, Cause.HOST, job, contests, ADVISER), LAST),
+                        own);
+
+        Placement early = placements()
+                .save(
+                        ended.correct(
+                                new Ending(
+                                        LAST.minusDays(7),
+                                        0,
+                                        Cause.HEALTH,
+                                        null,
+                                        new Word(Word.Answer.AGREES, null),
+                                        MANAGER),
+                                LAST),
+                        own);
+        Placement last = placements().save(early.correct(PlacementFixture.ending(LAST), LAST), own);
+
+        assertThat(placements().get(ended.id(), own)).isEqualTo(last);
+        assertThat(last.state()).isEqualTo(State.ENDED);
+        assertThat(last.ending()).extracting(Ending::former).asInstanceOf(LIST).hasSize(2);
+    }
+
+    @Test
+    void that_nobody_came_is_taken_back_and_stays_beside() {
+        Placement missed = placements().save(in(State.DID_NOT_START, between), own);
+
+        Placement otherwise = placements().save(missed.missedOtherwise(Cause.HEALTH, "Påhittat skäl", MANAGER), own);
+        assertThat(placements().get(missed.id(), own)).isEqualTo(otherwise);
+        Placement signed = placements().save(otherwise.notMissed(), own);
+
+        assertThat(placements().get(missed.id(), own)).isEqualTo(signed);
+        assertThat(signed.state()).isEqualTo(State.SIGNED);
+        assertThat(signed.formerMisses()).hasSize(2);
     }
 
     @Test

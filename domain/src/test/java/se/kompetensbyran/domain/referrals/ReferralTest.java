@@ -28,6 +28,7 @@ import se.kompetensbyran.domain.nodes.NodeId;
 import se.kompetensbyran.domain.organisations.OrganisationId;
 import se.kompetensbyran.domain.participants.ParticipantFixture;
 import se.kompetensbyran.domain.participants.ParticipantId;
+import se.kompetensbyran.domain.referrals.ReferralProblem.Forgotten;
 import se.kompetensbyran.domain.referrals.ReferralProblem.NotWaiting;
 import se.kompetensbyran.domain.referrals.ReferralProblem.SentAlready;
 import se.kompetensbyran.domain.referrals.ReferralProblem.WrongStage;
@@ -122,6 +123,23 @@ class ReferralTest {
                 "birthYear",
                 "birth-year-range",
                 () -> draft.retell(NODE, ParticipantFixture.facts(2025, Gender.MAN), MONDAY));
+    }
+
+    @Test
+    void what_was_told_is_put_right_wherever_it_stands_as_long_as_it_is_held() {
+        var anew = ParticipantFixture.facts(1990, Gender.MAN);
+        for (Referral it : List.of(draft, sent, taken(sent, Stage.DECLINED, MONDAY))) {
+            Referral right = it.correct(anew, MONDAY);
+            assertThat(right.facts()).isEqualTo(anew);
+            assertThat(right.history()).isEqualTo(it.history());
+            assertThat(right.reference()).isEqualTo(it.reference());
+        }
+        assertInvalid(
+                "birthYear",
+                "birth-year-range",
+                () -> sent.correct(ParticipantFixture.facts(2025, Gender.MAN), MONDAY));
+        Referral gone = taken(sent, Stage.DECLINED, MONDAY).forget();
+        assertThatThrownBy(() -> gone.correct(anew, MONDAY)).isInstanceOf(Forgotten.class);
     }
 
     @Test

@@ -105,6 +105,20 @@ class WorkOnReferralTest {
         assertThat(referrals.naming(partner)).isEmpty();
     }
 
+    @Test
+    void what_was_told_is_put_right_as_it_is_told() {
+        Referral sent = work.send(refer(group("unemployed")), OFFICER, Patience.USUAL, own);
+
+        Facts anew = new Facts(null, Gender.MAN, null, Set.of("unemployed"), false);
+
+        Referral right = work.correct(sent, anew, OFFICER, own);
+
+        assertThat(referrals.get(sent.id(), own)).isEqualTo(right);
+        assertThat(right.facts()).isEqualTo(anew);
+        assertInvalid("targetGroups", "unknown-code", () -> work.correct(right, group("nobody"), OFFICER, own));
+        assertThat(referrals.get(sent.id(), own)).isEqualTo(right);
+    }
+
     private Referral refer(Facts facts) {
         return work.refer(told(aReference(), facts), it -> true, own);
     }

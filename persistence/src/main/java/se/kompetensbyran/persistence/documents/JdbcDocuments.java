@@ -42,6 +42,7 @@ import se.kompetensbyran.domain.pathways.Situation;
 import se.kompetensbyran.domain.pathways.StageChange;
 import se.kompetensbyran.domain.pathways.StepReason;
 import se.kompetensbyran.domain.pathways.Suspension;
+import se.kompetensbyran.domain.pathways.SuspensionCorrection;
 import se.kompetensbyran.domain.placements.Cause;
 import se.kompetensbyran.domain.placements.Ending;
 import se.kompetensbyran.domain.placements.Job;
@@ -209,6 +210,24 @@ class JdbcDocuments implements Documents {
                         parse(Cause.class, row.getString(4)),
                         row.getString(5),
                         new Actor(row.getString(6), moment(row, 7))));
+        Map<UUID, List<StateChange>> misses = owned(
+                "select s.placement_id, s.on_day, s.cause, s.reason, s.recorded_by, s.recorded_at"
+                        + " from placement p join placement_former_miss s on s.placement_id = p.id where p.participant_id = ?"
+                        + " order by s.placement_id, s.position",
+                whose,
+                row -> new StateChange(
+                        State.DID_NOT_START,
+                        row.getObject(2, LocalDate.class),
+                        EnumCode.parse(Cause.class, row.getString(3)),
+                        row.getString(4),
+                        new Actor(row.getString(5), moment(row, 6))));
+        Map<UUID, List<Ending>> endings = owned(
+                "select s.placement_id, s.last_day, s.hours_missed, s.cause, s.job_form, s.job_start, s.answer, s.comment,"
+                        + " s.recorded_by, s.recorded_at from placement p"
+                        + " join placement_former_ending s on s.placement_id = p.id where p.participant_id = ?"
+                        + " order by s.placement_id, s.position",
+                whose,
+                row -> ending(row.getObject(2, LocalDate.class), row, 3, List.of()));
         return reads.list(
                 Sql.of(
                         "select p.id, p.kind, place.title, e.name, p.first_day, p.last_day, p.hours_per_week, p.tasks,"
@@ -221,6 +240,7 @@ class JdbcDocuments implements Documents {
                         PageRequest.REACH),
                 row -> {
                     UUID id = row.getObject(1, UUID.class);
+                    LocalDate ended = row.getObject(17, LocalDate.class);
                     return new PlacementPart(
                             new PlacementId(id),
                             EnumCode.parse(PlaceKind.class, row.getString(2)),
@@ -241,7 +261,8 @@ class JdbcDocuments implements Documents {
                             row.getString(16),
                             signatures.getOrDefault(id, List.of()),
                             steps.getOrDefault(id, List.of()),
-                            ending(row));
+                            ended == null ? null : ending(ended, row, 18, endings.getOrDefault(id, List.of())),
+                            misses.getOrDefault(id, List.of()));
                 });
     }
 
@@ -288,6 +309,18 @@ class JdbcDocuments implements Documents {
                         row.getObject(4, LocalDate.class),
                         EnumCode.parse(DayCorrection.Reason.class, row.getString(5)),
                         new Actor(row.getString(6), moment(row, 7))));
+        Map<UUID, List<SuspensionCorrection>> suspensionCorrections = owned(
+                "select s.enrolment_id, s.suspension_id, s.was_reason, s.was_from, s.was_until, s.reason, s.recorded_by,"
+                        + " s.recorded_at from enrolment e"
+                        + " join enrolment_suspension_correction s on s.enrolment_id = e.id where e.participant_id = ?"
+                        + " order by s.enrolment_id, s.position",
+                whose,
+                row -> new SuspensionCorrection(
+                        new Suspension.Id(row.getObject(2, UUID.class)),
+                        EnumCode.parse(StepReason.class, row.getString(3)),
+                        new Period(row.getObject(4, LocalDate.class), row.getObject(5, LocalDate.class)),
+                        EnumCode.parse(DayCorrection.Reason.class, row.getString(6)),
+                        new Actor(row.getString(7), moment(row, 8))));
         Map<UUID, List<Reading>> readings = owned(
                 "select s.enrolment_id, s.moment, s.on_day, s.status, s.livelihood, s.education, s.months_without_work,"
                         + " s.step, s.ladder, s.recorded_by, s.recorded_at from enrolment e"
@@ -333,6 +366,7 @@ class JdbcDocuments implements Documents {
                             steps.getOrDefault(id, List.of()),
                             corrections.getOrDefault(id, List.of()),
                             suspensions.getOrDefault(id, List.of()),
+                            suspensionCorrections.getOrDefault(id, List.of()),
                             readings.getOrDefault(id, List.of()),
                             climbs.getOrDefault(id, List.of()));
                 });
@@ -384,19 +418,19 @@ class JdbcDocuments implements Documents {
         return new Judgement(rule, row.getInt(at), span, from, permit);
     }
 
-    private static @Nullable Ending ending(ResultSet row) throws SQLException {
-        LocalDate on = row.getObject(17, LocalDate.class);
-        if (on == null) return null;
-        String form = row.getString(20);
+    // Of that last day; what goes with it begins at that column.
+    private static Ending ending(LocalDate on, ResultSet row, int at, List<Ending> former) throws SQLException {
+        String form = row.getString(at + 2);
         Job job = form == null
                 ? null
-                : new Job(EnumCode.parse(Job.ContractForm.class, form), row.getObject(21, LocalDate.class));
+                : new Job(EnumCode.parse(Job.ContractForm.class, form), row.getObject(at + 3, LocalDate.class));
         return new Ending(
                 on,
-                row.getInt(18),
-                parse(Cause.class, row.getString(19)),
+                row.getInt(at),
+                parse(Cause.class, row.getString(at + 1)),
                 job,
-                new Word(EnumCode.parse(Word.Answer.class, row.getString(22)), row.getString(23)),
-                new Actor(row.getString(24), moment(row, 25)));
+                new Word(EnumCode.parse(Word.Answer.class, row.getString(at + 4)), row.getString(at + 5)),
+                new Actor(row.getString(at + 6), moment(row, at + 7)),
+                former);
     }
 }

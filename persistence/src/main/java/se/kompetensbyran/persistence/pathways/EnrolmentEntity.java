@@ -39,6 +39,7 @@ import se.kompetensbyran.domain.pathways.Stage;
 import se.kompetensbyran.domain.pathways.StageChange;
 import se.kompetensbyran.domain.pathways.StepReason;
 import se.kompetensbyran.domain.pathways.Suspension;
+import se.kompetensbyran.domain.pathways.SuspensionCorrection;
 import se.kompetensbyran.domain.pathways.Whose;
 import se.kompetensbyran.domain.projects.ProjectId;
 import se.kompetensbyran.domain.referrals.ReferralId;
@@ -156,6 +157,11 @@ class EnrolmentEntity extends RootRow<Enrolment> {
     @OrderColumn(name = "position")
     List<DayCorrectionRow> corrections = new ArrayList<>();
 
+    @ElementCollection
+    @CollectionTable(name = "enrolment_suspension_correction", joinColumns = @JoinColumn(name = "enrolment_id"))
+    @OrderColumn(name = "position")
+    List<SuspensionCorrectionRow> suspensionCorrections = new ArrayList<>();
+
     @Override
     protected void fill(Enrolment it) {
         id = it.id().value();
@@ -172,7 +178,7 @@ class EnrolmentEntity extends RootRow<Enrolment> {
         Situation entry = situation(it, Reading.Moment.ENTRY);
         entryStep = map(entry, one -> EnumCode.of(one.step()));
         entryLadder = map(entry, Situation::ladder);
-        Situation exit = situation(it, Reading.Moment.EXIT);
+        Situation exit = leftOn == null ? null : situation(it, Reading.Moment.EXIT);
         exitStatus = map(exit, one -> EnumCode.of(one.status()));
         exitStep = map(exit, one -> EnumCode.of(one.step()));
         exitLadder = map(exit, Situation::ladder);
@@ -193,6 +199,11 @@ class EnrolmentEntity extends RootRow<Enrolment> {
                 judgements, it.judgements().stream().map(JudgementRow::of).toList());
         ValueRows.match(
                 corrections, it.corrections().stream().map(DayCorrectionRow::of).toList());
+        ValueRows.match(
+                suspensionCorrections,
+                it.suspensionCorrections().stream()
+                        .map(SuspensionCorrectionRow::of)
+                        .toList());
     }
 
     private static @Nullable LocalDate toAsk(Enrolment it, RuleKind rule) {
@@ -217,7 +228,10 @@ class EnrolmentEntity extends RootRow<Enrolment> {
                 readings.stream().map(ReadingRow::toDomain).toList(),
                 PartRow.inOrder(climbs).map(ClimbRow::toDomain).toList(),
                 judgements.stream().map(JudgementRow::toDomain).toList(),
-                corrections.stream().map(DayCorrectionRow::toDomain).toList());
+                corrections.stream().map(DayCorrectionRow::toDomain).toList(),
+                suspensionCorrections.stream()
+                        .map(SuspensionCorrectionRow::toDomain)
+                        .toList());
     }
 
     @Embeddable
@@ -356,6 +370,39 @@ class EnrolmentEntity extends RootRow<Enrolment> {
                     EnumCode.parse(Reading.Moment.class, moment),
                     was,
                     onDay,
+                    EnumCode.parse(DayCorrection.Reason.class, reason),
+                    new Actor(recordedBy, recordedAt));
+        }
+    }
+
+    @Embeddable
+    record SuspensionCorrectionRow(
+            @Column(name = "suspension_id") UUID suspensionId,
+            @Column(name = "was_reason") String wasReason,
+            @Column(name = "was_from") LocalDate wasFrom,
+
+            @Column(name = "was_until") @Nullable LocalDate wasUntil,
+
+            String reason,
+            @Column(name = "recorded_by") String recordedBy,
+            @Column(name = "recorded_at") Instant recordedAt) {
+
+        static SuspensionCorrectionRow of(SuspensionCorrection it) {
+            return new SuspensionCorrectionRow(
+                    it.suspension().value(),
+                    EnumCode.of(it.wasReason()),
+                    it.wasDays().from(),
+                    it.wasDays().until(),
+                    EnumCode.of(it.reason()),
+                    it.by().who(),
+                    it.by().at());
+        }
+
+        SuspensionCorrection toDomain() {
+            return new SuspensionCorrection(
+                    new Suspension.Id(suspensionId),
+                    EnumCode.parse(StepReason.class, wasReason),
+                    new Period(wasFrom, wasUntil),
                     EnumCode.parse(DayCorrection.Reason.class, reason),
                     new Actor(recordedBy, recordedAt));
         }

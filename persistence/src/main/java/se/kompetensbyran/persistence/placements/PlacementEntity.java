@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
@@ -42,6 +43,7 @@ import se.kompetensbyran.domain.rules.Span;
 import se.kompetensbyran.domain.shared.Actor;
 import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.persistence.shared.RootRow;
+import se.kompetensbyran.persistence.shared.ValueRows;
 
 @Entity
 @Table(name = "placement")
@@ -170,6 +172,16 @@ class PlacementEntity extends RootRow<Placement> {
     @OrderColumn(name = "position")
     List<StateChangeRow> history = new ArrayList<>();
 
+    @ElementCollection
+    @CollectionTable(name = "placement_former_ending", joinColumns = @JoinColumn(name = "placement_id"))
+    @OrderColumn(name = "position")
+    List<FormerEndingRow> formerEndings = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "placement_former_miss", joinColumns = @JoinColumn(name = "placement_id"))
+    @OrderColumn(name = "position")
+    List<FormerMissRow> formerMisses = new ArrayList<>();
+
     @Override
     protected void fill(Placement it) {
         id = it.id().value();
@@ -205,8 +217,9 @@ class PlacementEntity extends RootRow<Placement> {
             signatures.clear();
             signatures.addAll(signed);
         }
-        for (int i = history.size(); i < it.history().size(); i++)
-            history.add(StateChangeRow.of(it.history().get(i)));
+        ValueRows.match(history, it.history().stream().map(StateChangeRow::of).toList());
+        ValueRows.match(
+                formerMisses, it.formerMisses().stream().map(FormerMissRow::of).toList());
     }
 
     private void fill(@Nullable Ending it) {
@@ -221,6 +234,8 @@ class PlacementEntity extends RootRow<Placement> {
         comment = it == null ? null : it.word().comment();
         endedBy = map(it, one -> one.by().who());
         endedAt = map(it, one -> one.by().at());
+        List<Ending> former = it == null ? List.of() : it.former();
+        ValueRows.match(formerEndings, former.stream().map(FormerEndingRow::of).toList());
     }
 
     @Override
@@ -241,7 +256,8 @@ class PlacementEntity extends RootRow<Placement> {
                 remark,
                 signatures.stream().map(SignatureRow::toDomain).toList(),
                 history.stream().map(StateChangeRow::toDomain).toList(),
-                ending());
+                ending(),
+                formerMisses.stream().map(FormerMissRow::toDomain).toList());
     }
 
     private @Nullable Judgement judgement() {
@@ -268,7 +284,8 @@ class PlacementEntity extends RootRow<Placement> {
                 parse(Cause.class, cause),
                 job,
                 new Word(EnumCode.parse(Word.Answer.class, answer), comment),
-                new Actor(endedBy, endedAt));
+                new Actor(endedBy, endedAt),
+                formerEndings.stream().map(FormerEndingRow::toDomain).toList());
     }
 
     @Embeddable
@@ -318,6 +335,73 @@ class PlacementEntity extends RootRow<Placement> {
                     EnumCode.parse(State.class, state),
                     onDay,
                     parse(Cause.class, cause),
+                    reason,
+                    new Actor(recordedBy, recordedAt));
+        }
+    }
+
+    @Embeddable
+    record FormerEndingRow(
+            @Column(name = "last_day") LocalDate lastDay,
+            @Column(name = "hours_missed") int hoursMissed,
+            @Nullable String cause,
+            @Column(name = "job_form") @Nullable String jobForm,
+            @Column(name = "job_start") @Nullable LocalDate jobStart,
+            String answer,
+            @Nullable String comment,
+            @Column(name = "recorded_by") String recordedBy,
+            @Column(name = "recorded_at") Instant recordedAt) {
+
+        static FormerEndingRow of(Ending it) {
+            Job job = it.job();
+            return new FormerEndingRow(
+                    it.lastDay(),
+                    it.hoursMissed(),
+                    map(it.cause(), EnumCode::of),
+                    map(job, one -> EnumCode.of(one.form())),
+                    map(job, Job::start),
+                    EnumCode.of(it.word().answer()),
+                    it.word().comment(),
+                    it.by().who(),
+                    it.by().at());
+        }
+
+        Ending toDomain() {
+            Job job = jobForm == null || jobStart == null
+                    ? null
+                    : new Job(EnumCode.parse(Job.ContractForm.class, jobForm), jobStart);
+            return new Ending(
+                    lastDay,
+                    hoursMissed,
+                    parse(Cause.class, cause),
+                    job,
+                    new Word(EnumCode.parse(Word.Answer.class, answer), comment),
+                    new Actor(recordedBy, recordedAt));
+        }
+    }
+
+    @Embeddable
+    record FormerMissRow(
+            @Column(name = "on_day") LocalDate onDay,
+            String cause,
+            @Nullable String reason,
+            @Column(name = "recorded_by") String recordedBy,
+            @Column(name = "recorded_at") Instant recordedAt) {
+
+        static FormerMissRow of(StateChange it) {
+            return new FormerMissRow(
+                    it.on(),
+                    EnumCode.of(Objects.requireNonNull(it.cause())),
+                    it.reason(),
+                    it.by().who(),
+                    it.by().at());
+        }
+
+        StateChange toDomain() {
+            return new StateChange(
+                    State.DID_NOT_START,
+                    onDay,
+                    EnumCode.parse(Cause.class, cause),
                     reason,
                     new Actor(recordedBy, recordedAt));
         }

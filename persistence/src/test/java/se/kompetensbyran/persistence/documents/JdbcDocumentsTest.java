@@ -169,7 +169,8 @@ class JdbcDocumentsTest {
                         contested.remark(),
                         contested.signatures(),
                         contested.history(),
-                        contested.ending()));
+                        contested.ending(),
+                        contested.formerMisses()));
     }
 
     @Test
@@ -236,6 +237,7 @@ class JdbcDocumentsTest {
                 it.suspensions().stream()
                         .sorted(Comparator.comparing(one -> one.days().from()))
                         .toList(),
+                it.suspensionCorrections(),
                 it.readings(),
                 it.climbs());
     }
@@ -379,6 +381,31 @@ class JdbcDocumentsTest {
                                 new Word(Word.Answer.CONTESTS, word + "-comment"),
                                 ADVISER),
                         LAST);
+    }
+
+    @Test
+    void what_was_put_down_wrongly_of_an_ending_comes_too_and_goes_with_the_participant() throws SQLException {
+        Placement ended = saved(() -> placements.save(contested(), near()));
+        Placement corrected = saved(() -> placements.save(
+                placements
+                        .get(ended.id(), near())
+                        .correct(
+                                new Ending(
+                                        ended.terms().lastDay(),
+                                        1,
+                                        Cause.OTHER,
+                                        null,
+                                        new Word(Word.Answer.NOT_HEARD, null),
+                                        ADVISER),
+                                ended.terms().lastDay()),
+                near()));
+
+        assertThat(documents.placements(somebody.id(), own))
+                .extracting(Documents.PlacementPart::ending)
+                .containsExactly(corrected.ending());
+        assertThat(everything()).contains(word + "-comment");
+        saved(() -> participants.save(participants.get(somebody.id(), own).erase(ADVISER), own));
+        assertThat(everything()).doesNotContain(word);
     }
 
     private Placement cancelled() {

@@ -78,6 +78,7 @@ class ParticipantTablesTest {
             "enrolment_reading",
             "enrolment_stage_change",
             "enrolment_suspension",
+            "enrolment_suspension_correction",
             "handover",
             "participant",
             "participant_consent",
@@ -88,6 +89,8 @@ class ParticipantTablesTest {
             "identity_mark",
             "identity_mark_key",
             "placement",
+            "placement_former_ending",
+            "placement_former_miss",
             "placement_signature",
             "placement_state_change",
             "referral",
@@ -265,7 +268,12 @@ class ParticipantTablesTest {
         run(() -> referrals.save(sent.accept(one.id(), ADVISER), ReferralSight.at(near)));
         var enterprise = saved(() -> enterprises.save(anEnterprise(host))).id();
         var place = saved(() -> places.save(aPlace(enterprise, 1)));
-        run(() -> placements.save(PlacementFixture.in(State.ENDED, Between.of(place, one)), Vantage.of(near, MONDAY)));
+        var ended = PlacementFixture.in(State.DID_NOT_START, Between.of(place, one))
+                .notMissed()
+                .begin(MONDAY, ADVISER, MONDAY)
+                .end(PlacementFixture.ending(PlacementFixture.LAST), PlacementFixture.LAST)
+                .correct(PlacementFixture.ending(PlacementFixture.LAST.minusDays(1)), PlacementFixture.LAST);
+        run(() -> placements.save(ended, Vantage.of(near, MONDAY)));
         var project = saved(() -> projects.save(anOngoingProject()));
         run(() -> enrolments.save(aWholeOne(new Whose(one.id(), project.id(), node)), near));
         var other = saved(() -> organisations.save(anOrganisation())).id();

@@ -81,7 +81,8 @@ class PanacheEnrolmentsTest extends EnrolmentsContract {
             "enrolment_reading",
             "enrolment_climb",
             "enrolment_judgement",
-            "enrolment_day_correction");
+            "enrolment_day_correction",
+            "enrolment_suspension_correction");
 
     private static final List<String> TABLES = Part.append(PARTS, "enrolment");
 

@@ -8,9 +8,11 @@ import static se.kompetensbyran.domain.organisations.OrganisationFixture.anOrgan
 import static se.kompetensbyran.domain.participants.ParticipantFixture.aParticipant;
 import static se.kompetensbyran.domain.placements.PlacementFixture.ADVISER;
 import static se.kompetensbyran.domain.placements.PlacementFixture.BOTH;
+import static se.kompetensbyran.domain.placements.PlacementFixture.LAST;
 import static se.kompetensbyran.domain.placements.PlacementFixture.MONDAY;
 import static se.kompetensbyran.domain.placements.PlacementFixture.aDraft;
 import static se.kompetensbyran.domain.placements.PlacementFixture.aPlace;
+import static se.kompetensbyran.domain.placements.PlacementFixture.in;
 import static se.kompetensbyran.domain.placements.PlacementFixture.signature;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -69,7 +71,12 @@ import se.kompetensbyran.persistence.shared.TestDatabase;
 class PanachePlacementsTest extends PlacementsContract {
 
     private static final Vantage ALL = Vantage.of(Sight.REGION, MONDAY);
-    private static final List<String> TABLES = List.of("placement", "placement_signature", "placement_state_change");
+    private static final List<String> TABLES = List.of(
+            "placement",
+            "placement_signature",
+            "placement_state_change",
+            "placement_former_ending",
+            "placement_former_miss");
 
     @Inject
     Placements placements;
@@ -234,6 +241,15 @@ class PanachePlacementsTest extends PlacementsContract {
         Placement sent = draft(place(host, 1), host).send(ADVISER);
         Placement one = placements().save(sent.sign(signature(Party.HOST), BOTH, MONDAY), ALL);
 
+        placements()
+                .save(
+                        in(State.DID_NOT_START, draft(place(host, 1), host).between())
+                                .notMissed()
+                                .begin(MONDAY, ADVISER, MONDAY)
+                                .end(PlacementFixture.ending(LAST), LAST)
+                                .correct(PlacementFixture.ending(LAST.minusDays(1)), LAST),
+                        ALL);
+
         for (String table : TABLES) {
             assertThat(seen(table, "", "", "")).as(table).isZero();
             assertThat(seen(table, "", "{}", "2024-06-03")).as(table).isZero();
@@ -346,7 +362,7 @@ class PanachePlacementsTest extends PlacementsContract {
             assertThat(count(
                             connection,
                             "select count(*) from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and"
-                                    + " relname in ('placement', 'placement_signature', 'placement_state_change') and"
+                                    + " relname in ('placement', 'placement_signature', 'placement_state_change', 'placement_former_ending', 'placement_former_miss') and"
                                     + " relrowsecurity and relforcerowsecurity"))
                     .isEqualTo(TABLES.size());
             assertThat(
@@ -366,7 +382,9 @@ class PanachePlacementsTest extends PlacementsContract {
             StringBuilder all = new StringBuilder();
             for (String sql : List.of(
                     "select t::text from placement t where id = '" + it.id() + "'",
-                    "select t::text from placement_state_change t where placement_id = '" + it.id() + "'"))
+                    "select t::text from placement_state_change t where placement_id = '" + it.id() + "'",
+                    "select t::text from placement_former_ending t where placement_id = '" + it.id() + "'",
+                    "select t::text from placement_former_miss t where placement_id = '" + it.id() + "'"))
                 try (ResultSet rows = statement.executeQuery(sql)) {
                     while (rows.next()) all.append(rows.getString(1)).append('\n');
                 }
