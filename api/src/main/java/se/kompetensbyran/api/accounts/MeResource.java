@@ -41,6 +41,7 @@ import se.kompetensbyran.api.shared.PageView;
 import se.kompetensbyran.api.shared.Paging;
 import se.kompetensbyran.api.shared.Shown;
 import se.kompetensbyran.api.shared.Time;
+import se.kompetensbyran.api.shared.Verbatim;
 import se.kompetensbyran.domain.access.Credential;
 import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.access.Reach;
@@ -349,15 +350,22 @@ public class MeResource {
     /** Another password. */
     @Schema(description = "Another password for the one that you have.")
     record PasswordChange(
-            @Schema(description = "The present one.", minLength = 1, example = "korrekt häst batteri häftklammer")
+            @Schema(
+                    description = "The present one.",
+                    format = "password",
+                    minLength = 1,
+                    example = "korrekt häst batteri häftklammer")
             @Size(max = 200)
+            @Verbatim
             String current,
 
             @Schema(
                     description = "The new one, at least 12 characters.",
+                    format = "password",
                     minLength = 12,
                     example = "en annan lång fras som bara jag vet")
             @Size(max = 200)
+            @Verbatim
             String next) {}
 
     /** A session. */
@@ -406,7 +414,9 @@ public class MeResource {
     /** A code from the app. */
     @Schema(description = "A code from the authenticator app.")
     record SecondFactorConfirmation(
-            @Schema(description = "The setup.", minLength = 1, example = "AXZhbHVl") @Size(max = 1000)
+            @Schema(description = "The setup.", format = "password", minLength = 1, example = "AXZhbHVl")
+            @Size(max = 1000)
+            @Verbatim
             String setup,
 
             @Schema(description = "Six digits.", minLength = 6, pattern = "^[0-9]{6}$", example = "123456")
@@ -416,7 +426,12 @@ public class MeResource {
     /** The password once more. */
     @Schema(description = "The password once more.")
     record SecondFactorRemoval(
-            @Schema(description = "The present password.", minLength = 1, example = "korrekt häst batteri häftklammer")
+            @Schema(
+                    description = "The present password.",
+                    format = "password",
+                    minLength = 1,
+                    example = "korrekt häst batteri häftklammer")
             @Size(max = 200)
+            @Verbatim
             String current) {}
 }

@@ -52,6 +52,7 @@ import se.kompetensbyran.api.shared.Paging;
 import se.kompetensbyran.api.shared.Shown;
 import se.kompetensbyran.api.shared.SortedPaging;
 import se.kompetensbyran.api.shared.Time;
+import se.kompetensbyran.api.shared.Verbatim;
 import se.kompetensbyran.domain.access.Belonging;
 import se.kompetensbyran.domain.access.Credential;
 import se.kompetensbyran.domain.access.Permission;
@@ -362,9 +363,11 @@ public class ClientsResource {
             @Schema(
                     description = "A machine's own public keys, a JSON Web Key Set as text (RFC 7517), for"
                             + " private_key_jwt (RFC 7523).",
+                    format = "json",
                     example = "{\"keys\":[]}")
             @Size(max = 20_000)
             @Nullable
+            @Verbatim
             String jwks,
 
             @Schema(description = "Where an app gets its answers, letter for letter.") @Size(max = 10) @Nullable
@@ -385,9 +388,12 @@ public class ClientsResource {
             @Schema(description = "How far a machine reaches.", example = "organisation")
             Reach reach,
 
-            @Schema(description = "A machine's own public keys, a JSON Web Key Set as text (RFC 7517).")
+            @Schema(
+                    description = "A machine's own public keys, a JSON Web Key Set as text (RFC 7517).",
+                    format = "json")
             @Size(max = 20_000)
             @Nullable
+            @Verbatim
             String jwks,
 
             @Schema(description = "Where an app gets its answers, letter for letter.") @Size(max = 10) @Nullable

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import se.kompetensbyran.api.participants.ParticipantViews.ParticipantLineView;
 import se.kompetensbyran.api.shared.Link;
+import se.kompetensbyran.api.shared.Verbatim;
 import se.kompetensbyran.domain.identities.Access;
 import se.kompetensbyran.domain.identities.Identity;
 import se.kompetensbyran.domain.identities.PersonalNumber;
@@ -42,6 +43,7 @@ public final class IdentityViews {
                     example = "070-174 06 05")
             @Size(max = 30)
             @Nullable
+            @Verbatim
             String phone,
 
             @Schema(
@@ -51,6 +53,7 @@ public final class IdentityViews {
                     example = "19121212-1212")
             @Size(max = 13)
             @Nullable
+            @Verbatim
             String personalNumber) {
 
         /** Those of {@code it}. */
@@ -128,6 +131,7 @@ public final class IdentityViews {
                     example = "070-174 06 05")
             @Size(max = 30)
             @Nullable
+            @Verbatim
             String phone,
 
             @Schema(
@@ -136,6 +140,7 @@ public final class IdentityViews {
                     example = "19121212-1212")
             @Size(max = 13)
             @Nullable
+            @Verbatim
             String personalNumber) {
 
         Identity known() {

@@ -26,6 +26,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -79,6 +80,7 @@ import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.domain.shared.InvalidValue;
 import se.kompetensbyran.domain.shared.Money;
 import se.kompetensbyran.domain.shared.PartialDate;
+import se.kompetensbyran.domain.shared.Text;
 import se.kompetensbyran.domain.signin.Session;
 import se.kompetensbyran.domain.support.SupportCaseId;
 import se.kompetensbyran.domain.support.SupportSession;
@@ -164,7 +166,7 @@ final class DomainJson extends SimpleModule {
 
     DomainJson() {
         STRINGS.forEach(this::addString);
-        addDeserializer(String.class, new StringDeserializer<>(String.class, text -> text));
+        addDeserializer(String.class, new Words());
         addDeserializer(Boolean.class, new BooleanDeserializer());
         // In the order in which it is written, so that a fault is told where it stands.
         addAbstractTypeMapping(Set.class, LinkedHashSet.class);
@@ -317,7 +319,7 @@ final class DomainJson extends SimpleModule {
         }
     }
 
-    private static final class StringDeserializer<T> extends StdDeserializer<T> {
+    private static class StringDeserializer<T> extends StdDeserializer<T> {
         private final transient Function<String, T> parser;
 
         StringDeserializer(Class<T> type, Function<String, T> parser) {
@@ -337,6 +339,30 @@ final class DomainJson extends SimpleModule {
             } catch (IllegalArgumentException e) {
                 return (T) context.handleWeirdStringValue(_valueClass, json.getText(), "not known");
             }
+        }
+    }
+
+    /** Reads a text; in the body of a request no personal number stands in one, whatever the field is called. */
+    private static final class Words extends StringDeserializer<String> {
+        Words() {
+            super(String.class, text -> text);
+        }
+
+        @Override
+        public @Nullable String deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            String text = super.deserialize(json, context);
+            // What the program has sealed or set aside for itself is read by the same mapper, and is nobody's body.
+            boolean isBody = context.getAttribute(JsonFaults.class) != null;
+            if (text == null || !isBody || Text.isImpersonal(text)) return text;
+            JsonFaults.of(context).add(JsonFaults.here(json), "personal-number", List.of());
+            return null;
+        }
+    }
+
+    /** Reads a text that nobody looks through. */
+    static final class AsItStands extends StringDeserializer<String> {
+        AsItStands() {
+            super(String.class, text -> text);
         }
     }
 

@@ -112,7 +112,7 @@ class PermissionMatrixTest extends ApiTest {
         assertThat(operations).hasSizeGreaterThan(50);
     }
 
-    private static List<Class<?>> resources() throws IOException {
+    static List<Class<?>> resources() throws IOException {
         try (Stream<Path> files = Files.walk(CLASSES)) {
             List<Class<?>> all = new ArrayList<>();
             for (Path file :
@@ -132,7 +132,7 @@ class PermissionMatrixTest extends ApiTest {
                 .anyMatch(it -> it.annotationType().isAnnotationPresent(HttpMethod.class));
     }
 
-    private static String operationId(Class<?> resource, Method method) {
+    static String operationId(Class<?> resource, Method method) {
         String name = resource.getSimpleName().replaceFirst("Resource$", "");
         return Character.toLowerCase(name.charAt(0))
                 + name.substring(1)

@@ -94,12 +94,12 @@ final class Row {
         });
     }
 
-    /** One line of text in a cell, of at most {@code max} characters. */
+    /** One line of text in a cell, of at most {@code max} characters and without a personal number. */
     @Nullable
     String line(String column, int max) {
         return value(column, text -> {
             Text.line(column, text, max);
-            return text;
+            return impersonal(column, text);
         });
     }
 
@@ -129,7 +129,7 @@ final class Row {
         return null;
     }
 
-    /** The text in both languages; the two columns have the same name with {@code Sv} and {@code En}. */
+    /** The text in both languages, without personal numbers; the two columns have the same name with {@code Sv} and {@code En}. */
     @Nullable
     Bilingual bilingual(String column) {
         String sv = text(column + "Sv");
@@ -141,7 +141,14 @@ final class Row {
             if (isEmpty(lacking)) faults.add(lacking, "missing");
             return null;
         }
-        return checked(() -> new Bilingual(sv, en), field -> column + (field.equals("sv") ? "Sv" : "En"));
+        return checked(
+                () -> new Bilingual(impersonal("sv", sv), impersonal("en", en)),
+                field -> column + (field.equals("sv") ? "Sv" : "En"));
+    }
+
+    private static String impersonal(String field, String text) {
+        InvalidValue.unless(Text.isImpersonal(text), field, "personal-number");
+        return text;
     }
 
     /**
