@@ -59,7 +59,7 @@ public final class NightWatch {
         var unused = starter.schedule(this::watch, seconds, TimeUnit.SECONDS);
     }
 
-    private synchronized void watch() {
+    synchronized void watch() {
         if (starter.isShutdown()) return;
         try {
             watch = nights.watch(jobs.stream().toList(), at, clock);
