@@ -98,6 +98,7 @@ class ArchitectureTest {
                             "pathways",
                             "rules")),
             Map.entry("nights", Set.of()),
+            Map.entry("wrapping", Set.of("nights")),
             Map.entry("findings", Set.of("organisations", "nodes", "nights", "participants", "placements")),
             Map.entry("retention", Set.of("organisations", "nodes", "nights", "participants", "referrals")),
             Map.entry(

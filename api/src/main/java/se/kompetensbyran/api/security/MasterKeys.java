@@ -6,6 +6,7 @@ import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig2026;
+import com.google.crypto.tink.aead.AeadKey;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -13,8 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +33,23 @@ public final class MasterKeys {
     /** The property that says where the file is. */
     public static final String FILE = "kompetensbyran.master-keyset-file";
 
+    private static final int ID_BYTES = 5;
+
     private final @Nullable Aead aead;
+    private final Set<String> beginnings;
+
+    /**
+     * A keyset as it was read.
+     *
+     * @param beginnings with what begins what the primary key encrypts
+     */
+    private record Keyset(Aead aead, Set<String> beginnings) {}
 
     /** Those of {@code file}; none where there is no file. @throws IllegalStateException when it cannot be read as a keyset */
     public MasterKeys(@ConfigProperty(name = FILE) Optional<String> file) {
-        this.aead = file.map(MasterKeys::read).orElse(null);
+        Keyset keyset = file.map(MasterKeys::read).orElse(null);
+        this.aead = keyset == null ? null : keyset.aead();
+        this.beginnings = keyset == null ? Set.of() : keyset.beginnings();
     }
 
     /** A new keyset with one key (AES-256-GCM), as it stands in a file. */
@@ -95,6 +111,14 @@ public final class MasterKeys {
         }
     }
 
+    /**
+     * With one of these begins what the primary key encrypts, and nothing that another key did: seven signs of base64url. None
+     * where the key leaves no mark.
+     */
+    public Set<String> beginnings() {
+        return beginnings;
+    }
+
     private Aead aead() {
         if (aead == null) throw new IllegalStateException("There is no master keyset; " + FILE + " must be set.");
         return aead;
@@ -106,7 +130,7 @@ public final class MasterKeys {
 
     // The sentences reach the person who starts the program, so the cause, which may hold a piece of the file, stays
     // out.
-    private static Aead read(String file) {
+    private static Keyset read(String file) {
         String json;
         try {
             json = Files.readString(Path.of(file));
@@ -116,11 +140,29 @@ public final class MasterKeys {
         }
         try {
             Configuration aeads = AeadConfig2026.get();
-            return TinkJsonProtoKeysetFormat.parseKeyset(json, aeads, InsecureSecretKeyAccess.get())
-                    .getPrimitive(aeads, Aead.class);
+            KeysetHandle keys = TinkJsonProtoKeysetFormat.parseKeyset(json, aeads, InsecureSecretKeyAccess.get());
+            return new Keyset(keys.getPrimitive(aeads, Aead.class), beginnings(keys));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The file " + file + " (" + FILE + ") is no keyset of Tink in JSON with a"
                     + " key that encrypts. Restore it from its copy; without it nobody can sign in as before.");
         }
+    }
+
+    // Five bytes say which key it was; seven signs hold them and two bits of what comes after.
+    private static Set<String> beginnings(KeysetHandle keys) {
+        byte[] mark = keys.getPrimary().getKey() instanceof AeadKey it
+                ? it.getOutputPrefix().toByteArray()
+                : new byte[0];
+        if (mark.length != ID_BYTES) return Set.of();
+        Set<String> all = new HashSet<>();
+        for (int next : new int[] {0x00, 0x40, 0x80, 0xC0}) {
+            byte[] begun = Arrays.copyOf(mark, ID_BYTES + 1);
+            begun[ID_BYTES] = (byte) next;
+            all.add(Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(begun)
+                    .substring(0, 7));
+        }
+        return Set.copyOf(all);
     }
 }

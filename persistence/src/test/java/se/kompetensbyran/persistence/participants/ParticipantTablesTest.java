@@ -75,6 +75,8 @@ class ParticipantTablesTest {
             "data_finding",
             "enrolment",
             "enrolment_climb",
+            "enrolment_day_correction",
+            "enrolment_judgement",
             "enrolment_reading",
             "enrolment_stage_change",
             "enrolment_suspension",
@@ -194,6 +196,12 @@ class ParticipantTablesTest {
                     assertThat(has(connection, table)).as(table).isFalse();
                 connection.rollback();
             }
+            // Who puts keys under another comes near those, and near nothing that they open.
+            TestDatabase.execute(connection, "select set_config('keys.wrapping', 'on', true)");
+            Set<String> keys = new TreeSet<>();
+            for (String table : tables()) if (has(connection, table)) keys.add(table);
+            connection.rollback();
+            assertThat(keys).containsExactly("identity_key", "identity_mark_key");
         }
     }
 
