@@ -7,6 +7,9 @@ import static se.kompetensbyran.api.testing.Invented.with;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.filter.Filter;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -31,7 +34,7 @@ import se.kompetensbyran.domain.access.Reach;
 import se.kompetensbyran.domain.access.Role;
 
 /**
- * After the journeys nothing that was told of the persons stands in what was logged, or in the spans that a collector would have got;
+ * After the journeys nothing that was told of the persons stands in what was logged, in the spans that a collector would have got, or in any problem that a caller was given;
  * and of who has been erased in no table at all.
  */
 @QuarkusTest
@@ -47,6 +50,7 @@ class UntoldTest extends WorkJourney {
     DataSource database;
 
     private final List<String> log = new CopyOnWriteArrayList<>();
+    private final List<String> problems = new CopyOnWriteArrayList<>();
 
     private final Handler listener = new Handler() {
         @Override
@@ -72,14 +76,24 @@ class UntoldTest extends WorkJourney {
         }
     }
 
+    /** Hears every problem that a caller is given, with its headers. */
+    private final Filter hearer = (request, response, context) -> {
+        Response answer = context.next(request, response);
+        if (answer.contentType().startsWith("application/problem"))
+            problems.add(answer.statusCode() + "\n" + answer.headers() + "\n" + answer.asString());
+        return answer;
+    };
+
     @BeforeEach
     void listen() {
+        RestAssured.filters(hearer);
         listener.setLevel(Level.ALL);
         Logger.getLogger("").addHandler(listener);
     }
 
     @AfterEach
     void listen_no_more() {
+        RestAssured.replaceFiltersWith(List.of());
         Logger.getLogger("").removeHandler(listener);
     }
 
@@ -105,7 +119,11 @@ class UntoldTest extends WorkJourney {
                 .isTrue();
         Logger.getLogger("se.kompetensbyran.test").fine("hörs");
         assertThat(log).anyMatch(it -> it.contains("hörs"));
+        assertThat(problems).hasSizeGreaterThan(5).anyMatch(it -> it.contains("placement.wrong-party"));
         for (String it : told()) {
+            assertThat(problems.stream().anyMatch(problem -> problem.contains(it)))
+                    .as("%s in a problem", it)
+                    .isFalse();
             assertThat(spans.ended().stream().anyMatch(span -> span.contains(it)))
                     .as("%s in a span", it)
                     .isFalse();
@@ -119,10 +137,16 @@ class UntoldTest extends WorkJourney {
     @Test
     void nothing_of_what_was_refused() {
         Map<String, Object> told = Map.of("node", node, "gender", "woman", "targetGroups", List.of(NUMBER));
-        send(adviser(host), told, ALL).statusCode(400).body("errors.code", contains("unknown-code"));
+        send(adviser(host), told, ALL).statusCode(400).body("errors.code", contains("personal-number"));
         send(
                         as(Role.CASE_OFFICER, partner, Reach.ORGANISATION),
                         with(told, "partner", partner, "reference", reference),
+                        REFERRALS)
+                .statusCode(400)
+                .body("errors.code", contains("personal-number"));
+        send(
+                        as(Role.CASE_OFFICER, partner, Reach.ORGANISATION),
+                        with(told, "partner", partner, "reference", reference, "targetGroups", List.of("invented")),
                         REFERRALS)
                 .statusCode(400)
                 .body("errors.code", contains("unknown-code"));
@@ -132,7 +156,10 @@ class UntoldTest extends WorkJourney {
             assertThat(spans.ended().stream().anyMatch(span -> span.contains(it)))
                     .isFalse();
             assertThat(log.stream().anyMatch(line -> line.contains(it))).isFalse();
+            assertThat(problems.stream().anyMatch(problem -> problem.contains(it)))
+                    .isFalse();
         }
+        assertThat(problems).hasSize(3);
     }
 
     /** What a caller writes in an address where it does not belong is in nothing that is told of the request. */
@@ -150,7 +177,10 @@ class UntoldTest extends WorkJourney {
         for (String it : List.of(code, reference, NUMBER)) {
             assertThat(spans.ended()).noneMatch(span -> span.contains(it));
             assertThat(log).noneMatch(line -> line.contains(it));
+            // Where it came from is told to who wrote it, and nothing else of it.
+            assertThat(problems).noneMatch(problem -> withoutAddress(problem).contains(it));
         }
+        assertThat(problems).hasSize(9);
     }
 
     /** What nothing but the two persons has, as it was written and as it is kept. */
@@ -168,6 +198,10 @@ class UntoldTest extends WorkJourney {
                 remark,
                 comment,
                 reason);
+    }
+
+    private static String withoutAddress(String problem) {
+        return problem.replaceAll("\"instance\":\"[^\"]*\"", "");
     }
 
     private String everything() throws SQLException {
