@@ -85,6 +85,70 @@ class DataFindingsTest extends PlacementScene {
     }
 
     @Test
+    void two_that_are_more_than_full_time_together_are_found_and_are_work_until_one_is_cancelled() {
+        signed(place(), "hoursPerWeek", 25);
+        String half = signed(place(), "hoursPerWeek", 15);
+        check(adviser(runner)).body("found", equalTo(0));
+        cancel(half);
+
+        String second = signed(
+                place(), "hoursPerWeek", 16, "firstDay", today.plusDays(7).toString());
+        check(adviser(runner)).body("found", equalTo(1)).body("complete", equalTo(true));
+        check(adviser(runner)).body("found", equalTo(0));
+        onlyFinding("placements-overlap", today.plusDays(7).toString(), second);
+
+        cancel(second);
+        check(adviser(runner)).body("mended", equalTo(1));
+        nothingIsLeft("placements-overlap");
+    }
+
+    @Test
+    void one_that_ended_without_being_told_of_is_found_after_four_weeks_until_the_participant_is_heard() {
+        String id = signed(place(), "lastDay", today.toString());
+        step(id, "ongoing").statusCode(200);
+        end(id, "answer", "not-heard").statusCode(200).body("state", equalTo("ended"));
+        clock.move(Duration.ofDays(27));
+        check(adviser(runner)).body("found", equalTo(0));
+
+        clock.move(Duration.ofDays(1));
+        check(adviser(runner)).body("found", equalTo(1));
+        onlyFinding("placement-without-word", today.toString(), id);
+
+        onTag(adviser(runner), id, Map.of("answer", "agrees"), WORDS).statusCode(200);
+        check(adviser(runner)).body("mended", equalTo(1));
+        nothingIsLeft("placement-without-word");
+    }
+
+    private void cancel(String id) {
+        step(id, "cancelled", "reason", "Kom aldrig till stånd").statusCode(200);
+    }
+
+    /** It is told as a finding and as work, by whom and of what, and is where it leads. */
+    private void onlyFinding(String kind, String since, String placement) {
+        findings("mended=false")
+                .body("items.kind", contains(kind))
+                .body("items.since", contains(since))
+                .body("items.adviser", contains("test-somebody"))
+                .body("items[0]._links.find { it.rel == 'item' }.href", endsWith("/placements/" + placement));
+        String href = adviser(runner)
+                .get(WORK)
+                .then()
+                .statusCode(200)
+                .body("items.finding", contains(kind))
+                .extract()
+                .path("items[0]._links.find { it.rel == 'item' }.href");
+        assertThat(href).endsWith("/placements/" + placement);
+        adviser(runner).get(PLACEMENT, placement).then().statusCode(200);
+        adviser(runner).get(FINDING_COUNTS).then().body("counts.find { it.kind == '" + kind + "' }.count", equalTo(1));
+    }
+
+    private void nothingIsLeft(String kind) {
+        findings("mended=false").body("items", empty());
+        findings("mended=true").body("items.kind", contains(kind));
+        adviser(runner).get(WORK).then().body("items", empty());
+    }
+
+    @Test
     void whoever_may_not_read_what_it_is_about_is_not_led_there() {
         step(draft(place()), "to-sign").statusCode(200);
         clock.move(Duration.ofDays(28));

@@ -150,9 +150,9 @@ abstract class PlacementScene extends ParticipantScene {
                 .header("ETag");
     }
 
-    /** A placement that all have signed. */
-    String signed(String place) {
-        String id = draft(place);
+    /** A placement that all have signed, with more agreed or otherwise. */
+    String signed(String place, Object... more) {
+        String id = draft(place, more);
         step(id, "to-sign").statusCode(200);
         sign(adviser(runner), id, "participant").statusCode(200);
         sign(adviser(runner), id, "referrer").statusCode(200);
