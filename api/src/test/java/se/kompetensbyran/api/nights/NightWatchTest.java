@@ -106,7 +106,7 @@ class NightWatchTest extends ParticipantScene {
         watch().watch();
         eventually(() -> done().equals(names()));
         keeping(host, id, time.today().toString());
-        adviser(host).get("/work-items?kind=retention-ending").then().body("items.due", hasItem(over.toString()));
+        adviser(host).get("/work-list?kind=retention-ending").then().body("items.due", hasItem(over.toString()));
     }
 
     @Test
