@@ -58,6 +58,6 @@ public class MunicipalityNodesResource {
         return paging.show(
                 nodes.search(new Nodes.Search(code, null, null, null, day), paging.request()),
                 addresses.of("municipalities", code, "nodes"),
-                views.shown());
+                asOf == null ? views.shown() : views.asOf(asOf));
     }
 }

@@ -45,9 +45,14 @@ final class NodeViews {
         return it -> NodeView.of(it, links(it, "", "", mayWrite, mayLookBack));
     }
 
-    /** Shows nodes as they were known at another moment, without what can be done. */
+    /** Shows nodes as they stood on another day or were known at another moment, without what can be done. */
     Function<NodeOverview, NodeView> recalled(@Nullable LocalDate asOf, KnownAt known) {
         return it -> NodeView.of(it, links(it, known.query(asOf), known.query(null), false, false));
+    }
+
+    /** Shows nodes as they stood on another day, without what can be done. */
+    Function<NodeOverview, NodeView> asOf(LocalDate day) {
+        return recalled(day, new KnownAt());
     }
 
     /** Whether the caller may change the support structure, which is the region's. */

@@ -197,6 +197,6 @@ public class NodesResource {
     }
 
     private Function<NodeOverview, NodeView> shown(KnownAt known, @Nullable LocalDate asOf) {
-        return known.isNow() ? views.shown() : views.recalled(asOf, known);
+        return known.isNow() && asOf == null ? views.shown() : views.recalled(asOf, known);
     }
 }

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
@@ -202,6 +203,29 @@ class NodesTest extends ApiTest {
         String toCome = founded(with(node(organisation()), "from", "2098-01-01"));
         get(NODE, toCome).statusCode(200).body("from", equalTo("2098-01-01"));
         get(NODE + "?asOf=2097-12-31", toCome).statusCode(404);
+    }
+
+    @Test
+    void links_lead_to_what_can_be_done_now_and_to_nothing_on_another_day() {
+        Map<String, Object> told = node(organisation());
+        String id = founded(told);
+        post("/nodes/{id}/covered-municipalities", Map.of("municipality", "2021", "from", "2019-03-01"), id)
+                .statusCode(201);
+        manager().get(NODE, id).then().body("_links.rel", hasItems("edit", "cover", "version-history"));
+        Map<String, String> ofTheDay = Map.of(
+                "/nodes/" + id + "?",
+                "",
+                "/nodes?host=" + told.get("host") + "&",
+                "items[0].",
+                "/municipalities/2021/nodes?limit=100&",
+                "items.find { it.id == '" + id + "' }.");
+        ofTheDay.forEach((path, one) -> manager()
+                .get(path + "asOf=2020-01-01")
+                .then()
+                .statusCode(200)
+                .body(one + "_links.method", everyItem(equalTo("GET")))
+                .body(one + "_links.rel", not(hasItem("version-history")))
+                .body(one + "_links[0].href", endsWith("/nodes/" + id + "?asOf=2020-01-01")));
     }
 
     @Test
