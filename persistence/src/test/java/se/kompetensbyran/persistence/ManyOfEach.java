@@ -95,6 +95,10 @@ abstract class ManyOfEach {
                             + ", case when n % 10 = 0 then 'submitted' else 'draft' end,"
                             + " timestamptz '2024-06-01' - n * interval '1 hour', 'unknown', 'unknown', 'unknown',"
                             + " 'unknown', 'x', 'x', 'x', 'x' from generate_series(1, " + MANY + ") n",
+                    "insert into assessment_state_change (assessment_id, position, state, changed_by, changed_at) select "
+                            + id("a", "n") + ", k, case k when 0 then 'draft' else 'submitted' end, 'adviser-1', now()"
+                            + " from generate_series(1, " + MANY + ") n, generate_series(0, 1) k"
+                            + " where k = 0 or n % 10 = 0",
                     "insert into figure_year (id, revision, changed_at, enterprise_id, year) select " + id("c", "n")
                             + ", 1, now(), " + id("e", "1 + n % 1000") + ", 2015 + n / 1000"
                             + " from generate_series(1, " + MANY + ") n",

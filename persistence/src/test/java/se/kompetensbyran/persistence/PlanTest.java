@@ -563,10 +563,13 @@ class PlanTest extends ManyOfEach {
     @Test
     void work_of_the_region_and_of_a_node() throws SQLException {
         var region = new WorkSight(
-                Arrays.stream(WorkKind.values()).collect(Collectors.toMap(it -> it, it -> WorkSight.Share.REGION)));
-        var mine = new WorkSight(Arrays.stream(WorkKind.values())
-                .filter(it -> it != WorkKind.ASSESSMENT_TO_DECIDE)
-                .collect(Collectors.toMap(it -> it, it -> new WorkSight.Share(OWN))));
+                Arrays.stream(WorkKind.values()).collect(Collectors.toMap(it -> it, it -> WorkSight.Share.REGION)),
+                "somebody");
+        var mine = new WorkSight(
+                Arrays.stream(WorkKind.values())
+                        .filter(it -> it != WorkKind.ASSESSMENT_TO_DECIDE)
+                        .collect(Collectors.toMap(it -> it, it -> new WorkSight.Share(OWN))),
+                "somebody");
 
         assertThat(plan(() -> work.search(region, PageRequest.first(20), TODAY)))
                 .contains("using assessment_by_wait on assessment")

@@ -351,7 +351,7 @@ class StatementCountTest extends StatementCounting {
     void a_page_of_the_work_list_is_two_statements_and_its_counts_are_one(int limit) {
         var node = nodeWithInitiatives(limit + 1);
         var host = nodes.get(node).host();
-        var mine = WorkSight.of(Authority.of(List.of(new Grant(Role.ADVISER, host.value(), Reach.NODE))));
+        var mine = WorkSight.of(Authority.of(List.of(new Grant(Role.ADVISER, host.value(), Reach.NODE))), "somebody");
 
         for (WorkSight it : List.of(mine, mine.only(WorkKind.INITIATIVE_UNMOVED))) {
             // Before referrals are read it is said whose.

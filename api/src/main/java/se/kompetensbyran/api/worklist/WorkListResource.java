@@ -54,14 +54,17 @@ public class WorkListResource {
             description =
                     "What you may act on today, the most urgent first, each with links to act. Assessments wait for who"
                             + " decides for the region: those that were submitted or contested, and a told rejection when"
-                            + " the time to contest it is out. Statuses that are valid for 60 days more or fewer, or are in"
-                            + " their days of grace, wait for the enterprise and its support node until the next assessment"
-                            + " is submitted. Requests for support wait for the nodes that cover the municipality, actions"
-                            + " that are late for the enterprise and its node, initiatives that have not moved for 60 days"
-                            + " for their node, referrals without an answer from the day of the reminder on for their node, identities of"
-                            + " participants that go soon, what is wrong in what is held of them, and participants who are offered by another node, for their node; and all"
-                            + " that is a node's for the region too. Whoever may act on nothing has"
-                            + " an empty list.")
+                            + " the time to contest it is out; for nobody who has begun, submitted or contested the one in"
+                            + " question. Statuses that are valid for 60 days more or fewer, or are in their days of grace,"
+                            + " wait for the enterprise and its support node until the next assessment is submitted; the region"
+                            + " gives an enterprise without either a node. Requests for support wait for the nodes that cover"
+                            + " the municipality, without those that have said no while another is left, and initiatives that"
+                            + " have not moved for 60 days for their node; both for the region too. Actions that are late wait"
+                            + " for the enterprise and its node. For the node alone wait referrals without an answer from the day"
+                            + " of the reminder on, identities of participants that go soon, what is wrong in what is held of"
+                            + " them, participants who are offered by another node, and those who are to be asked how it went"
+                            + " after a project. Whoever may act on nothing has an empty"
+                            + " list.")
     public PageView<WorkItemView> read(
             @RestQuery @Parameter(description = "Only those of this kind; a code of work-kinds.") @Nullable
                     WorkKind kind,
@@ -89,6 +92,6 @@ public class WorkListResource {
     }
 
     private WorkSight sight() {
-        return WorkSight.of(caller.authority());
+        return WorkSight.of(caller.authority(), caller.who());
     }
 }

@@ -36,7 +36,7 @@ public enum WorkKind {
         return permission;
     }
 
-    /** Whether it is for the whole region alone, so that nobody decides on what is their own. */
+    /** Whether it is for the whole region alone, and not for who looks after the enterprise. */
     boolean isOfRegionAlone() {
         return this == ASSESSMENT_TO_DECIDE;
     }

@@ -18,11 +18,12 @@ import se.kompetensbyran.domain.organisations.OrganisationId;
  * Whose work somebody sees: only what they may act on.
  *
  * @param shares the share of each kind that is theirs; a kind that is not there is not theirs at all
+ * @param who the stable identifier of whoever it is, who decides on nothing that is their own
  */
-public record WorkSight(Map<WorkKind, Share> shares) {
+public record WorkSight(Map<WorkKind, Share> shares, String who) {
 
     /** No work. */
-    public static final WorkSight NONE = new WorkSight(Map.of());
+    public static final WorkSight NONE = new WorkSight(Map.of(), "");
 
     /**
      * The part of a kind that is somebody's.
@@ -41,18 +42,18 @@ public record WorkSight(Map<WorkKind, Share> shares) {
         shares = Collections.unmodifiableMap(inOrder);
     }
 
-    /** What somebody with that authority may act on. */
-    public static WorkSight of(Authority authority) {
+    /** What {@code who}, with that authority, may act on. */
+    public static WorkSight of(Authority authority, String who) {
         Map<WorkKind, Share> shares = new EnumMap<>(WorkKind.class);
         for (WorkKind it : WorkKind.values()) share(it, authority).ifPresent(share -> shares.put(it, share));
-        return new WorkSight(shares);
+        return new WorkSight(shares, who);
     }
 
     /** The same, of one kind alone if one is given. */
     public WorkSight only(@Nullable WorkKind kind) {
         if (kind == null) return this;
         Share share = shares.get(kind);
-        return share == null ? NONE : new WorkSight(Map.of(kind, share));
+        return share == null ? NONE : new WorkSight(Map.of(kind, share), who);
     }
 
     private static Optional<Share> share(WorkKind kind, Authority authority) {

@@ -39,6 +39,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -222,6 +223,24 @@ public abstract class WorkItemsContract {
     }
 
     @Test
+    void what_somebody_has_begun_submitted_or_contested_is_for_another_to_decide() {
+        WorkSight own = sight(Role.PROGRAMME_MANAGER, OrganisationId.next(), "adviser-1");
+        WorkSight decider = sight(Role.PROGRAMME_MANAGER, OrganisationId.next(), "decider-1");
+        LocalDate later = MONDAY.plusDays(Assessment.CONTEST_DAYS + 1);
+
+        var waiting = assessments().save(aSubmitted(enterprise.id()));
+        assertThat(mine(own, MONDAY)).isEmpty();
+        assertThat(mine(decider, MONDAY)).hasSize(1);
+        assertThat(work().counts(own.only(ASSESSMENT_TO_DECIDE), MONDAY).get(ASSESSMENT_TO_DECIDE))
+                .isLessThan(work().counts(decider.only(ASSESSMENT_TO_DECIDE), MONDAY)
+                        .get(ASSESSMENT_TO_DECIDE));
+
+        assessments().save(waiting.decide(step(State.REJECTION_TOLD), NOT_ALL_MET, MONDAY, MONDAY));
+        assertThat(mine(own, later)).isEmpty();
+        assertThat(mine(decider, later)).hasSize(1);
+    }
+
+    @Test
     void a_rejection_that_was_told_is_to_be_decided_when_the_time_to_contest_is_out_or_it_is_contested() {
         var told = assessments()
                 .save(aSubmitted(enterprise.id()).decide(step(State.REJECTION_TOLD), NOT_ALL_MET, MONDAY, MONDAY));
@@ -289,6 +308,7 @@ public abstract class WorkItemsContract {
         assertThat(all(adviser, MONDAY)).contains(item);
         assertThat(all(stranger, MONDAY)).doesNotContain(item);
 
+        nodes().save(aNode(organisations().save(anOrganisation()).id()).with(coverage(seat, OPENING, null)));
         var other = cases().save(aRequest(enterprise.id()));
         assertThat(all(adviser, MONDAY))
                 .extracting(WorkItem::key)
@@ -303,6 +323,28 @@ public abstract class WorkItemsContract {
         assertThat(all(adviser, MONDAY))
                 .extracting(WorkItem::key)
                 .doesNotContain(other.id().value());
+    }
+
+    @Test
+    void a_request_that_all_who_are_left_have_declined_waits_for_them_again() {
+        OrganisationId second = organisations().save(anOrganisation()).id();
+        LocalDate last = MONDAY.minusDays(1);
+        nodes().save(aNode(second).with(coverage(seat, OPENING, last)));
+        var asked = cases().save(aRequest(enterprise.id()));
+        cases().save(asked.become(new Step(
+                se.kompetensbyran.domain.support.Stage.REQUESTED,
+                node,
+                SupportReason.NO_CAPACITY,
+                null,
+                null,
+                SupportFixture.ADVISER)));
+        WorkSight other = sight(Role.ADVISER, second);
+
+        assertThat(keys(adviser, last)).doesNotContain(asked.id().value());
+        assertThat(keys(other, last)).contains(asked.id().value());
+        assertThat(keys(adviser, MONDAY)).contains(asked.id().value());
+        assertThat(keys(other, MONDAY)).doesNotContain(asked.id().value());
+        assertThat(work().counts(adviser.only(SUPPORT_REQUESTED), MONDAY)).isEqualTo(Map.of(SUPPORT_REQUESTED, 1));
     }
 
     @Test
@@ -620,6 +662,10 @@ public abstract class WorkItemsContract {
         return work().search(sight, PageRequest.first(100), today).items();
     }
 
+    private List<UUID> keys(WorkSight sight, LocalDate today) {
+        return all(sight, today).stream().map(WorkItem::key).toList();
+    }
+
     /** Of all that is to be done, what is about the enterprise of this test. */
     private List<WorkItem> mine(WorkSight sight, LocalDate today) {
         return pages(sight, today).stream()
@@ -638,6 +684,10 @@ public abstract class WorkItemsContract {
     }
 
     private static WorkSight sight(Role role, OrganisationId in) {
-        return WorkSight.of(Authority.of(List.of(new Grant(role, in.value(), Reach.REGION))));
+        return sight(role, in, "somebody");
+    }
+
+    private static WorkSight sight(Role role, OrganisationId in, String who) {
+        return WorkSight.of(Authority.of(List.of(new Grant(role, in.value(), Reach.REGION))), who);
     }
 }

@@ -109,7 +109,7 @@ public final class WorkItemsInMemory implements WorkItems {
     public Page<WorkItem> search(WorkSight sight, PageRequest wanted, LocalDate today) {
         return Page.of(
                 sight.shares().entrySet().stream()
-                        .<WorkItem>flatMap(it -> of(it.getKey(), it.getValue().within(), today))
+                        .<WorkItem>flatMap(it -> of(it.getKey(), it.getValue().within(), sight.who(), today))
                         .sorted(comparing(WorkItem::due)
                                 .thenComparing(WorkItem::kind)
                                 .thenComparing(it -> it.key().toString()))
@@ -121,14 +121,14 @@ public final class WorkItemsInMemory implements WorkItems {
     public Map<WorkKind, Integer> counts(WorkSight sight, LocalDate today) {
         Map<WorkKind, Integer> counts = new EnumMap<>(WorkKind.class);
         sight.shares()
-                .forEach((kind, share) ->
-                        counts.put(kind, (int) of(kind, share.within(), today).count()));
+                .forEach((kind, share) -> counts.put(
+                        kind, (int) of(kind, share.within(), sight.who(), today).count()));
         return counts;
     }
 
-    private Stream<? extends WorkItem> of(WorkKind kind, @Nullable Within within, LocalDate today) {
+    private Stream<? extends WorkItem> of(WorkKind kind, @Nullable Within within, String who, LocalDate today) {
         return switch (kind) {
-            case ASSESSMENT_TO_DECIDE -> toDecide(within, today);
+            case ASSESSMENT_TO_DECIDE -> toDecide(within, who, today);
             case STATUS_DUE -> due(within, today);
             case SUPPORT_REQUESTED -> requested(within, today);
             case ACTION_OVERDUE -> overdue(within, today);
@@ -141,8 +141,9 @@ public final class WorkItemsInMemory implements WorkItems {
         };
     }
 
-    private Stream<AssessmentToDecide> toDecide(@Nullable Within within, LocalDate today) {
+    private Stream<AssessmentToDecide> toDecide(@Nullable Within within, String who, LocalDate today) {
         return all(page -> assessments.search(new Assessments.Search(null, null, within), page, today))
+                .filter(it -> !assessments.get(it.id()).isOwn(who))
                 .map(it -> new AssessmentToDecide(
                         it.id(),
                         it.state(),
@@ -183,16 +184,19 @@ public final class WorkItemsInMemory implements WorkItems {
                 .map(it -> new SupportRequested(it.id(), it.requestedOn(), it.initiative() != null, about(it)));
     }
 
-    /** Whether a node of theirs that has not said no could take it. */
+    /** Whether a node of theirs that has not said no could take it, or all that could have said no. */
     private boolean isAsked(SupportOverview it, Within within, LocalDate today) {
         var municipality = enterprises
                 .get(Objects.requireNonNull(it.enterprise()).id())
                 .business()
                 .municipality();
         var near = new Nodes.Search(municipality, null, null, null, today);
-        return all(page -> nodes.search(near, page))
-                .anyMatch(node -> within.hosts().contains(node.host().id())
-                        && !it.declinedBy().contains(node.id()));
+        var undecided = all(page -> nodes.search(near, page))
+                .filter(node -> !it.declinedBy().contains(node.id()))
+                .toList();
+        return undecided.isEmpty()
+                || undecided.stream()
+                        .anyMatch(node -> within.hosts().contains(node.host().id()));
     }
 
     private static About about(SupportOverview it) {

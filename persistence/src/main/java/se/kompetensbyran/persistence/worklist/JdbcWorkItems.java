@@ -77,6 +77,22 @@ class JdbcWorkItems implements WorkItems {
 
     private static final String OFFERED = "(h.offered_at at time zone 'Europe/Stockholm')::date";
 
+    // The nodes that cover something on a day.
+    private static final String COVERING =
+            " from support_node near join support_node_coverage covers on covers.node_id = near.id"
+                    + " where near.open @> cast(? as date) and covers.period @> cast(? as date)";
+
+    // Asked of the case alone, so that it is asked before its enterprise is looked at.
+    private static final String UNDECIDED =
+            " and near.id <> all(s.declined_by) and covers.municipality = (select asker.municipality"
+                    + " from enterprise asker where asker.id = s.enterprise_id))";
+
+    // As Assessment.isOwn says; asked of each row in its order, through the key of its steps, and not of the whole
+    // table.
+    private static final String OF_OTHERS =
+            " and coalesce((select false from assessment_state_change step where step.assessment_id = a.id"
+                    + " and step.changed_by = ? and step.state in ('draft', 'submitted', 'contested') limit 1), true)";
+
     private static final String SHOWN = " w left join enterprise e on e.id = w.about"
             + " left join support_case asked on asked.id = w.id and w.rank = " + rank(WorkKind.SUPPORT_REQUESTED)
             + " left join initiative i on i.id = case w.rank when " + rank(WorkKind.INITIATIVE_UNMOVED)
@@ -181,8 +197,8 @@ class JdbcWorkItems implements WorkItems {
         sight.shares().forEach((kind, share) -> {
             switch (kind) {
                 case ASSESSMENT_TO_DECIDE -> {
-                    all.add(waiting(share.within(), today));
-                    all.add(told(share.within(), today));
+                    all.add(waiting(share.within(), sight.who(), today));
+                    all.add(told(share.within(), sight.who(), today));
                 }
                 case STATUS_DUE -> all.add(due(share.within(), today));
                 case SUPPORT_REQUESTED -> {
@@ -201,29 +217,32 @@ class JdbcWorkItems implements WorkItems {
         return all;
     }
 
-    private static Branch waiting(@Nullable Within within, LocalDate today) {
+    private static Branch waiting(@Nullable Within within, String who, LocalDate today) {
         return new Branch(
                 WorkKind.ASSESSMENT_TO_DECIDE,
                 Sql.of("a.id, a.enterprise_id as about, " + SINCE + " as due, " + SINCE + " as since"),
                 OwnEnterprises.narrow(
                         Sql.of(
-                                " from assessment a where a.state in ('submitted', 'contested') and " + SINCE + " <= ?",
-                                today),
+                                        " from assessment a where a.state in ('submitted', 'contested') and " + SINCE
+                                                + " <= ?",
+                                        today)
+                                .add(OF_OTHERS, who),
                         "a.enterprise_id",
                         within,
                         today),
                 SINCE + ", a.id");
     }
 
-    private static Branch told(@Nullable Within within, LocalDate today) {
+    private static Branch told(@Nullable Within within, String who, LocalDate today) {
         int days = AssessmentToDecide.TOLD_DAYS;
         return new Branch(
                 WorkKind.ASSESSMENT_TO_DECIDE,
                 Sql.of("a.id, a.enterprise_id as about, " + SINCE + " + " + days + " as due, " + SINCE + " as since"),
                 OwnEnterprises.narrow(
                         Sql.of(
-                                " from assessment a where a.state = 'rejection-told' and " + SINCE + " <= ?",
-                                today.minusDays(days)),
+                                        " from assessment a where a.state = 'rejection-told' and " + SINCE + " <= ?",
+                                        today.minusDays(days))
+                                .add(OF_OTHERS, who),
                         "a.enterprise_id",
                         within,
                         today),
@@ -262,8 +281,9 @@ class JdbcWorkItems implements WorkItems {
                     // Who has said no has nothing to do, as long as another has not.
                     .add(") and (s.declined_by = '{}' or exists (select 1")
                     .add(near(within, today))
-                    .add(" and near.id <> all(s.declined_by) and covers.municipality = (select asker.municipality"
-                            + " from enterprise asker where asker.id = s.enterprise_id)))");
+                    .add(UNDECIDED + " or not exists (select 1")
+                    .add(COVERING, today, today)
+                    .add(UNDECIDED + ")");
         return new Branch(
                 WorkKind.SUPPORT_REQUESTED,
                 Sql.of("s.id, s.enterprise_id as about, s.requested_on as due, s.requested_on as since"),
@@ -272,13 +292,7 @@ class JdbcWorkItems implements WorkItems {
     }
 
     private static Sql near(Within within, LocalDate today) {
-        return Sql.of(
-                " from support_node near join support_node_coverage covers on covers.node_id = near.id"
-                        + " where near.host_id = any(cast(? as uuid[])) and near.open @> cast(? as date)"
-                        + " and covers.period @> cast(? as date)",
-                ids(within.hosts()),
-                today,
-                today);
+        return Sql.of(COVERING, today, today).add(" and near.host_id = any(cast(? as uuid[]))", ids(within.hosts()));
     }
 
     private static Branch requestedForInitiatives(@Nullable Within within, LocalDate today) {
