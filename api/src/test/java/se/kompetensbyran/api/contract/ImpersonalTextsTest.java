@@ -114,8 +114,7 @@ class ImpersonalTextsTest extends ApiTest {
         for (Field it : fields) {
             if (!it.method().equals("patch")) continue;
             Class<?> type = changed.get(it.operation());
-            assertThat(type).as(it.operation()).isNotNull();
-            if (!isRefused(it, type)) wrong.add(it.toString());
+            if (type == null || !isRefused(it, type)) wrong.add(it.toString());
         }
         assertThat(wrong).isEmpty();
     }

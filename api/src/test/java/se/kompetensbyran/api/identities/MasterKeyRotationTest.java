@@ -60,6 +60,7 @@ class MasterKeyRotationTest extends ParticipantScene {
     @TempDir
     Path directory;
 
+    @Inject
     @ConfigProperty(name = MasterKeys.FILE)
     String file;
 

@@ -33,6 +33,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,7 @@ class NightWatchTest extends ParticipantScene {
     @Inject
     Time time;
 
+    @Inject
     @ConfigProperty(name = "kompetensbyran.nights.at")
     LocalTime at;
 
@@ -144,7 +146,7 @@ class NightWatchTest extends ParticipantScene {
         return it;
     }
 
-    private static void keeping(String host, String id, String toldOn) {
+    private static void keeping(String host, String id, @Nullable String toldOn) {
         adviser(host)
                 .get(ONE + "/retention", id)
                 .then()
