@@ -19,7 +19,8 @@ end $$;
 create trigger participant_restricted_with_handovers after update of restricted_for on participant
   for each row when (new.restricted_for is not null and old.restricted_for is null) execute function withdraw_handovers();
 do $$ begin perform set_config('participants.sight', 'region', true); end $$;
-update handover h set birth_year = null, municipality = null, target_groups = '{}', stage = 'withdrawn',
+update handover h set birth_year = null, municipality = null, target_groups = '{}',
+    stage = case when h.answer_by < (p.restricted_at at time zone 'Europe/Stockholm')::date then 'expired' else 'withdrawn' end,
     closed_by = p.restricted_by, closed_at = greatest(p.restricted_at, h.offered_at), revision = h.revision + 1, changed_at = now()
   from participant p where p.id = h.participant_id and p.restricted_for is not null and h.stage = 'offered';
 do $$ begin perform set_config('participants.sight', '', true); end $$;

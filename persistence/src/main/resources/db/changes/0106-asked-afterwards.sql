@@ -2,7 +2,7 @@
 
 --changeset pathways:0106-asked splitStatements:false
 --comment: Within which days somebody who has left is to be asked how it went afterwards, while that has not been told, is kept where it is
---comment: listed from. Nobody is asked who has been erased, or who took their consent back.
+--comment: listed from. Nobody is asked who has been erased, or who left by taking their consent back.
 do $$ begin perform set_config('participants.sight', 'region', true); end $$;
 alter table enrolment add ask_from date, add ask_until date,
   add constraint enrolment_asked_from_and_until check (num_nonnulls(ask_from, ask_until) in (0, 2));
@@ -32,7 +32,9 @@ do $$ begin perform set_config('participants.sight', '', true); end $$;
 alter table data_finding drop constraint data_finding_kind_known, add constraint data_finding_kind_known check (kind in (
   'placement-without-word', 'placements-overlap', 'placement-past-end', 'exit-without-outcome', 'consent-ended',
   'enrolment-past-end', 'follow-up-missing'));
+--rollback select set_config('participants.sight', 'region', false);
 --rollback delete from data_finding where kind = 'follow-up-missing';
+--rollback select set_config('participants.sight', '', false);
 --rollback alter table data_finding drop constraint data_finding_kind_known, add constraint data_finding_kind_known check (kind in (
 --rollback   'placement-without-word', 'placements-overlap', 'placement-past-end', 'exit-without-outcome', 'consent-ended',
 --rollback   'enrolment-past-end'));

@@ -28,7 +28,7 @@ record CsvTable(Path file) implements Table {
 
     private static final int MAX_HEADING = 10_000;
 
-    // What is no UTF-8 is read as half a character, which no UTF-8 gives: so it is known in which row it stands.
+    // What is no UTF-8 is read as half a character that stands alone, which no UTF-8 gives: so it is known in which row it stands.
     private static final String NO_TEXT = "\uD800";
 
     @Override
@@ -73,7 +73,7 @@ record CsvTable(Path file) implements Table {
             if (cells.isEmpty()) break;
             number++;
             reader.reading(number);
-            InvalidValue.unless(cells.get().stream().noneMatch(it -> it.contains(NO_TEXT)), "file", "not-utf-8");
+            InvalidValue.unless(cells.get().stream().noneMatch(CsvTable::isNoText), "file", "not-utf-8");
             if (number == 1) reader.heading(cells.get());
             else if (!cells.get().stream().allMatch(String::isEmpty)) reader.row(number, cells.get());
             reader.reading(number + 1);
@@ -120,5 +120,9 @@ record CsvTable(Path file) implements Table {
             if (read > 0) sinceRow += read;
             return read;
         }
+    }
+
+    private static boolean isNoText(String cell) {
+        return cell.codePoints().anyMatch(it -> it == NO_TEXT.charAt(0));
     }
 }

@@ -90,6 +90,14 @@ public final class ParticipantAccess {
         return participants.find(id, sight(permission)).isPresent();
     }
 
+    /** Whether {@code permission} lets the caller come near the participant, who is still with the organisation of {@code node}. */
+    public boolean isStillAt(NodeId node, Permission permission, ParticipantId id) {
+        return participants
+                .find(id, sight(permission))
+                .filter(it -> it.node().equals(node) || of(it).equals(at(nodes.get(node).host())))
+                .isPresent();
+    }
+
     /** Whether the caller has {@code permission} for it. */
     public boolean may(Permission permission, Participant it) {
         return caller.may(permission, of(it));

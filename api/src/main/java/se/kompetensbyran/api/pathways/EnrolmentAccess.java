@@ -80,6 +80,7 @@ final class EnrolmentAccess {
      */
     Enrolment demandFree(EnrolmentId id) {
         Enrolment it = demand(Permission.ENROLMENTS_WRITE, id);
+        if (isLeft(it)) throw new ParticipantProblem.Unknown(it.whose().participant());
         participants
                 .demand(Permission.ENROLMENTS_WRITE, it.whose().participant())
                 .demandFree();
@@ -109,7 +110,8 @@ final class EnrolmentAccess {
     }
 
     private boolean isLeft(Enrolment it) {
-        return !participants.isThere(Permission.ENROLMENTS_WRITE, it.whose().participant());
+        return !participants.isStillAt(
+                it.whose().node(), Permission.ENROLMENTS_WRITE, it.whose().participant());
     }
 
     /** Whether the participant is there for the caller: still at the own node, or in the region of who evaluates. */

@@ -91,7 +91,7 @@ public final class PlacementAccess {
 
     /** Whether the participant is still one of the caller's node. */
     boolean isOfOwn(Between it) {
-        return participants.isThere(Permission.PLACEMENTS_WRITE, it.participant());
+        return participants.isStillAt(it.node(), Permission.PLACEMENTS_WRITE, it.participant());
     }
 
     /** Goes on when the caller may permit that the placement be longer. @throws EdgeProblem 403 when not */

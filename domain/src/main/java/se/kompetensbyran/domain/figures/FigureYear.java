@@ -60,7 +60,7 @@ public record FigureYear(FigureYearId id, long revision, EnterpriseId enterprise
      */
     public FigureYear correct(FigureSet next, LocalDate today) {
         hasBeen(next, today);
-        boolean isFull = sets.size() - confirmed().size() >= MAX_UNCONFIRMED;
+        boolean isFull = sets.size() >= MAX_SETS || sets.size() - confirmed().size() >= MAX_UNCONFIRMED;
         List<FigureSet> kept = isFull && !last().isConfirmed() ? sets.subList(0, sets.size() - 1) : sets;
         return new FigureYear(id, revision, enterprise, year, Part.append(kept, next));
     }

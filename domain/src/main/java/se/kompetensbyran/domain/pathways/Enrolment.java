@@ -248,7 +248,7 @@ public record Enrolment(
     }
 
     /**
-     * Whether it is still to be told how it went afterwards. Whoever has taken a consent back is not asked, and nobody where no rule says
+     * Whether it is still to be told how it went afterwards. Whoever left by taking a consent back is not asked, and nobody where no rule says
      * when.
      */
     public boolean isToBeAsked() {

@@ -87,7 +87,8 @@ class JdbcFindings implements Findings {
                             + " where e.stage in ('planned', 'active', 'suspended') and p.last_day < day.today"),
             entry(
                     FindingKind.FOLLOW_UP_MISSING,
-                    "select e.id, e.participant_id, e.node_id, " + LAST_BY + ", e.ask_until from enrolment e, day"
+                    "select e.id, e.participant_id, e.node_id, " + LAST_BY + ", e.ask_until from enrolment e"
+                            + " join participant p on p.id = e.participant_id and p.restricted_at is null, day"
                             + " where e.ask_until < day.today")));
 
     private static final String OWN =

@@ -73,10 +73,14 @@ class PanacheParticipants implements Participants, PanacheRepositoryBase<Partici
     public Participant hold(ParticipantId id, Sight sight) {
         rows.show(sight);
         // What was read before the lock was waited for is read anew, since it has another revision.
+        lock(id);
+        return get(id, sight);
+    }
+
+    private void lock(ParticipantId id) {
         reads.list(
                 Sql.of("select id from participant where id = ? for no key update", id.value()),
                 row -> row.getObject(1, UUID.class));
-        return get(id, sight);
     }
 
     @Override
@@ -89,7 +93,8 @@ class PanacheParticipants implements Participants, PanacheRepositoryBase<Partici
         return writes.save(it, id, found, ParticipantEntity::new, PROBLEMS);
     }
 
-    // One holds for each purpose at any moment: what is replaced ends before the other is there.
+    // One holds for each purpose at any moment: what is replaced ends before the other is there. The participant is held first, as by all
+    // who change what hangs on a consent.
     private void endReplaced(ParticipantEntity found, Participant it) {
         Set<UUID> holding = found.consents.stream()
                 .filter(row -> row.withdrawnOn == null)
@@ -107,6 +112,7 @@ class PanacheParticipants implements Participants, PanacheRepositoryBase<Partici
                     end.by().who(),
                     end.by().at().atOffset(ZoneOffset.UTC),
                     one.id().value());
+            lock(it.id());
             if (reads.find(ending, row -> row.getObject(1, UUID.class)).isEmpty()) throw new Stale();
         }
     }
