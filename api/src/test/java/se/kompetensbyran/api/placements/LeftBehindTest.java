@@ -15,7 +15,10 @@ import io.restassured.response.ValidatableResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import se.kompetensbyran.api.testing.Tokens;
+import se.kompetensbyran.domain.access.Grant;
 import se.kompetensbyran.domain.access.Reach;
 import se.kompetensbyran.domain.access.Role;
 
@@ -88,6 +91,21 @@ class LeftBehindTest extends PlacementScene {
                         ENDING_CORRECTIONS)
                 .statusCode(200)
                 .body("ending.cause", equalTo("host"));
+        String both = Tokens.of(
+                "test-both",
+                List.of(
+                        new Grant(Role.ADVISER, UUID.fromString(runner), Reach.NODE),
+                        new Grant(Role.ADVISER, UUID.fromString(receiver), Reach.NODE)));
+        send(
+                        anybody()
+                                .auth()
+                                .oauth2(both)
+                                .header("If-Match", tagOf(id)),
+                        Map.of("answer", "agrees"),
+                        WORDS,
+                        id)
+                .statusCode(409)
+                .body("code", left);
         for (String path : List.of(PLACEMENT, STEPS))
             adviser(receiver).get(path, id).then().statusCode(404);
         send(adviser(receiver).header("If-Match", "*"), Map.of("remark", "Ny (påhittad)"), REMARKS, id)

@@ -161,7 +161,11 @@ public final class FindingsInMemory implements Findings {
             case FOLLOW_UP_MISSING ->
                 it.judgement(RuleKind.FOLLOW_UP_UNTIL)
                         .map(Judgement::limit)
-                        .filter(last -> it.isToBeAsked() && last.isBefore(today));
+                        .filter(last -> it.isToBeAsked() && last.isBefore(today))
+                        .filter(last -> participants
+                                        .get(it.whose().participant(), own)
+                                        .restriction()
+                                == null);
             default -> Optional.empty();
         };
     }
