@@ -28,7 +28,8 @@ record CsvTable(Path file) implements Table {
 
     private static final int MAX_HEADING = 10_000;
 
-    // What is no UTF-8 is read as half a character that stands alone, which no UTF-8 gives: so it is known in which row it stands.
+    // What is no UTF-8 is read as half a character that stands alone, which no UTF-8 gives: so it is known in which row
+    // it stands.
     private static final String NO_TEXT = "\uD800";
 
     @Override

@@ -94,7 +94,8 @@ public final class ParticipantAccess {
     public boolean isStillAt(NodeId node, Permission permission, ParticipantId id) {
         return participants
                 .find(id, sight(permission))
-                .filter(it -> it.node().equals(node) || of(it).equals(at(nodes.get(node).host())))
+                .filter(it -> it.node().equals(node)
+                        || of(it).equals(at(nodes.get(node).host())))
                 .isPresent();
     }
 

@@ -96,14 +96,7 @@ class LeftBehindTest extends PlacementScene {
                 List.of(
                         new Grant(Role.ADVISER, UUID.fromString(runner), Reach.NODE),
                         new Grant(Role.ADVISER, UUID.fromString(receiver), Reach.NODE)));
-        send(
-                        anybody()
-                                .auth()
-                                .oauth2(both)
-                                .header("If-Match", tagOf(id)),
-                        Map.of("answer", "agrees"),
-                        WORDS,
-                        id)
+        send(anybody().auth().oauth2(both).header("If-Match", tagOf(id)), Map.of("answer", "agrees"), WORDS, id)
                 .statusCode(409)
                 .body("code", left);
         for (String path : List.of(PLACEMENT, STEPS))

@@ -30,10 +30,10 @@ import se.kompetensbyran.domain.organisations.Organisations;
 import se.kompetensbyran.domain.participants.Consent;
 import se.kompetensbyran.domain.participants.Datum;
 import se.kompetensbyran.domain.participants.Participant;
-import se.kompetensbyran.domain.participants.Restriction;
 import se.kompetensbyran.domain.participants.ParticipantFixture;
 import se.kompetensbyran.domain.participants.Participants;
 import se.kompetensbyran.domain.participants.Purpose;
+import se.kompetensbyran.domain.participants.Restriction;
 import se.kompetensbyran.domain.participants.Sight;
 import se.kompetensbyran.domain.pathways.Enrolment;
 import se.kompetensbyran.domain.pathways.Enrolments;
@@ -273,7 +273,8 @@ public abstract class FindingsContract {
                 .consentWithdrawn(PathwayFixture.LAST, PathwayFixture.ADVISER, PathwayFixture.RULES));
         Participant notToBeUsed = somebody();
         save(PathwayFixture.in(Stage.COMPLETED, enrolled(notToBeUsed)));
-        participants().save(notToBeUsed.restrict(new Restriction(Restriction.Reason.OBJECTED, PathwayFixture.ADVISER)), own);
+        participants()
+                .save(notToBeUsed.restrict(new Restriction(Restriction.Reason.OBJECTED, PathwayFixture.ADVISER)), own);
         LocalDate last = left.judgement(RuleKind.FOLLOW_UP_UNTIL).orElseThrow().limit();
         LocalDate after = last.plusDays(1);
         assertThat(check(FindingKind.FOLLOW_UP_MISSING, last)).isEqualTo(Outcome.NOTHING);

@@ -162,10 +162,8 @@ public final class FindingsInMemory implements Findings {
                 it.judgement(RuleKind.FOLLOW_UP_UNTIL)
                         .map(Judgement::limit)
                         .filter(last -> it.isToBeAsked() && last.isBefore(today))
-                        .filter(last -> participants
-                                        .get(it.whose().participant(), own)
-                                        .restriction()
-                                == null);
+                        .filter(last ->
+                                participants.get(it.whose().participant(), own).restriction() == null);
             default -> Optional.empty();
         };
     }

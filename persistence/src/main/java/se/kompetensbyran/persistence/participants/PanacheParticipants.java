@@ -93,7 +93,8 @@ class PanacheParticipants implements Participants, PanacheRepositoryBase<Partici
         return writes.save(it, id, found, ParticipantEntity::new, PROBLEMS);
     }
 
-    // One holds for each purpose at any moment: what is replaced ends before the other is there. The participant is held first, as by all
+    // One holds for each purpose at any moment: what is replaced ends before the other is there. The participant is
+    // held first, as by all
     // who change what hangs on a consent.
     private void endReplaced(ParticipantEntity found, Participant it) {
         Set<UUID> holding = found.consents.stream()
