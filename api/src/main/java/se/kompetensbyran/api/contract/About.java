@@ -47,7 +47,7 @@ final class About {
             `owner` of what is to be done, `holder` of a number that is taken, `transferred-from` and `transferred-to` between enrolments, `from` and `to` between which nodes a handover is, `holds` on who somebody is. What can be done: `delete`; `extend`
             a project; `cover` a municipality; `affiliate` an enterprise, `begin-assessment`, `confirm` and `correct` figures;
             `comparison` and `merge` of organisations; `adopt` priorities and `vote`; `move` an initiative, `become-enterprise` and
-            `correct-enterprise`; `request-support` and `hold-session`; `add-action`; `add-consent`, `withdraw` or `replace` one,
+            `correct-enterprise`; `request-support` and `hold-session`; `add-action`; `add-version` of a rule; `add-consent`, `withdraw` or `replace` one,
             `write-identity`, `read-identity`, `erase-identity` and `read-document` of a participant, `hand-over` somebody, `restrict` and `lift`, `hold` and `release`; `recognise` and
             `decide` a referral; `sign` and `end` a placement, `hear` the participant, `correct-word`, `correct-remark`, `correct-ending` and
             `correct-no-show`; `transfer` who is enrolled, `tell` how they stand to work, `climb` the ladder, `record-suspension` and `remove` one,

@@ -27,6 +27,7 @@ import se.kompetensbyran.domain.referrals.ReferralProblem;
 import se.kompetensbyran.domain.requests.RequestProblem;
 import se.kompetensbyran.domain.retention.RetentionProblem;
 import se.kompetensbyran.domain.rules.RuleProblem;
+import se.kompetensbyran.domain.rules.RuleVersionProblem;
 import se.kompetensbyran.domain.shared.Bilingual;
 import se.kompetensbyran.domain.shared.EnumCode;
 import se.kompetensbyran.domain.shared.Problem;
@@ -61,6 +62,7 @@ public final class Catalogue {
             ReferralProblem.class,
             RetentionProblem.class,
             RuleProblem.class,
+            RuleVersionProblem.class,
             SupportProblem.class,
             RequestProblem.class,
             Stale.class,

@@ -13,6 +13,7 @@ public final class Permits {
     public static final String NEEDS_WRITE = "needs:write";
     public static final String NEEDS_VOTE = "needs:vote";
     public static final String NEEDS_ADOPT = "needs:adopt";
+    public static final String RULES_WRITE = "rules:write";
     public static final String INCUBATION_READ = "incubation:read";
     public static final String INCUBATION_WRITE = "incubation:write";
     public static final String FIGURES_READ = "figures:read";

@@ -30,6 +30,8 @@ public enum Permission implements Coded {
     NEEDS_VOTE("needs:vote"),
     /** Adopt the priorities of a needs analysis. */
     NEEDS_ADOPT("needs:adopt"),
+    /** Add versions of rules with dates. */
+    RULES_WRITE("rules:write"),
     /** Read of initiatives, which are not open. */
     INCUBATION_READ("incubation:read"),
     /** Enter and change initiatives. */

@@ -48,6 +48,7 @@ import static se.kompetensbyran.domain.access.Permission.REFERRALS_READ;
 import static se.kompetensbyran.domain.access.Permission.REFERRED_PLACEMENTS_SIGN;
 import static se.kompetensbyran.domain.access.Permission.RETENTION_HOLD;
 import static se.kompetensbyran.domain.access.Permission.RETENTION_RUN;
+import static se.kompetensbyran.domain.access.Permission.RULES_WRITE;
 import static se.kompetensbyran.domain.access.Permission.SIGNING_KEYS_MANAGE;
 import static se.kompetensbyran.domain.access.Permission.SUPPORT_READ;
 import static se.kompetensbyran.domain.access.Permission.SUPPORT_REQUEST;
@@ -93,6 +94,7 @@ public final class Policy {
             entry(NEEDS_WRITE, Map.of(PROGRAMME_MANAGER, REGION, ADVISER, NODE)),
             entry(NEEDS_VOTE, Map.of(ENTERPRISE_MANAGER, ORGANISATION)),
             entry(NEEDS_ADOPT, Map.of(PROGRAMME_MANAGER, REGION)),
+            entry(RULES_WRITE, Map.of(PROGRAMME_MANAGER, REGION)),
             entry(FIGURES_READ, Map.of(PROGRAMME_MANAGER, REGION, ADVISER, NODE, ENTERPRISE_MANAGER, ORGANISATION)),
             entry(FIGURES_WRITE, Map.of(PROGRAMME_MANAGER, REGION, ADVISER, NODE, ENTERPRISE_MANAGER, ORGANISATION)),
             entry(QUALITY_READ, Map.of(PROGRAMME_MANAGER, REGION, ADVISER, NODE, ENTERPRISE_MANAGER, ORGANISATION)),

@@ -1,6 +1,7 @@
 package se.kompetensbyran.domain.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.kompetensbyran.domain.shared.Refusals.assertInvalid;
 
 import java.time.Instant;
@@ -41,6 +42,33 @@ class RuleTest {
         assertThat(it.isExceeded(limit)).isFalse();
         assertThat(it.isExceeded(limit.plusDays(1))).isEqualTo(kind != RuleKind.FOLLOW_UP_FROM);
         assertThat(it.isExceeded(limit.minusDays(1))).isEqualTo(kind == RuleKind.FOLLOW_UP_FROM);
+    }
+
+    @Test
+    void the_next_version_begins_today_or_later_and_comes_last() {
+        Rulebook book = RuleFixture.USUAL;
+        Span four = Span.ofMonths(4);
+        RuleKind kind = RuleKind.WORK_TRAINING_LENGTH;
+
+        assertThat(book.next(kind, four, DAY, DAY))
+                .isEqualTo(new Rule(kind, 2, four, false, Period.inclusive(DAY, null)));
+        assertThat(book.next(RuleKind.EMPLOYMENT_LENGTH, four, DAY, DAY).version())
+                .isEqualTo(1);
+        assertInvalid("from", "before-today", () -> book.next(kind, four, DAY.minusDays(1), DAY));
+        assertInvalid("from", "date-range", () -> book.next(kind, four, LocalDate.of(3000, 1, 1), DAY));
+        Rulebook planned =
+                new Rulebook(List.of(new Rule(kind, 1, four, false, Period.inclusive(DAY.plusDays(9), null))));
+        for (int later : new int[] {0, 8, 9})
+            assertThatThrownBy(() -> planned.next(kind, four, DAY.plusDays(later), DAY))
+                    .isInstanceOf(RuleVersionProblem.NotLast.class);
+        assertThat(planned.next(kind, four, DAY.plusDays(10), DAY).version()).isEqualTo(2);
+    }
+
+    @Test
+    void a_version_is_found_or_told_to_be_none() {
+        assertThat(RuleFixture.USUAL.get(RuleKind.OUTCOME_TOLD, 1).span()).isEqualTo(new Span(0, 28));
+        assertThatThrownBy(() -> RuleFixture.USUAL.get(RuleKind.OUTCOME_TOLD, 2))
+                .isInstanceOf(RuleVersionProblem.Unknown.class);
     }
 
     @Property

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 import se.kompetensbyran.domain.journal.Attribution;
+import se.kompetensbyran.domain.journal.Change;
 import se.kompetensbyran.domain.journal.Entry;
 import se.kompetensbyran.domain.journal.Journal;
 import se.kompetensbyran.domain.shared.Aggregate;
@@ -102,6 +103,15 @@ public class Writes {
         journal.addAll(subjects.stream()
                 .map(it -> Entry.of(event, it, null, attribution.now(), attribution.origin(), List.of()))
                 .toList());
+    }
+
+    /** Puts down who did {@code event}, and when, with what is told of it: what happens to what is no aggregate. */
+    public void happened(String event, long revision, Map<String, String> told) {
+        List<Change> changes = told.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(it -> new Change(it.getKey(), null, it.getValue()))
+                .toList();
+        journal.add(Entry.of(event, null, revision, attribution.now(), attribution.origin(), changes));
     }
 
     /**

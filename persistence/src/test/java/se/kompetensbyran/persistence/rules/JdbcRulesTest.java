@@ -7,13 +7,20 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.kompetensbyran.domain.rules.RuleFixture;
 import se.kompetensbyran.domain.rules.RuleKind;
+import se.kompetensbyran.domain.rules.RuleVersionProblem;
+import se.kompetensbyran.domain.rules.RuleVersions;
 import se.kompetensbyran.domain.rules.Rules;
+import se.kompetensbyran.domain.rules.Span;
+import se.kompetensbyran.domain.shared.Period;
+import se.kompetensbyran.persistence.shared.Race;
 import se.kompetensbyran.persistence.shared.TestDatabase;
 
 @QuarkusTest
@@ -23,6 +30,9 @@ class JdbcRulesTest {
     Rules rules;
 
     @Inject
+    RuleVersions versions;
+
+    @Inject
     DataSource database;
 
     @Test
@@ -30,6 +40,37 @@ class JdbcRulesTest {
         assertThat(rules.all()).isEqualTo(RuleFixture.USUAL);
         assertThat(rules.all().judge(RuleKind.EMPLOYMENT_LENGTH, RuleFixture.ALWAYS))
                 .isEmpty();
+    }
+
+    @Test
+    void a_new_version_ends_the_one_before_and_of_two_at_once_one_is_refused() throws SQLException {
+        LocalDate day = LocalDate.of(2090, 1, 1);
+        try {
+            List<Throwable> failures = Race.between(() -> () -> add(7, day), () -> () -> add(8, day));
+
+            assertThat(failures).hasSize(1).hasOnlyElementsOfType(RuleVersionProblem.NotLast.class);
+            assertThat(rules.all().get(RuleKind.SUSPENSION_LENGTH, 1).validity())
+                    .isEqualTo(new Period(RuleFixture.ALWAYS, day));
+            assertThat(rules.all()
+                            .judge(RuleKind.SUSPENSION_LENGTH, day.minusDays(1))
+                            .orElseThrow()
+                            .version())
+                    .isEqualTo(1);
+            assertThat(rules.all()
+                            .judge(RuleKind.SUSPENSION_LENGTH, day)
+                            .orElseThrow()
+                            .version())
+                    .isEqualTo(2);
+        } finally {
+            try (Connection connection = database.getConnection()) {
+                TestDatabase.execute(connection, "delete from rule where version = 2");
+                TestDatabase.execute(connection, "update rule set validity = '[2000-01-01,)'");
+            }
+        }
+    }
+
+    private void add(int months, LocalDate day) {
+        versions.add(book -> book.next(RuleKind.SUSPENSION_LENGTH, Span.ofMonths(months), day, day));
     }
 
     @ParameterizedTest
