@@ -226,6 +226,7 @@ class ConstraintNamesTest {
             "placement_state_change_cause_known",
             "placement_state_change_cause_when_not_begun",
             "placement_state_change_reason_when_cancelled",
+            "placement_state_change_reason_when_sent_back",
             "placement_state_change_state_known",
             "placement_state_known",
             "placement_within_rule_or_permitted",

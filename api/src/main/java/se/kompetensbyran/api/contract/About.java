@@ -49,7 +49,7 @@ final class About {
             `comparison` and `merge` of organisations; `adopt` priorities and `vote`; `move` an initiative, `become-enterprise` and
             `correct-enterprise`; `request-support` and `hold-session`; `add-action`; `add-version` of a rule; `add-consent`, `withdraw` or `replace` one,
             `write-identity`, `read-identity`, `erase-identity` and `read-document` of a participant, `hand-over` somebody, `restrict` and `lift`, `hold` and `release`; `recognise` and
-            `decide` a referral; `sign` and `end` a placement, `hear` the participant, `correct-word`, `correct-remark`, `correct-ending` and
+            `decide` a referral; `sign`, `send-back` and `end` a placement, `hear` the participant, `correct-word`, `correct-remark`, `correct-ending` and
             `correct-no-show`; `transfer` who is enrolled, `tell` how they stand to work, `climb` the ladder, `record-suspension` and `remove` one,
             `correct-day` and `permit` that a rule be exceeded;
             `links`, `secrets`, `password-changes` and `second-factor` for who comes in.

@@ -147,6 +147,7 @@ final class PlacementViews {
                     .anyMatch(party -> it.signatures().stream().noneMatch(one -> one.party() == party));
             if (isWanted && (!sides.contains(Side.NODE) || access.isUsable(Permission.PLACEMENTS_SIGN, between)))
                 links.add(new Link("sign", self + "/signatures", "POST"));
+            if (!sides.isEmpty()) links.add(new Link("send-back", self + "/reviews", "POST"));
         }
         return links;
     }
@@ -592,6 +593,19 @@ final class PlacementViews {
             return now.notMissed();
         }
     }
+
+    /** That a party sends it back. */
+    @Schema(description = "That a party has reviewed what is agreed, and does not sign it as it is.")
+    record NewReview(
+            @Schema(description = "Who does; a code of placement-parties.", example = "host")
+            Party party,
+
+            @Schema(
+                    description = "Why, in words that tell of no person; shown to who works with the person.",
+                    minLength = 1,
+                    example = "Tiderna går inte ihop med våra.")
+            @Size(max = 2000)
+            String reason) {}
 
     /** A new signature. */
     @Schema(description = "That a party signs what is agreed.")

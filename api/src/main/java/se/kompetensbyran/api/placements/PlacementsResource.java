@@ -32,6 +32,7 @@ import se.kompetensbyran.api.placements.PlacementViews.NewNoShow;
 import se.kompetensbyran.api.placements.PlacementViews.NewPlacement;
 import se.kompetensbyran.api.placements.PlacementViews.NewPlacementState;
 import se.kompetensbyran.api.placements.PlacementViews.NewRemark;
+import se.kompetensbyran.api.placements.PlacementViews.NewReview;
 import se.kompetensbyran.api.placements.PlacementViews.NewSignature;
 import se.kompetensbyran.api.placements.PlacementViews.NewWord;
 import se.kompetensbyran.api.placements.PlacementViews.PlacementFacts;
@@ -244,7 +245,7 @@ public class PlacementsResource {
     @Operation(
             summary = "Sign",
             description =
-                    "Records that a party has signed what is agreed: the node for the participant, or who represents them, and"
+                    "Records that a party has reviewed what is agreed and signed it: the node for the participant, or who represents them, and"
                             + " as referrer where it comes from no referral; the enterprise for itself. When all three have, it is"
                             + " signed; who wrote it cannot record all of them.")
     public PlacementView sign(@RestPath PlacementId id, NewSignature body, @BeanParam IfMatch ifMatch) {
@@ -253,6 +254,21 @@ public class PlacementsResource {
         if (access.mayAtNode(Permission.PLACEMENTS_SIGN, now.between())) demandFree(Permission.PLACEMENTS_SIGN, now);
         Placement signed = now.sign(body.signature(caller.actor()), access.sides(now.between()), time.today());
         return views.show(placements.save(signed, access.vantage(Permission.PLACEMENTS_SIGN)));
+    }
+
+    @POST
+    @Path("/{id}/reviews")
+    @PermissionsAllowed(PLACEMENTS_SIGN)
+    @Transactional
+    @Operation(
+            summary = "Send back what is to be signed",
+            description =
+                    "A party that has reviewed what is agreed, and does not sign it as it is, says why: it is a draft again, which nobody"
+                            + " has signed, and the place is given back. Whoever signs has reviewed it too, and approves.")
+    public PlacementView review(@RestPath PlacementId id, NewReview body, @BeanParam IfMatch ifMatch) {
+        Placement now = ifMatch.on(access.demand(Permission.PLACEMENTS_SIGN, id));
+        Placement back = now.sendBack(body.party(), access.sides(now.between()), body.reason(), caller.actor());
+        return views.show(book.move(now, back, access.vantage(Permission.PLACEMENTS_SIGN)));
     }
 
     @POST

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import se.kompetensbyran.api.placements.PlacementViews.SignatureView;
@@ -29,7 +31,12 @@ import se.kompetensbyran.api.shared.Shown;
 import se.kompetensbyran.api.shared.Time;
 import se.kompetensbyran.domain.access.Permission;
 import se.kompetensbyran.domain.enterprises.EnterpriseId;
+import se.kompetensbyran.domain.enterprises.Enterprises;
+import se.kompetensbyran.domain.nodes.Nodes;
 import se.kompetensbyran.domain.organisations.OrganisationId;
+import se.kompetensbyran.domain.organisations.Organisations;
+import se.kompetensbyran.domain.participants.Sight;
+import se.kompetensbyran.domain.placements.BookPlace;
 import se.kompetensbyran.domain.placements.Party;
 import se.kompetensbyran.domain.placements.PlaceId;
 import se.kompetensbyran.domain.placements.PlaceKind;
@@ -37,6 +44,7 @@ import se.kompetensbyran.domain.placements.Placement;
 import se.kompetensbyran.domain.placements.PlacementId;
 import se.kompetensbyran.domain.placements.PlacementProblem;
 import se.kompetensbyran.domain.placements.Placements;
+import se.kompetensbyran.domain.placements.Places;
 import se.kompetensbyran.domain.placements.Side;
 import se.kompetensbyran.domain.placements.Signature;
 import se.kompetensbyran.domain.placements.State;
@@ -45,6 +53,7 @@ import se.kompetensbyran.domain.referrals.Referral;
 import se.kompetensbyran.domain.referrals.ReferralId;
 import se.kompetensbyran.domain.referrals.ReferralSight;
 import se.kompetensbyran.domain.referrals.Referrals;
+import se.kompetensbyran.domain.rules.Rules;
 
 /** Placements that come from a partner's own referral, for as long as they are signed. */
 @Path("/referrals/{id}/placements")
@@ -52,14 +61,27 @@ import se.kompetensbyran.domain.referrals.Referrals;
 public class ReferredPlacementsResource {
 
     private final Placements placements;
+    private final BookPlace book;
+    private final Nodes nodes;
     private final Referrals referrals;
     private final Addresses addresses;
     private final Caller caller;
     private final Time time;
 
     ReferredPlacementsResource(
-            Placements placements, Referrals referrals, Addresses addresses, Caller caller, Time time) {
+            Placements placements,
+            Places places,
+            Enterprises enterprises,
+            Rules rules,
+            Referrals referrals,
+            Organisations organisations,
+            Nodes nodes,
+            Addresses addresses,
+            Caller caller,
+            Time time) {
         this.placements = placements;
+        this.book = new BookPlace(placements, places, enterprises, rules, referrals, organisations);
+        this.nodes = nodes;
         this.referrals = referrals;
         this.addresses = addresses;
         this.caller = caller;
@@ -112,6 +134,28 @@ public class ReferredPlacementsResource {
         return show(placements.save(signed, vantage()), id);
     }
 
+    @POST
+    @Path("/{placement}/reviews")
+    @PermissionsAllowed(REFERRED_PLACEMENTS_SIGN)
+    @Transactional
+    @APIResponse(responseCode = "204", description = "Done.")
+    @Operation(
+            summary = "Send back as the partner that referred",
+            description =
+                    "The own organisation, which referred the person, has reviewed what is agreed and does not sign it as it is: it is a"
+                            + " draft of the node's again, which is seen no more until it is sent anew.")
+    public void review(
+            @RestPath ReferralId id,
+            @RestPath PlacementId placement,
+            NewReferrerReview body,
+            @BeanParam IfMatch ifMatch) {
+        Placement now = ifMatch.on(demand(id, placement));
+        Placement back = now.sendBack(Party.REFERRER, Set.of(Side.PARTNER), body.reason(), caller.actor());
+        // Of what is a draft again the partner sees nothing: it is put down where the person is.
+        Sight near = Sight.at(Set.of(nodes.get(now.between().node()).host()));
+        Placement unused = book.move(now, back, Vantage.of(near, time.today()));
+    }
+
     private Referral own(ReferralId id) {
         return referrals.get(id, ReferralSight.of(partners()));
     }
@@ -156,8 +200,14 @@ public class ReferredPlacementsResource {
                 it.terms().tasks(),
                 it.signatures().stream().map(SignatureView::of).toList(),
                 it.state() == State.TO_SIGN && !isSigned
-                        ? List.of(own, collection, new Link("sign", self + "/signatures", "POST"))
-                        : List.of(own, collection));
+                        ? List.of(
+                                own,
+                                collection,
+                                new Link("sign", self + "/signatures", "POST"),
+                                new Link("send-back", self + "/reviews", "POST"))
+                        : it.state() == State.TO_SIGN
+                                ? List.of(own, collection, new Link("send-back", self + "/reviews", "POST"))
+                                : List.of(own, collection));
     }
 
     /** A placement that comes from an own referral. */
@@ -223,6 +273,16 @@ public class ReferredPlacementsResource {
                     List.of(Link.get("self", addresses.of("referrals", of, "placements", it.id()))));
         }
     }
+
+    /** That the partner sends it back. */
+    @Schema(description = "That the partner that referred has reviewed what is agreed, and does not sign it as it is.")
+    record NewReferrerReview(
+            @Schema(
+                    description = "Why, in words that tell of no person; shown to who works with the person.",
+                    minLength = 1,
+                    example = "Personen börjar en kurs den veckan.")
+            @Size(max = 2000)
+            String reason) {}
 
     /** That the partner signs. */
     @Schema(description = "That the partner that referred signs what is agreed.")

@@ -126,6 +126,11 @@ abstract class PlacementScene extends ParticipantScene {
         return onTag(who, id, with(Map.of("party", party, "on", today.toString()), more), SIGNATURES);
     }
 
+    /** Sends back as {@code who} what is to be signed. */
+    ValidatableResponse sendBack(RequestSpecification who, String id, String party, String reason) {
+        return onTag(who, id, Map.of("party", party, "reason", reason), PLACEMENT + "/reviews");
+    }
+
     /** Ends as the adviser. */
     ValidatableResponse end(String id, Object... more) {
         return onTag(

@@ -71,6 +71,54 @@ class PlacementsTest extends PlacementScene {
     }
 
     @Test
+    void a_party_that_does_not_sign_sends_it_back_with_a_reason_and_it_is_written_anew() {
+        String place = place();
+        String id = draft(place);
+        sendBack(leader(owner), id, "host", "Påhittat skäl").statusCode(404);
+        step(id, "to-sign").statusCode(200).body("_links.rel", hasItems("sign", "send-back"));
+        sign(adviser(runner), id, "participant").statusCode(200);
+        leader(owner).get(PLACEMENT, id).then().body("_links.rel", hasItem("send-back"));
+        String before = tagOf(id);
+
+        sendBack(leader(owner), id, "participant", "Påhittat skäl")
+                .statusCode(403)
+                .body("code", equalTo("placement.wrong-party"));
+        sendBack(adviser(runner), id, "host", "Påhittat skäl")
+                .statusCode(403)
+                .body("code", equalTo("placement.wrong-party"));
+        sendBack(person("test-other", Role.ENTERPRISE_MANAGER, organisation(), Reach.ORGANISATION), id, "host", "Nej")
+                .statusCode(404);
+        sendBack(leader(owner), id, "host", " ").statusCode(400).body("errors.pointer", contains("/reason"));
+        sendBack(leader(owner), id, "host", "Anna " + NUMBER)
+                .statusCode(400)
+                .body("errors.code", contains("personal-number"));
+        assertThat(tagOf(id)).isEqualTo(before);
+
+        sendBack(leader(owner), id, "host", "Tiderna går inte ihop med våra")
+                .statusCode(200)
+                .body("state", equalTo("draft"))
+                .body("signatures", empty())
+                .body("_links.rel", not(hasItem("send-back")));
+        get(PLACE, place).body("free", equalTo(1));
+        adviser(runner)
+                .get(STEPS, id)
+                .then()
+                .body("items.to", contains("draft", "to-sign", "draft"))
+                .body("items[2].reason", equalTo("Tiderna går inte ihop med våra"));
+        leader(owner).get(STEPS, id).then().statusCode(200).body("items[2].reason", nullValue());
+        sendBack(leader(owner), id, "host", "Påhittat skäl")
+                .statusCode(409)
+                .body("code", equalTo("placement.wrong-state"));
+
+        revise(id, Map.of("hoursPerWeek", 25)).statusCode(200).body("state", equalTo("draft"));
+        step(id, "to-sign").statusCode(200);
+        sign(adviser(runner), id, "participant").statusCode(200);
+        sign(adviser(runner), id, "referrer").statusCode(200);
+        sign(leader(owner), id, "host").statusCode(200).body("state", equalTo("signed"));
+        sendBack(leader(owner), id, "host", "För sent").statusCode(409).body("code", equalTo("placement.wrong-state"));
+    }
+
+    @Test
     void the_last_place_is_got_by_one() {
         String place = place();
         String first = draft(place);

@@ -143,6 +143,43 @@ class ReferredPlacementsTest extends PlacementScene {
     }
 
     @Test
+    void the_partner_sends_back_what_it_does_not_sign_and_sees_it_again_when_it_is_sent_anew() {
+        String unused = shared();
+        String id = toSign();
+        sign(leader(owner), id, "host").statusCode(200);
+        officer().get(ONE_REFERRED, referral, id).then().body("_links.rel", hasItem("send-back"));
+        sendBack(adviser(runner), id, "referrer", "Påhittat skäl")
+                .statusCode(403)
+                .body("code", equalTo("placement.wrong-party"));
+        String other = organisation();
+        sendsBack(person("test-other", Role.CASE_OFFICER, other, Reach.ORGANISATION), id)
+                .statusCode(404);
+        sendsBack(person("test-other", Role.ADVISER, partner, Reach.NODE), id).statusCode(403);
+
+        sendsBack(officer(), id).statusCode(204);
+
+        officer().get(ONE_REFERRED, referral, id).then().statusCode(404);
+        adviser(runner)
+                .get(PLACEMENT, id)
+                .then()
+                .body("state", equalTo("draft"))
+                .body("signatures", empty());
+        adviser(runner).get(STEPS, id).then().body("items[2].reason", equalTo("Börjar en kurs den veckan"));
+        sendsBack(officer(), id).statusCode(404);
+        step(id, "to-sign").statusCode(200);
+        signs(officer(), id).statusCode(200);
+    }
+
+    private ValidatableResponse sendsBack(RequestSpecification who, String id) {
+        return send(
+                who.header("If-Match", tagOf(id)),
+                Map.of("reason", "Börjar en kurs den veckan"),
+                ONE_REFERRED + "/reviews",
+                referral,
+                id);
+    }
+
+    @Test
     void the_partner_sees_nothing_of_how_it_goes() {
         String unused = shared();
         String id = toSign();

@@ -34,7 +34,7 @@ import se.kompetensbyran.domain.shared.Text;
  * @param judgement by which rule its length was judged; null when no rule is about it
  * @param remark what is worth knowing and not agreed on, at most 2000 characters that tell of no person
  * @param signatures of what is agreed as it is now, one at most of each party
- * @param history how it came to where it stands, oldest first; the first step is the draft
+ * @param history how it came to where it stands, oldest first; the first step is the draft, and back to one a step has a reason
  * @param ending how it ended, if it has
  * @param formerMisses that the participant did not begin, where that was put down wrongly, the oldest first
  * @throws WrongState where {@link State} has no arrow from a step to the next
@@ -88,6 +88,7 @@ public record Placement(
             State before = history.get(i - 1).to();
             State after = history.get(i).to();
             if (!before.mayBecome(after)) throw new WrongState(before, after);
+            if (after == State.DRAFT) InvalidValue.given(history.get(i).reason(), "reason");
         }
     }
 
@@ -232,6 +233,19 @@ public record Placement(
             return new Placement(
                     id, revision, between, terms, author, judgement, remark, all, history, ending, formerMisses);
         return moved(StateChange.of(State.SIGNED, one.by()), all, ending);
+    }
+
+    /**
+     * Is sent back by a party that has reviewed it and does not sign it as it is: a draft again, which nobody has signed.
+     *
+     * @param sides on which sides who records it stands
+     * @throws WrongState unless it waits for signatures
+     * @throws WrongParty when they stand on another side
+     */
+    public Placement sendBack(Party party, Set<Side> sides, String reason, Actor by) {
+        if (state() != State.TO_SIGN) throw new WrongState(state(), State.DRAFT);
+        if (!sides.contains(between.side(party))) throw new WrongParty(party);
+        return moved(new StateChange(State.DRAFT, by.day(), null, reason, by), List.of(), ending);
     }
 
     /**

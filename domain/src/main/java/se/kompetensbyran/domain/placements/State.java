@@ -5,9 +5,9 @@ import java.util.Set;
 
 /** How far a placement has come; labels stand in the code list placement-states. */
 public enum State {
-    /** It is being written; it holds no place. */
+    /** It is being written, or written anew since a party sent it back; it holds no place. */
     DRAFT,
-    /** It waits for signatures, and holds a place. */
+    /** Each party reviews it, and signs it or sends it back; it holds a place. */
     TO_SIGN,
     /** All have signed. */
     SIGNED,
@@ -26,7 +26,7 @@ public enum State {
     public Set<State> next() {
         return switch (this) {
             case DRAFT -> EnumSet.of(TO_SIGN, CANCELLED);
-            case TO_SIGN -> EnumSet.of(SIGNED, CANCELLED);
+            case TO_SIGN -> EnumSet.of(DRAFT, SIGNED, CANCELLED);
             case SIGNED -> EnumSet.of(TO_SIGN, ONGOING, DID_NOT_START, CANCELLED);
             case ONGOING -> EnumSet.of(ENDED, ENDED_EARLY);
             case ENDED, ENDED_EARLY, DID_NOT_START, CANCELLED -> EnumSet.noneOf(State.class);

@@ -13,7 +13,7 @@ import se.kompetensbyran.domain.shared.Text;
  *
  * @param on the day on which it came to {@code to}
  * @param cause why the participant did not come; never left out then, and of nothing else
- * @param reason why, at most 2000 characters that tell of no person; never left out when it is cancelled
+ * @param reason why, at most 2000 characters that tell of no person; never left out when it is cancelled or sent back
  * @param by who recorded it, and when
  * @throws InvalidValue {@code missing}, {@code not-here}, {@code date-range}, {@code blank}, {@code too-long},
  *     {@code characters}, {@code personal-number}

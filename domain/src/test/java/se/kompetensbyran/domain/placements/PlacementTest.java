@@ -70,10 +70,6 @@ class PlacementTest {
     @MethodSource("everyPair")
     void a_placement_goes_where_an_arrow_leads_and_nowhere_else(State from, State to) {
         Placement there = in(from, between());
-        if (to == State.DRAFT) {
-            assertThat(from.mayBecome(to)).isFalse();
-            return;
-        }
         // Only by new terms does what was signed wait for signatures again.
         boolean isAnew = from == State.SIGNED && to == State.TO_SIGN;
 
@@ -87,7 +83,7 @@ class PlacementTest {
 
     private static Placement taken(Placement there, State to) {
         return switch (to) {
-            case DRAFT -> throw new IllegalArgumentException("nothing becomes a draft");
+            case DRAFT -> there.sendBack(Party.HOST, BOTH, "Påhittat skäl", MANAGER);
             case TO_SIGN -> there.send(ADVISER);
             case SIGNED -> signed(there, Party.values());
             case ONGOING -> there.begin(MONDAY, ADVISER, MONDAY);
@@ -105,6 +101,7 @@ class PlacementTest {
                 .containsExactlyInAnyOrder(
                         "DRAFT TO_SIGN",
                         "DRAFT CANCELLED",
+                        "TO_SIGN DRAFT",
                         "TO_SIGN SIGNED",
                         "TO_SIGN CANCELLED",
                         "SIGNED TO_SIGN",
@@ -161,6 +158,29 @@ class PlacementTest {
         assertThat(Arrays.stream(Party.values()).map(own::side)).containsExactly(Side.NODE, Side.ENTERPRISE, Side.NODE);
         assertThat(Arrays.stream(Party.values()).map(own.from(ReferralId.next())::side))
                 .containsExactly(Side.NODE, Side.ENTERPRISE, Side.PARTNER);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Party.class)
+    void each_party_may_send_back_what_it_does_not_sign_and_says_why(Party party) {
+        Between own = between();
+        for (Between between : List.of(own, own.from(ReferralId.next()))) {
+            Placement it = signed(in(State.TO_SIGN, between), Party.HOST);
+            Side side = between.side(party);
+
+            assertThatThrownBy(() -> it.sendBack(party, EnumSet.complementOf(EnumSet.of(side)), "Påhittat", MANAGER))
+                    .isInstanceOf(WrongParty.class);
+            assertInvalid("reason", "blank", () -> it.sendBack(party, Set.of(side), " ", MANAGER));
+            assertInvalid("reason", "personal-number", () -> it.sendBack(party, Set.of(side), NUMBER, MANAGER));
+            Placement back = it.sendBack(party, Set.of(side), "Påhittat skäl", MANAGER);
+            assertThat(back.state()).isEqualTo(State.DRAFT);
+            assertThat(back.signatures()).isEmpty();
+            assertThat(back.isSent()).isTrue();
+            assertThat(back.history().get(2).reason()).isEqualTo("Påhittat skäl");
+            Placement anew = back.agree(OTHERS, RULE, null, ADVISER).send(ADVISER);
+            assertThat(anew.state()).isEqualTo(State.TO_SIGN);
+            assertThat(anew.signatures()).isEmpty();
+        }
     }
 
     @Test
