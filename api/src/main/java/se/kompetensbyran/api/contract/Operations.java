@@ -133,6 +133,9 @@ final class Operations {
                 schema.setMaxLength(200);
                 schema.setPattern(it.getName().equals("sort") ? "^-?[a-zA-Z]+(,-?[a-zA-Z]+)*$" : "^[^\\u0000]*$");
             }
+            // What is written as a number is read as one, also where it is a text.
+            if (it.getExample() instanceof Number && it.getIn() == In.PATH)
+                it.setExample(it.getExample().toString());
             if (it.getExample() == null && schema != null && it.getIn() == In.PATH)
                 it.setExample(schemas.example(schema));
         }

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -83,7 +84,7 @@ public class RulesResource {
             @RestPath
                     @Parameter(
                             description = "Counts the rules of the kind.",
-                            schema = @Schema(minimum = "1", maximum = "9999"),
+                            schema = @Schema(type = SchemaType.STRING, maxLength = 4, pattern = "^[1-9][0-9]{0,3}$"),
                             example = "1")
                     int version) {
         return show(rules.all().get(kind, version));
