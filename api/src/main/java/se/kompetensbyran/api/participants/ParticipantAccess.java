@@ -67,6 +67,16 @@ public final class ParticipantAccess {
     }
 
     /**
+     * The same, whom nobody else changes, restricts or tells anew of until the transaction is over.
+     *
+     * @throws ParticipantProblem.Unknown for anybody else
+     */
+    public Participant hold(Permission permission, ParticipantId id) {
+        Participant unused = demand(permission, id);
+        return participants.hold(id, sight(permission));
+    }
+
+    /**
      * Goes on when the caller may enter participants there.
      *
      * @throws InvalidValue {@code unknown-node}
@@ -75,6 +85,13 @@ public final class ParticipantAccess {
     void demandAt(NodeId node) {
         SupportNode there = nodes.find(node).orElseThrow(() -> new InvalidValue("node", "unknown-node"));
         caller.demand(Permission.PARTICIPANTS_WRITE, at(there.host()));
+    }
+
+    /** Whom the caller counts: all who are theirs to count, and of whom they see one by one no others than those. */
+    public Sight counted() {
+        Sight counted = sight(Permission.PARTICIPANT_COUNTS_READ);
+        Sight seen = sight(Permission.PARTICIPANTS_READ);
+        return seen.isFreeAlone() && counted.isRegional() ? seen : counted;
     }
 
     /** Whether {@code permission} lets the caller come near the participant, and what is held of them may be used. */

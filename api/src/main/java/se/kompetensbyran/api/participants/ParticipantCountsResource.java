@@ -43,7 +43,7 @@ public class ParticipantCountsResource {
                     "How many participants there are and have been, by gender: of the own node, or of the region. To who may see no"
                             + " participants a number from 1 to 4 is not told, nor what would give it back.")
     public CountsView count() {
-        Sight counted = access.sight(Permission.PARTICIPANT_COUNTS_READ);
+        Sight counted = access.counted();
         boolean isSeen = access.sight(Permission.PARTICIPANTS_READ).encloses(counted);
         return CountsView.of(participants.count(counted), isSeen, addresses.of("participant-counts"));
     }

@@ -81,9 +81,7 @@ final class EnrolmentAccess {
     Enrolment demandFree(EnrolmentId id) {
         Enrolment it = demand(Permission.ENROLMENTS_WRITE, id);
         if (isLeft(it)) throw new ParticipantProblem.Unknown(it.whose().participant());
-        participants
-                .demand(Permission.ENROLMENTS_WRITE, it.whose().participant())
-                .demandFree();
+        participants.hold(Permission.ENROLMENTS_WRITE, it.whose().participant()).demandFree();
         return it;
     }
 

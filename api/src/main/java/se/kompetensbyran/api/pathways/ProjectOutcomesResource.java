@@ -63,7 +63,7 @@ public class ProjectOutcomesResource {
                             + " enrolment is counted, or each person once who has left and not come back. To who may see no"
                             + " participants a number from 1 to 4 is not told, nor what would give it back, nor a rate of less than"
                             + " ten; and they ask of whole calendar quarters, or from the first and to the last planned day of"
-                            + " the project, so that no two periods differ by one who left.")
+                            + " the project.")
     public OutcomesView count(
             @RestPath ProjectId id,
             @RestQuery
@@ -85,7 +85,7 @@ public class ProjectOutcomesResource {
             throw new EdgeProblem(EdgeProblem.Code.INVALID_VALUE, List.of(Fault.parameter("to", "before-start")));
         Project project = projects.find(id).orElseThrow(() -> new ProjectProblem.Unknown(id));
         Count what = requireNonNullElse(count, Count.EPISODES);
-        Sight counted = access.sight(Permission.PARTICIPANT_COUNTS_READ);
+        Sight counted = access.counted();
         boolean isSeen = access.sight(Permission.PARTICIPANTS_READ).encloses(counted);
         if (!isSeen) demandWhole(from, to, project.schedule());
         Told told = new Told(paths.results(id, what, from, to, counted), isSeen);

@@ -120,7 +120,7 @@ final class PlacementViews {
             if (isOfOwn && access.mayAtNode(Permission.PARTICIPANTS_READ, between))
                 links.add(Link.get("participant", addresses.of("participants", between.participant())));
             boolean isFree = access.isUsable(Permission.PLACEMENTS_WRITE, between);
-            if (isFree) links.add(new Link("edit", self, "PATCH"));
+            if (isOfOwn && isFree) links.add(new Link("edit", self, "PATCH"));
             Set<State> next = state.next();
             for (State to : List.of(State.TO_SIGN, State.ONGOING, State.DID_NOT_START, State.CANCELLED))
                 if (next.contains(to) && (to != State.TO_SIGN || isToSend(it)) && (to != State.ONGOING || isFree))
@@ -132,7 +132,7 @@ final class PlacementViews {
             if (ending != null && isCorrecting) links.add(new Link("correct-word", self + "/participant-words", "PUT"));
             if (it.remark() != null && isCorrecting)
                 links.add(new Link("correct-remark", self + "/remark-corrections", "POST"));
-            if (isOfOwn || isCorrecting) {
+            if (isOfOwn ? isFree : isCorrecting) {
                 if (state == State.DID_NOT_START)
                     links.add(new Link("correct-no-show", self + "/no-show-corrections", "POST"));
                 if (ending != null) links.add(new Link("correct-ending", self + "/ending-corrections", "POST"));

@@ -419,7 +419,7 @@ public class PlacementsResource {
 
     private Participant known(Permission permission, ParticipantId id) {
         try {
-            return participants.demand(permission, id);
+            return participants.hold(permission, id);
         } catch (ParticipantProblem.Unknown e) {
             throw new InvalidValue("participant", "unknown-participant");
         }

@@ -138,7 +138,7 @@ class ImportsTest extends Importing {
                 .containsExactly(
                         "2 name formula null",
                         "3 name personal-number null",
-                        "4 name duplicate null",
+                        "4 name personal-number null",
                         "5 name too-long null");
         assertThat(told(withoutHeading) + told(elsewhere)).doesNotContain("1212");
     }

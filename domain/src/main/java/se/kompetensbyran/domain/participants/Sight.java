@@ -44,6 +44,8 @@ public record Sight(boolean isRegional, Set<OrganisationId> hosts, boolean isFre
 
     /** Whether all that is in {@code other} is in this. */
     public boolean encloses(Sight other) {
-        return isRegional || (!other.isRegional && hosts.containsAll(other.hosts));
+        if (isRegional && !isFreeAlone) return true;
+        return hosts.containsAll(other.hosts)
+                && (isRegional ? other.isFreeAlone || !other.isRegional : !other.isRegional);
     }
 }

@@ -531,7 +531,7 @@ public record Enrolment(
         List<Suspension> away = Part.put(suspensions, right);
         checkSuspensions(away, Period.inclusive(day(Moment.ENTRY), left().orElse(null)), stage());
         return with(
-                steps().suspended(before, right).all(),
+                steps().suspended(before, right, today).all(),
                 away,
                 Part.append(suspensionCorrections, SuspensionCorrection.of(before, reason, by)),
                 permit);

@@ -83,7 +83,7 @@ record Steps(List<StageChange> all) {
      *
      * @throws InvalidValue {@code away-to-the-end}, {@code outside-enrolment}
      */
-    Steps suspended(Suspension wrong, Suspension right) {
+    Steps suspended(Suspension wrong, Suspension right, LocalDate today) {
         LocalDate last = right.days().lastDay().orElse(null);
         int away = away(wrong);
         if (away < 0) return this;
@@ -102,6 +102,7 @@ record Steps(List<StageChange> all) {
         if (next.to() != Stage.ACTIVE) InvalidValue.unless(isAsItWas, "lastDay", "away-to-the-end");
         else {
             InvalidValue.unless(exit().filter(it -> !last.isBefore(it)).isEmpty(), "lastDay", "outside-enrolment");
+            InvalidValue.unless(last.isBefore(today), "lastDay", "in-future");
             anew.set(away + 1, next.on(last.plusDays(1)));
         }
         return new Steps(anew);

@@ -34,7 +34,8 @@ public record Rulebook(List<Rule> all) {
      * The next version of the rule of {@code kind}, which ends the one before it. What has been judged stays judged as it was.
      *
      * @param from the first day that is counted from by it, today at the earliest
-     * @throws se.kompetensbyran.domain.shared.InvalidValue {@code date-range}, {@code before-today}
+     * @throws se.kompetensbyran.domain.shared.InvalidValue {@code date-range}, {@code before-today}, {@code other-rule} when
+     *     the days on which somebody is asked afterwards would end before they begin
      * @throws RuleVersionProblem.NotLast when a version begins on that day or later
      */
     public Rule next(RuleKind kind, Span span, LocalDate from, LocalDate today) {
@@ -44,8 +45,33 @@ public record Rulebook(List<Rule> all) {
             throw new RuleVersionProblem.NotLast(
                     kind, it.version(), it.validity().from());
         });
+        InvalidValue.unless(agrees(kind, span, from), "from", "other-rule");
         int last = of(kind).mapToInt(Rule::version).max().orElse(0);
         return new Rule(kind, last + 1, span, false, new Period(from, null));
+    }
+
+    // Who left is asked from the day of one rule to that of another, whichever of their versions hold then.
+    private boolean agrees(RuleKind kind, Span span, LocalDate from) {
+        return switch (kind) {
+            case FOLLOW_UP_FROM ->
+                meeting(RuleKind.FOLLOW_UP_UNTIL, from).allMatch(it -> isInOrder(span, it.span(), later(from, it)));
+            case FOLLOW_UP_UNTIL ->
+                meeting(RuleKind.FOLLOW_UP_FROM, from).allMatch(it -> isInOrder(it.span(), span, later(from, it)));
+            default -> true;
+        };
+    }
+
+    private Stream<Rule> meeting(RuleKind kind, LocalDate from) {
+        return of(kind).filter(it ->
+                it.validity().lastDay().filter(last -> last.isBefore(from)).isEmpty());
+    }
+
+    private static LocalDate later(LocalDate from, Rule it) {
+        return it.validity().from().isAfter(from) ? it.validity().from() : from;
+    }
+
+    private static boolean isInOrder(Span first, Span last, LocalDate day) {
+        return !first.after(day).isAfter(last.after(day));
     }
 
     private Stream<Rule> of(RuleKind kind) {

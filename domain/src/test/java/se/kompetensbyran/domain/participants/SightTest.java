@@ -38,5 +38,14 @@ class SightTest {
         assertThat(both.encloses(Sight.REGION)).isFalse();
         assertThat(Sight.REGION.encloses(both)).isTrue();
         assertThat(Sight.NONE.encloses(Sight.NONE)).isTrue();
+
+        Sight free = Sight.freeOfRegion(Set.of(HERE));
+        assertThat(free.encloses(Sight.REGION)).isFalse();
+        assertThat(free.encloses(Sight.at(Set.of(HERE)))).isTrue();
+        assertThat(free.encloses(Sight.at(Set.of(THERE)))).isFalse();
+        assertThat(free.encloses(Sight.freeOfRegion(Set.of()))).isTrue();
+        assertThat(free.encloses(Sight.freeOfRegion(Set.of(THERE)))).isFalse();
+        assertThat(Sight.REGION.encloses(free)).isTrue();
+        assertThat(Sight.at(Set.of(HERE)).encloses(free)).isFalse();
     }
 }

@@ -320,6 +320,8 @@ class EnrolmentTest {
         assertInvalid("lastDay", "missing", () -> said(back, StepReason.HEALTH, MONDAY, null));
         assertInvalid("lastDay", "before-start", () -> said(back, StepReason.HEALTH, LAST, MONDAY));
         assertInvalid("lastDay", "in-future", () -> said(back, StepReason.HEALTH, MONDAY, TODAY.plusDays(1)));
+        // They would not be back until tomorrow.
+        assertInvalid("lastDay", "in-future", () -> said(back, StepReason.HEALTH, MONDAY, TODAY));
         assertInvalid("reason", "reason-unfit", () -> said(back, StepReason.MOVED, MONDAY, last));
         assertInvalid("firstDay", "outside-enrolment", () -> said(back, StepReason.HEALTH, MONDAY.minusDays(1), last));
         Enrolment left = taken(back, Stage.COMPLETED, LAST);

@@ -65,6 +65,26 @@ class RuleTest {
     }
 
     @Test
+    void the_days_to_ask_afterwards_do_not_end_before_they_begin() {
+        Rulebook book = RuleFixture.USUAL;
+        Span seven = Span.ofMonths(7);
+        assertInvalid("from", "other-rule", () -> book.next(RuleKind.FOLLOW_UP_FROM, seven, DAY, DAY));
+        assertInvalid("from", "other-rule", () -> book.next(RuleKind.FOLLOW_UP_UNTIL, Span.ofMonths(5), DAY, DAY));
+        assertThat(book.next(RuleKind.FOLLOW_UP_UNTIL, seven, DAY, DAY).span()).isEqualTo(seven);
+        assertThat(book.next(RuleKind.FOLLOW_UP_FROM, new Span(6, 28), DAY, DAY).version())
+                .isEqualTo(2);
+
+        LocalDate soon = DAY.plusDays(30);
+        var until = book.next(RuleKind.FOLLOW_UP_UNTIL, Span.ofMonths(8), soon, DAY);
+        Rulebook planned = new Rulebook(List.of(
+                new Rule(RuleKind.FOLLOW_UP_UNTIL, 1, new Span(6, 28), false, new Period(RuleFixture.ALWAYS, soon)),
+                until));
+        assertInvalid("from", "other-rule", () -> planned.next(RuleKind.FOLLOW_UP_FROM, seven, soon.minusDays(1), DAY));
+        assertThat(planned.next(RuleKind.FOLLOW_UP_FROM, seven, soon, DAY).span())
+                .isEqualTo(seven);
+    }
+
+    @Test
     void a_version_is_found_or_told_to_be_none() {
         assertThat(RuleFixture.USUAL.get(RuleKind.OUTCOME_TOLD, 1).span()).isEqualTo(new Span(0, 28));
         assertThatThrownBy(() -> RuleFixture.USUAL.get(RuleKind.OUTCOME_TOLD, 2))
