@@ -96,8 +96,8 @@ public class ConsentsResource {
             description =
                     "Records that the person has said yes in writing: for what, to what, and who else gets it. One that holds for each"
                             + " purpose: to name another recipient, say which one it replaces. That one then holds no more, and nothing"
-                            + " is interrupted or erased but what the new one does not cover: who it names no more sees nothing more, and"
-                            + " if it is no more about the path, enrolments that are not over are interrupted.")
+                            + " is interrupted or erased but what the new one does not cover: who it names no more sees nothing more,"
+                            + " who somebody is goes unless it covers all that is kept of that, and if it is no more about the path, enrolments that are not over are interrupted.")
     public ConsentView sign(@RestPath ParticipantId id, NewConsent body, @BeanParam MayMatch mayMatch) {
         Participant now = mayMatch.on(writable(id));
         Actor by = caller.actor();

@@ -30,11 +30,9 @@ import se.kompetensbyran.domain.pathways.Outcome;
 import se.kompetensbyran.domain.pathways.Paths;
 import se.kompetensbyran.domain.pathways.Results.Count;
 import se.kompetensbyran.domain.pathways.Told;
-import se.kompetensbyran.domain.projects.Project;
 import se.kompetensbyran.domain.projects.ProjectId;
 import se.kompetensbyran.domain.projects.ProjectProblem;
 import se.kompetensbyran.domain.projects.Projects;
-import se.kompetensbyran.domain.projects.Schedule;
 import se.kompetensbyran.domain.shared.Gender;
 
 /** How it went for those who have left a project, for who sees no persons too. */
@@ -62,8 +60,7 @@ public class ProjectOutcomesResource {
                     "How it went for those who left the project in a period, by gender: of the own node, or of the region. Each"
                             + " enrolment is counted, or each person once who has left and not come back. To who may see no"
                             + " participants a number from 1 to 4 is not told, nor what would give it back, nor a rate of less than"
-                            + " ten; and they ask of whole calendar quarters, or from the first and to the last planned day of"
-                            + " the project.")
+                            + " ten; and they ask of the whole project, since two periods could differ by one who left.")
     public OutcomesView count(
             @RestPath ProjectId id,
             @RestQuery
@@ -83,11 +80,11 @@ public class ProjectOutcomesResource {
             @Context UriInfo uri) {
         if (from != null && to != null && to.isBefore(from))
             throw new EdgeProblem(EdgeProblem.Code.INVALID_VALUE, List.of(Fault.parameter("to", "before-start")));
-        Project project = projects.find(id).orElseThrow(() -> new ProjectProblem.Unknown(id));
+        if (projects.find(id).isEmpty()) throw new ProjectProblem.Unknown(id);
         Count what = requireNonNullElse(count, Count.EPISODES);
         Sight counted = access.counted();
         boolean isSeen = access.sight(Permission.PARTICIPANTS_READ).encloses(counted);
-        if (!isSeen) demandWhole(from, to, project.schedule());
+        if (!isSeen) demandWhole(from, to);
         Told told = new Told(paths.results(id, what, from, to, counted), isSeen);
         String self = addresses.asked(uri, "projects", id, "outcomes");
         return new OutcomesView(
@@ -104,17 +101,12 @@ public class ProjectOutcomesResource {
                 List.of(Link.get("self", self), Link.get("project", addresses.of("projects", id))));
     }
 
-    private static void demandWhole(@Nullable LocalDate from, @Nullable LocalDate to, Schedule schedule) {
+    // The difference of two periods would tell how it went for who left between them.
+    private static void demandWhole(@Nullable LocalDate from, @Nullable LocalDate to) {
         List<Fault> faults = new ArrayList<>();
-        if (from != null && !beginsQuarter(from) && !from.equals(schedule.startsOn()))
-            faults.add(Fault.parameter("from", "within-quarter"));
-        if (to != null && !beginsQuarter(to.plusDays(1)) && !to.equals(schedule.plannedEndsOn()))
-            faults.add(Fault.parameter("to", "within-quarter"));
+        if (from != null) faults.add(Fault.parameter("from", "whole-alone"));
+        if (to != null) faults.add(Fault.parameter("to", "whole-alone"));
         if (!faults.isEmpty()) throw new EdgeProblem(EdgeProblem.Code.INVALID_VALUE, faults);
-    }
-
-    private static boolean beginsQuarter(LocalDate day) {
-        return day.getDayOfMonth() == 1 && day.equals(day.with(day.getMonth().firstMonthOfQuarter()));
     }
 
     /** How it went. */

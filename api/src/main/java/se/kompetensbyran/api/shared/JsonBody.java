@@ -209,8 +209,17 @@ public final class JsonBody implements MessageBodyReader<Object> {
 
     // The message of a constraint is the name of its rule; the words stand with the other problems.
     private static void violated(ConstraintViolation<?> it, JsonFaults faults) {
-        String pointer = "/" + it.getPropertyPath().toString().replace('.', '/').replaceAll("\\[(\\d+)]", "/$1");
+        String pointer = "/"
+                + it.getPropertyPath()
+                        .toString()
+                        .replace('.', '/')
+                        .replaceAll("\\[(\\d+)]", "/$1")
+                        .replaceAll("/<[a-z ]+>", "");
         if (faults.isBelow(pointer)) return;
+        if (it.getInvalidValue() instanceof Collection<?> none && none.isEmpty()) {
+            faults.add(pointer, "missing", List.of());
+            return;
+        }
         if (isBound(it)) {
             faults.add(pointer, "bounds", bounds(it));
             return;

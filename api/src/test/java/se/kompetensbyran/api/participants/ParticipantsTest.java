@@ -187,6 +187,8 @@ class ParticipantsTest extends ParticipantScene {
         Map<String, Object> told = Map.of("purpose", "contact", "covers", List.of("name"), "signedOn", "2024-06-03");
         String tomorrow = time.today().plusDays(1).toString();
         fault(consents(host, id, with(told, "signedOn", tomorrow)), "/signedOn", "in-future");
+        fault(consents(host, id, with(told, "covers", List.of())), "/covers", "missing");
+        fault(consents(host, id, with(told, "recipients", List.of("x".repeat(5000)))), "/recipients/0", "too-long");
         fault(
                 consents(host, id, with(told, "covers", List.of("personal-number"))),
                 "/covers",
